@@ -1,0 +1,2 @@
+//! Set-up, build, serve, test, lint and size of Dateline.
+fn main() {}
