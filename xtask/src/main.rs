@@ -1,2 +1,57 @@
-//! Set-up, build, serve, test, lint and size of Dateline.
-fn main() {}
+//! Set-up, build, serve, test, lint and size of Dateline: `cargo xtask help`.
+
+// It is a command-line tool: what it prints is its product.
+#![allow(clippy::print_stdout)]
+
+mod args;
+mod browsers;
+mod bundle;
+mod cargo;
+mod failure;
+mod fingerprint;
+mod lint;
+mod node;
+mod place;
+mod programs;
+mod serve;
+mod server;
+mod size;
+mod step;
+mod test;
+mod tools;
+mod wasm_cost;
+
+use std::process::ExitCode;
+
+use crate::{args::Command, failure::Failure, place::Place};
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args().skip(1)) {
+        Ok(command) => match run(command) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => {
+                eprintln!("\n{failure}");
+                failure.exit_code()
+            }
+        },
+        Err(problem) => {
+            eprintln!("{problem}\n\n{}", args::HELP);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    let place = Place::find()?;
+    match command {
+        Command::Help => {
+            println!("{}", args::HELP);
+            Ok(())
+        }
+        Command::Serve { port, open } => serve::run(&place, port, open),
+        Command::Build { base } => bundle::run(&place, base.as_deref()),
+        Command::Test { parts, all_engines } => test::run(&place, parts, all_engines),
+        Command::Lint => lint::run(&place),
+        Command::Size { deps } => size::run(&place, deps),
+    }
+}

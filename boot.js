@@ -1,0 +1,142 @@
+// Starts the app under the strict policy, and says why if it can't: the page is never blank.
+
+const script = document.querySelector("script[data-boot]");
+const root = document.documentElement;
+
+/** The one Trusted Types policy. Leptos parses its own literal markup through it, nothing else does. */
+if (window.trustedTypes) {
+  trustedTypes.createPolicy("default", {
+    createHTML(html) {
+      if (/<(script|iframe|object|embed|link|meta|base)\b|\bon\w+\s*=|javascript:|srcdoc/i.test(html)) {
+        throw new TypeError("Dateline refuses markup that could run something");
+      }
+      return html;
+    },
+    createScriptURL(url) {
+      // A blob: made by this page has the page's origin.
+      if (new URL(url, document.baseURI).origin !== location.origin) {
+        throw new TypeError("Dateline runs no script of another site");
+      }
+      return url;
+    },
+  });
+}
+
+/** Shows the message that index.html holds ready; the first one stays. */
+function crash(text, details) {
+  if (root.dataset.state === "failed") return;
+  const box = document.getElementById("crash");
+  root.dataset.state = "failed";
+  const fill = (part, words) => {
+    box.querySelector(`[data-crash-${part}]`).textContent = words;
+  };
+  fill("text", text);
+  fill("details", details);
+  box.hidden = false;
+  silence(box);
+}
+
+/** Keeps events from a program that has stopped half-way; text, links and selection stay alive. */
+function silence(box) {
+  const types = ["click", "dblclick", "input", "change", "keydown", "keyup", "pointerdown",
+    "pointerup", "pointerover", "focusin", "drop", "dragover", "paste", "popstate", "hashchange"];
+  for (const type of types) {
+    window.addEventListener(type, (event) => {
+      if (!box.contains(event.target)) event.stopImmediatePropagation();
+    }, { capture: true });
+  }
+}
+
+const STOPPED = "The program met a fault of its own. What is on the page stays readable; " +
+  "reloading starts afresh.";
+
+const words = (error) => String(error?.stack || error?.message || error);
+
+// The app's panic hook: `detail` is the panic's own text. The trap that follows it says less.
+window.addEventListener("dateline:crash", (event) => crash(STOPPED, String(event.detail)));
+window.addEventListener("error", (event) => {
+  // Without an error object it is a browser's notice, such as "ResizeObserver loop".
+  if (event.error) crash(STOPPED, words(event.error));
+});
+window.addEventListener("unhandledrejection", (event) => {
+  if (event.reason?.name !== "AbortError") crash(STOPPED, words(event.reason));
+});
+
+/** Starts the request for a story of this site, while the program itself is still on its way. */
+function fetchStoryEarly() {
+  const src = new URLSearchParams(location.search).get("src");
+  if (!src) return;
+  const site = new URL("./", document.baseURI);
+  let story;
+  try {
+    story = new URL(src, site);
+  } catch {
+    return; // The app says what is wrong with it.
+  }
+  // Only what the app will ask for in the same way: another site's story is asked for by the app.
+  if (story.origin !== site.origin || !story.pathname.startsWith(site.pathname)) return;
+  story.hash = "";
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: story.href });
+  document.head.append(link);
+}
+
+/** What a failed start means to the reader. */
+async function explain(error) {
+  if (typeof WebAssembly !== "object") {
+    return "This browser has no WebAssembly, or it is switched off. Dateline needs Chrome, " +
+      "Firefox or Safari of the last two years.";
+  }
+  if (blockedByPolicy || /unsafe-eval|Content Security Policy/i.test(error.message)) {
+    return "A security rule of this site or of an extension keeps the program from starting.";
+  }
+  if (navigator.onLine === false) {
+    return "You are offline, and the program has not been loaded yet. Reload when you are online.";
+  }
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
+    return "The program file arrived damaged, or this browser is too old to run it.";
+  }
+  if (error instanceof WebAssembly.RuntimeError) return STOPPED;
+  for (const file of [script.dataset.js, script.dataset.wasm]) {
+    const answer = await fetch(file, { method: "HEAD" }).catch(() => null);
+    if (!answer) return "The site does not answer. Reload when the connection is back.";
+    if (!answer.ok) {
+      return `A part of the program is missing on the server (status ${answer.status}). ` +
+        "If the site was just updated, reload in some minutes.";
+    }
+  }
+  return "The program could not be started.";
+}
+
+/** After an update a stored page may ask for files that are gone: renews the page, once per tab. */
+async function renewStalePage() {
+  const gone = async (file) => (await fetch(file, { method: "HEAD" })).status === 404;
+  try {
+    if (!(await gone(script.dataset.js)) && !(await gone(script.dataset.wasm))) return false;
+    // One try for each version of the program; without storage none, or it might never end.
+    const key = "dateline:renewed";
+    if (sessionStorage.getItem(key) === script.dataset.js) return false;
+    sessionStorage.setItem(key, script.dataset.js);
+    await fetch(location.href, { cache: "reload" });
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
+let blockedByPolicy = false;
+document.addEventListener("securitypolicyviolation", (event) => {
+  blockedByPolicy ||= event.effectiveDirective.startsWith("script-src");
+});
+
+fetchStoryEarly();
+try {
+  if (typeof WebAssembly !== "object") throw new Error("WebAssembly is missing");
+  const app = await import(new URL(script.dataset.js, document.baseURI));
+  await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+} catch (error) {
+  if (root.dataset.state !== "failed" && !(await renewStalePage())) {
+    crash(await explain(error), words(error));
+  }
+}

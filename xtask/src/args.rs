@@ -1,0 +1,127 @@
+//! What the command line asks for.
+
+pub(crate) const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--no-open]    build the app and serve it under /dateline/, as GitHub Pages would
+  build [--base /PATH/]           build a deployable dist/; --base is where it will lie, for 404.html
+  test [native|wasm|e2e]… [--all-engines]
+                                  run every test, or these; --all-engines installs Firefox and WebKit
+  lint                            format, clippy, documentation, gates, workflows
+  size [--deps]                   bytes of the first load against the budget; --deps: whose they are
+
+Each installs what it lacks, says so, and does nothing twice. Tools go to $DATELINE_TOOLS, or to the
+user's cache folder. CI=1 makes missing browsers a failure.";
+
+/// One run of `cargo xtask`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Serve { port: Option<u16>, open: bool },
+    Build { base: Option<String> },
+    Test { parts: Parts, all_engines: bool },
+    Lint,
+    Size { deps: bool },
+}
+
+/// Which of the tests to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub(crate) native: bool,
+    pub(crate) wasm: bool,
+    pub(crate) e2e: bool,
+}
+
+impl Parts {
+    const ALL: Parts = Parts { native: true, wasm: true, e2e: true };
+    const NONE: Parts = Parts { native: false, wasm: false, e2e: false };
+}
+
+/// Reads the arguments after `cargo xtask`; the error is a sentence.
+pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, String> {
+    let mut args = args.into_iter();
+    let Some(name) = args.next() else { return Ok(Command::Help) };
+    let mut command = match name.as_str() {
+        "help" | "--help" | "-h" => return Ok(Command::Help),
+        "serve" => Command::Serve { port: None, open: true },
+        "build" => Command::Build { base: None },
+        "test" => Command::Test { parts: Parts::NONE, all_engines: false },
+        "lint" => Command::Lint,
+        "size" => Command::Size { deps: false },
+        _ => return Err(format!("There is no command `{name}`")),
+    };
+    while let Some(arg) = args.next() {
+        match (&mut command, arg.as_str()) {
+            (Command::Serve { port, .. }, "--port") => *port = Some(port_of(args.next())?),
+            (Command::Serve { open, .. }, "--no-open") => *open = false,
+            (Command::Build { base }, "--base") => *base = Some(base_of(args.next())?),
+            (Command::Test { parts, .. }, "native") => parts.native = true,
+            (Command::Test { parts, .. }, "wasm") => parts.wasm = true,
+            (Command::Test { parts, .. }, "e2e") => parts.e2e = true,
+            (Command::Test { all_engines, .. }, "--all-engines") => *all_engines = true,
+            (Command::Size { deps }, "--deps") => *deps = true,
+            _ => return Err(format!("`{name}` does not know `{arg}`")),
+        }
+    }
+    if let Command::Test { parts, .. } = &mut command
+        && *parts == Parts::NONE
+    {
+        *parts = Parts::ALL;
+    }
+    Ok(command)
+}
+
+fn port_of(value: Option<String>) -> Result<u16, String> {
+    value
+        .and_then(|it| it.parse().ok())
+        .ok_or_else(|| "--port wants a number from 0 to 65535".to_owned())
+}
+
+/// A path that begins and ends with a slash; Pages' own `base_path` comes without the last one.
+fn base_of(value: Option<String>) -> Result<String, String> {
+    let value = value.unwrap_or_default();
+    let path = value.trim_matches('/');
+    let is_plain = path.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._~/".contains(&it));
+    match (is_plain, path) {
+        (false, _) => Err("--base wants a path such as /dateline/".to_owned()),
+        (true, "") => Ok("/".to_owned()),
+        (true, path) => Ok(format!("/{path}/")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(args: &str, expected: Result<Command, &str>) {
+        let actual = parse(args.split_whitespace().map(str::to_owned));
+        assert_eq!(actual, expected.map_err(str::to_owned), "{args}");
+    }
+
+    #[test]
+    fn arguments_become_commands() {
+        let base = |it: &str| Ok(Command::Build { base: Some(it.to_owned()) });
+        let tests = |parts| Ok(Command::Test { parts, all_engines: false });
+        check("", Ok(Command::Help));
+        check("serve", Ok(Command::Serve { port: None, open: true }));
+        check("serve --port 81 --no-open", Ok(Command::Serve { port: Some(81), open: false }));
+        check("build", Ok(Command::Build { base: None }));
+        check("build --base /dateline", base("/dateline/"));
+        check("build --base /a/b/", base("/a/b/"));
+        check("build --base /", base("/"));
+        check("test", tests(Parts::ALL));
+        check("test native", tests(Parts { native: true, ..Parts::NONE }));
+        check("test wasm e2e", tests(Parts { native: false, ..Parts::ALL }));
+        check("test --all-engines", Ok(Command::Test { parts: Parts::ALL, all_engines: true }));
+        check("size --deps", Ok(Command::Size { deps: true }));
+    }
+
+    #[test]
+    fn wrong_arguments_are_named() {
+        check("fly", Err("There is no command `fly`"));
+        check("lint --deps", Err("`lint` does not know `--deps`"));
+        check("serve --port", Err("--port wants a number from 0 to 65535"));
+        check("serve --port 70000", Err("--port wants a number from 0 to 65535"));
+        check("build --base \"><script>", Err("--base wants a path such as /dateline/"));
+    }
+}
