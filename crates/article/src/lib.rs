@@ -1,1 +1,34 @@
-//! The article format.
+//! The article format of Dateline: read, check, repair, index and cut into segments.
+//!
+//! Bytes become an [`Article`] in [`read`] (one JSON file) or [`lines`] (one JSON value a line), which also say
+//! in a [`Report`] what did not fit. From there everything is checked and immutable: [`EntityIndex`] knows who is
+//! mentioned where, [`segments`] cuts a text into runs to draw, [`sentences`] into sentences.
+//!
+//! Invariants, each held by a test: no input panics; every [`Span`] lies on `char` boundaries of its text; the
+//! segments of a text joined are the text; a mention that is kept is covered by a segment.
+
+mod alias;
+mod article;
+mod check;
+mod index;
+mod issue;
+mod library;
+mod limits;
+mod lines;
+mod offsets;
+mod segments;
+#[cfg(test)]
+mod testing;
+mod text;
+mod wire;
+
+pub use crate::article::*;
+pub use crate::check::{Loaded, read};
+pub use crate::index::{EntityIndex, EntityOrder};
+pub use crate::issue::{Issue, LoadError, Problem, Report, Severity, Tally, UnitSource};
+pub use crate::library::{Library, LibraryArticle, LibraryEntity, read_library};
+pub use crate::limits::{LIMITS, Limits};
+pub use crate::lines::{LinesReader, read_lines};
+pub use crate::offsets::{OffsetUnit, Offsets};
+pub use crate::segments::{Segment, Segments, segments};
+pub use crate::text::Span;

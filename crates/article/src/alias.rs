@@ -1,0 +1,148 @@
+//! Finds the cast in a story that does not say where it is mentioned: whole words, the longest name first.
+
+use std::cmp::Reverse;
+
+use unicode_segmentation::GraphemeCursor;
+
+use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
+use crate::issue::{Problem, Report};
+use crate::limits::LIMITS;
+use crate::text::Span;
+
+/// Adds a mention for every whole-word match of a name or alias, case-sensitive, none overlapping another.
+pub(crate) fn find_mentions(article: &mut Article, report: &mut Report) {
+    let names = Names::new(article, report);
+    let mut mentions = Vec::new();
+    for text_ref in article.text_refs() {
+        let text = article.text(text_ref).unwrap_or_default();
+        let n_left = LIMITS.mentions - mentions.len();
+        let matches = names.matches(text).into_iter().take(n_left);
+        mentions.extend(matches.map(|(span, entity)| mention(text_ref, span, entity)));
+    }
+    report.tally.exact += mentions.len();
+    article.mentions.extend(mentions);
+    article.sort_mentions();
+}
+
+fn mention(text_ref: TextRef, span: Span, entity: EntityIdx) -> Mention {
+    Mention {
+        of: Referent::Entity(entity),
+        text_ref,
+        span,
+        parts: None,
+        label: None,
+        score: None,
+        by: Some("alias".into()),
+        value: None,
+        extra: Vec::new(),
+    }
+}
+
+/// Every name and alias, sorted: the names that begin with some words are neighbours.
+struct Names<'a> {
+    sorted: Vec<(&'a str, EntityIdx)>,
+}
+
+impl<'a> Names<'a> {
+    fn new(article: &'a Article, report: &mut Report) -> Names<'a> {
+        let mut sorted: Vec<(&str, EntityIdx)> = Vec::new();
+        for (idx, entity) in article.entities.iter().enumerate() {
+            let names = std::iter::once(&entity.name).chain(&entity.aliases);
+            let names = names.map(|it| it.trim()).filter(|it| !it.is_empty());
+            sorted.extend(names.map(|name| (name, EntityIdx(idx as u32))));
+        }
+        sorted.sort();
+        sorted.dedup();
+        sorted.dedup_by(|(name, _), (kept, _)| {
+            let is_shared = name == kept;
+            if is_shared {
+                let problem = Problem::SharedName(crate::check::shortened(name));
+                report.push("entities", problem);
+            }
+            is_shared
+        });
+        Names { sorted }
+    }
+
+    /// The matches in `text`, in order.
+    fn matches(&self, text: &str) -> Vec<(Span, EntityIdx)> {
+        let mut matches: Vec<(Span, EntityIdx)> = text
+            .char_indices()
+            .filter_map(|(at, _)| self.longest_at(text, at, text.len()))
+            .collect();
+        // The longest takes its words first; a shorter one that began in them starts again before them.
+        matches.sort_by_key(|(span, _)| (Reverse(span.len()), span.start()));
+        let mut taken = std::collections::BTreeMap::<usize, (Span, EntityIdx)>::new();
+        let mut waiting: std::collections::BinaryHeap<(usize, Reverse<usize>, EntityIdx)> =
+            matches.iter().map(|(span, it)| (span.len(), Reverse(span.start()), *it)).collect();
+        while let Some((len, Reverse(start), entity)) = waiting.pop() {
+            let is_before =
+                taken.range(..start).next_back().is_none_or(|(_, (it, _))| it.end() <= start);
+            if !is_before || taken.contains_key(&start) {
+                continue;
+            }
+            let next = taken.range(start..).next().map_or(text.len(), |(&at, _)| at);
+            if start + len <= next {
+                taken.extend(
+                    Span::new(text, start..start + len).map(|span| (start, (span, entity))),
+                );
+            } else if let Some((span, shorter)) = self.longest_at(text, start, next) {
+                waiting.push((span.len(), Reverse(start), shorter));
+            }
+        }
+        taken.into_values().collect()
+    }
+
+    /// The longest name that stands at `at` as a whole word and ends at or before `limit`.
+    fn longest_at(&self, text: &str, at: usize, limit: usize) -> Option<(Span, EntityIdx)> {
+        let rest = text.get(at..limit)?.as_bytes();
+        let (mut low, mut high) = (0, self.sorted.len());
+        let mut best = None;
+        for (len, byte) in rest.iter().enumerate() {
+            let range = self.sorted.get(low..high)?;
+            // Within the range all names share their first `len` bytes.
+            let start = range.partition_point(|(name, _)| name.as_bytes().get(len) < Some(byte));
+            let end = range.partition_point(|(name, _)| name.as_bytes().get(len) <= Some(byte));
+            (low, high) = (low + start, low + end);
+            let Some(&(name, entity)) = self.sorted.get(low).filter(|_| low < high) else { break };
+            if len == 0 && !is_edge(text, at) {
+                return None;
+            }
+            if name.len() == len + 1 && is_edge(text, at + len + 1) {
+                best = Span::new(text, at..at + len + 1).map(|span| (span, entity));
+            }
+        }
+        best
+    }
+}
+
+/// Whether a word may begin or end here: not inside a character as readers see it, and not between two letters or
+/// digits of a script that puts spaces between words.
+fn is_edge(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+        return true;
+    };
+    if is_spaced(last) && is_spaced(next) {
+        return false;
+    }
+    (last.is_ascii() && next.is_ascii())
+        || GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
+
+/// A letter or digit of a script that puts spaces between words.
+fn is_spaced(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
+}
+
+/// Thai, Lao, Tibetan, Myanmar, Khmer, kana, and the ideographs: the scripts of UAX #14's class SA and ID.
+fn is_unspaced(c: char) -> bool {
+    matches!(c as u32,
+        0x0e00..=0x0eff | 0x0f00..=0x0fff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x1950..=0x19df
+        | 0x1a20..=0x1aaf | 0x2e80..=0x2fdf | 0x3005..=0x3007 | 0x3040..=0x30ff | 0x3100..=0x312f
+        | 0x31f0..=0x31ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xa9e0..=0xa9ff | 0xaa60..=0xaadf
+        | 0xf900..=0xfaff | 0xff66..=0xff9f | 0x20000..=0x3fffd)
+}
+
+#[cfg(test)]
+mod tests;

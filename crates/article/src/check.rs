@@ -1,0 +1,158 @@
+//! From bytes to a checked [`Article`] and a [`Report`] of what did not fit.
+
+mod blocks;
+mod cast;
+mod dates;
+mod ids;
+mod json;
+mod metadata;
+mod place;
+mod quotes;
+mod spans;
+mod unit;
+
+use crate::alias;
+use crate::article::{Article, BlockIdx, EntityIdx, TextRef};
+use crate::issue::{LoadError, Report};
+use crate::lines;
+use crate::offsets::OffsetUnit;
+use crate::wire::{self, BlockRef, Field, Line};
+
+pub(crate) use cast::{entity_type, foreign_ids};
+pub(crate) use ids::is_id;
+pub(crate) use json::FileText;
+pub(crate) use metadata::{check_format, date};
+pub(crate) use place::{Place, shortened};
+
+/// A story, and what did not fit in its file.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The story.
+    pub article: Article,
+    /// What was noted, repaired or lost.
+    pub report: Report,
+}
+
+/// Reads `dateline/1`, or `dateline-lines/1` if the first line says so.
+///
+/// # Errors
+///
+/// Only if the bytes are not JSON, or there is no readable block; everything else is an issue of the report.
+pub fn read(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    if lines::is_lines(bytes) {
+        return lines::read_lines(bytes);
+    }
+    let mut report = Report::default();
+    let root = Place::Root("");
+    let text = FileText::of_file(bytes, &mut report)?;
+    let story: Option<wire::Article<'_>> = text.parse(&mut report, &root)?;
+    let Some(mut story) = story else { return Err(LoadError::Unreadable { field: "blocks" }) };
+
+    let mut checker = Checker { report, ..Checker::default() };
+    let entities = std::mem::take(&mut story.entities);
+    let mentions = std::mem::take(&mut story.mentions);
+    let quotes = std::mem::take(&mut story.quotes);
+    let blocks = std::mem::take(&mut story.blocks);
+    checker.metadata(story, &root);
+    checker.entities(entities, &root);
+    let styles = checker.blocks(blocks, &root)?;
+    let mentions = checker.report.take(mentions, &root, "mentions");
+    let is_annotated = mentions.is_some();
+    let located = checker.locate_mentions(mentions.unwrap_or_default(), None, &root);
+    let located_quotes = checker.locate_quotes(quotes, None, &root);
+    let has_spans = !styles.is_empty() || !located_quotes.is_empty();
+    let unit = checker.choose_unit(&located, has_spans);
+    checker.place_styles(styles, unit);
+    checker.place_mentions(located, unit, &root);
+    checker.place_quotes(located_quotes, unit, &root);
+    if !is_annotated {
+        alias::find_mentions(&mut checker.article, &mut checker.report);
+    }
+    Ok(checker.finish())
+}
+
+/// A story being checked: one whole file, or line by line.
+#[derive(Default)]
+pub(crate) struct Checker {
+    pub(crate) article: Article,
+    pub(crate) report: Report,
+    /// What the file says of its unit.
+    declared: Option<OffsetUnit>,
+    block_ids: ids::Ids<BlockIdx>,
+    entity_ids: ids::Ids<EntityIdx>,
+    /// What became of each block of the file.
+    blocks_as_given: Vec<Option<BlockIdx>>,
+    n_characters: usize,
+    n_mentions: usize,
+}
+
+impl Checker {
+    /// Checks the first line of a file of lines.
+    pub(crate) fn first_line(&mut self, mut story: wire::Article<'_>, root: &Place<'_>) {
+        let entities = std::mem::take(&mut story.entities);
+        let mentions = std::mem::take(&mut story.mentions);
+        let quotes = std::mem::take(&mut story.quotes);
+        self.metadata(story, root);
+        self.entities(entities, root);
+        self.spans_of_line(mentions, quotes, None, root);
+    }
+
+    /// Checks a line with a block.
+    pub(crate) fn block_line(&mut self, line: Line<'_>, root: &Place<'_>) {
+        let styles = self.block_of_line(line.block, root);
+        let block = match self.blocks_as_given.last() {
+            Some(Some(idx)) => Some(TextRef::Block(*idx)),
+            _ => None,
+        };
+        let unit = self.declared.unwrap_or_default();
+        self.place_styles(styles, unit);
+        self.spans_of_line(line.mentions, line.quotes, block, root);
+        // A block's own `x_` fields stay with it; a line's mean nothing.
+        self.report.rest(line.rest, root);
+    }
+
+    /// Places the mentions and quotes of one line: its unit is the declared one, its text the line's.
+    fn spans_of_line(
+        &mut self,
+        mentions: Field<wire::List<wire::Mention<'_>>>,
+        quotes: Field<wire::List<wire::Quote<'_>>>,
+        block: Option<TextRef>,
+        root: &Place<'_>,
+    ) {
+        let unit = self.declared.unwrap_or_default();
+        let mentions = self.report.take(mentions, root, "mentions").unwrap_or_default();
+        let located = self.locate_mentions(mentions, block, root);
+        self.place_mentions(located, unit, root);
+        let located = self.locate_quotes(quotes, block, root);
+        self.place_quotes(located, unit, root);
+    }
+
+    /// The text that a span says it lies in.
+    fn text_ref(&self, block: &BlockRef<'_>) -> Option<TextRef> {
+        match block {
+            BlockRef::Index(idx) => {
+                let idx = usize::try_from(*idx).ok()?;
+                self.blocks_as_given.get(idx).copied().flatten().map(TextRef::Block)
+            }
+            BlockRef::Id(id) if id == "headline" => Some(TextRef::Headline),
+            BlockRef::Id(id) if id == "standfirst" => {
+                self.article.standfirst.as_ref().map(|_| TextRef::Standfirst)
+            }
+            BlockRef::Id(id) => self.block_ids.get(id).map(TextRef::Block),
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Loaded {
+        self.article.sort_mentions();
+        self.article.quotes.sort_by_key(|quote| quote.parts.first().copied());
+        Loaded { article: self.article, report: self.report }
+    }
+}
+
+/// The words for a block, for a message.
+fn block_words(block: &BlockRef<'_>) -> String {
+    match block {
+        BlockRef::Index(idx) => idx.to_string(),
+        BlockRef::Id(id) => shortened(id),
+    }
+}

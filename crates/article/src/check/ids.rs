@@ -1,0 +1,126 @@
+//! Ids: made fit for links and selectors, unique, and found again under the name the file uses.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::check::place::{Place, shortened};
+use crate::issue::{Problem, Report};
+
+/// Whether `word` is in the format's alphabet for ids and types: `[A-Za-z0-9_-]{1,64}`.
+pub(crate) fn is_id(word: &str) -> bool {
+    (1..=MAX_LEN).contains(&word.len()) && word.bytes().all(is_id_byte)
+}
+
+const MAX_LEN: usize = 64;
+
+fn is_id_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+}
+
+/// The ids of the blocks, or of the entities.
+pub(crate) struct Ids<T> {
+    by_given: HashMap<String, T>,
+    taken: HashSet<String>,
+    /// The last number put behind an id, so that a thousand equal ids do not cost a million tries.
+    suffixes: HashMap<String, usize>,
+}
+
+impl<T> Default for Ids<T> {
+    fn default() -> Self {
+        Ids { by_given: HashMap::new(), taken: HashSet::new(), suffixes: HashMap::new() }
+    }
+}
+
+impl<T: Copy> Ids<T> {
+    /// Keeps `id` from being given to anything.
+    pub(crate) fn reserve(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
+    /// What the file calls `given`.
+    pub(crate) fn get(&self, given: &str) -> Option<T> {
+        self.by_given.get(given).copied()
+    }
+
+    /// Gives `target` the id `given`, or one like it.
+    pub(crate) fn add(
+        &mut self,
+        given: String,
+        target: T,
+        report: &mut Report,
+        place: &Place<'_>,
+    ) -> String {
+        let wanted = if is_id(&given) { given.clone() } else { fitted(&given) };
+        let is_taken = self.taken.contains(&wanted);
+        let id = if is_taken { self.numbered(&wanted) } else { wanted };
+        if is_taken {
+            let problem = Problem::DuplicateId { id: shortened(&given), to: id.clone() };
+            report.push(place.key("id"), problem);
+        } else if id != given {
+            let problem = Problem::RenamedId { from: shortened(&given), to: id.clone() };
+            report.push(place.key("id"), problem);
+        }
+        self.taken.insert(id.clone());
+        // The first one keeps the name: what refers to it meant it, as far as anybody can tell.
+        self.by_given.entry(given).or_insert(target);
+        id
+    }
+
+    fn numbered(&mut self, wanted: &str) -> String {
+        let stem = wanted.get(..MAX_LEN - 8).unwrap_or(wanted);
+        let suffix = self.suffixes.entry(stem.to_owned()).or_insert(1);
+        loop {
+            *suffix += 1;
+            let id = format!("{stem}-{suffix}");
+            if !self.taken.contains(&id) {
+                return id;
+            }
+        }
+    }
+}
+
+/// `given` in the format's alphabet.
+fn fitted(given: &str) -> String {
+    let fit = |c: char| if c.is_ascii() && is_id_byte(c as u8) { c } else { '-' };
+    let id: String = given.chars().take(MAX_LEN).map(fit).collect();
+    if id.is_empty() { "unnamed".to_owned() } else { id }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(given: &[&str], expected: &[&str]) {
+        let mut ids = Ids::default();
+        let mut report = Report::default();
+        let made: Vec<String> = given
+            .iter()
+            .enumerate()
+            .map(|(idx, id)| ids.add((*id).to_owned(), idx, &mut report, &Place::Root("")))
+            .collect();
+        assert_eq!(made, expected);
+        assert!(made.iter().all(|id| is_id(id)), "{made:?}");
+        assert!(given.iter().all(|id| ids.get(id).is_some()));
+    }
+
+    #[test]
+    fn ids_are_fitted_and_unique() {
+        check(&["shoigu", "q_42-x"], &["shoigu", "q_42-x"]);
+        check(&["Sergei Shoigu"], &["Sergei-Shoigu"]);
+        check(&["a b", "a-b", "a-b"], &["a-b", "a-b-2", "a-b-3"]);
+        check(&[""], &["unnamed"]);
+        check(&["کابل"], &["----"]);
+        check(&[&"x".repeat(80)], &[&"x".repeat(64)]);
+        check(
+            &[&"x".repeat(64), &"x".repeat(64)],
+            &[&"x".repeat(64), &format!("{}-2", "x".repeat(56))],
+        );
+    }
+
+    #[test]
+    fn a_reserved_id_is_not_given() {
+        let mut ids = Ids::default();
+        ids.reserve("headline");
+        let id = ids.add("headline".to_owned(), 0, &mut Report::default(), &Place::Root(""));
+        assert_eq!(id, "headline-2");
+    }
+}

@@ -1,0 +1,162 @@
+//! Quotes: their speakers and the places of their parts.
+
+use crate::article::{Quote, QuoteKind, TextRef};
+use crate::check::spans::span_at;
+use crate::check::{Checker, Place, block_words, shortened};
+use crate::issue::{Problem, Report};
+use crate::offsets::{OffsetUnit, Offsets};
+use crate::text::Span;
+use crate::wire::{self, Field, List, Offset, Text};
+
+/// A quote whose parts wait for the unit of their offsets.
+pub(super) struct LocatedQuote {
+    given_idx: usize,
+    quote: Quote,
+    parts: Vec<LocatedPart>,
+}
+
+struct LocatedPart {
+    given_idx: usize,
+    text_ref: TextRef,
+    start: u64,
+    end: u64,
+}
+
+impl Checker {
+    /// Finds the speakers of the quotes and the texts of their parts.
+    pub(super) fn locate_quotes(
+        &mut self,
+        quotes: Field<List<wire::Quote<'_>>>,
+        own_text: Option<TextRef>,
+        root: &Place<'_>,
+    ) -> Vec<LocatedQuote> {
+        let list = root.field("quotes");
+        let quotes = self.report.take(quotes, root, "quotes").unwrap_or_default();
+        let mut located = Vec::with_capacity(quotes.len());
+        for (idx, quote) in quotes.into_iter().enumerate() {
+            let place = list.item(idx);
+            let quote = self.report.take_item(quote, &place);
+            located.extend(quote.map(|it| self.locate_quote(it, idx, own_text, &place)));
+        }
+        located
+    }
+
+    fn locate_quote(
+        &mut self,
+        quote: wire::Quote<'_>,
+        given_idx: usize,
+        own_text: Option<TextRef>,
+        place: &Place<'_>,
+    ) -> LocatedQuote {
+        let speaker = self.report.text(quote.speaker, place, "speaker").and_then(|id| {
+            let speaker = self.entity_ids.get(&id);
+            if speaker.is_none() {
+                let problem = Problem::UnknownEntity(shortened(&id));
+                self.report.push(place.key("speaker"), problem);
+            }
+            speaker
+        });
+        let kind = kind(&mut self.report, quote.kind, place);
+        let by = self.report.text(quote.by, place, "by").map(Into::into);
+        let extra = self.report.rest(quote.rest, place);
+        let list = place.field("parts");
+        let given = self.report.take(quote.parts, place, "parts").unwrap_or_default();
+        let mut parts = Vec::with_capacity(given.len());
+        for (idx, part) in given.into_iter().enumerate() {
+            let place = list.item(idx);
+            let part = self.report.take_item(part, &place);
+            parts.extend(part.and_then(|it| self.locate_part(it, idx, own_text, &place)));
+        }
+        let quote = Quote { speaker, kind, parts: Vec::with_capacity(parts.len()), by, extra };
+        LocatedQuote { given_idx, quote, parts }
+    }
+
+    fn locate_part(
+        &mut self,
+        part: wire::Part<'_>,
+        given_idx: usize,
+        own_text: Option<TextRef>,
+        place: &Place<'_>,
+    ) -> Option<LocatedPart> {
+        let block = self.report.take(part.block, place, "block");
+        let start = self.report.take(part.start, place, "start");
+        let end = self.report.take(part.end, place, "end");
+        self.report.rest(part.rest, place);
+        let text_ref = match &block {
+            Some(block) => self.text_ref(block),
+            None => own_text,
+        };
+        match (text_ref, start, end) {
+            (Some(text_ref), Some(Offset(start)), Some(Offset(end))) => {
+                Some(LocatedPart { given_idx, text_ref, start, end })
+            }
+            (None, ..) if block.is_some() => {
+                let words = block.as_ref().map(block_words).unwrap_or_default();
+                self.report.push(place.key("block"), Problem::UnknownBlock(words));
+                None
+            }
+            _ => {
+                self.report.push(place.to_string(), Problem::NoOffsets);
+                None
+            }
+        }
+    }
+
+    /// Puts each part where its offsets say; a quote without any is left out.
+    pub(super) fn place_quotes(
+        &mut self,
+        mut located: Vec<LocatedQuote>,
+        unit: OffsetUnit,
+        root: &Place<'_>,
+    ) {
+        let list = root.field("quotes");
+        // By text, so that the offsets of each are counted once, however the quotes jump about.
+        let mut parts: Vec<(usize, LocatedPart)> = Vec::new();
+        for (idx, it) in located.iter_mut().enumerate() {
+            parts.extend(std::mem::take(&mut it.parts).into_iter().map(|part| (idx, part)));
+        }
+        parts.sort_by_key(|(_, part)| part.text_ref);
+        for group in parts.chunk_by(|(_, a), (_, b)| a.text_ref == b.text_ref) {
+            let Some((_, LocatedPart { text_ref, .. })) = group.first() else { continue };
+            let text = self.article.text(*text_ref).unwrap_or_default();
+            let offsets = Offsets::new(text, unit);
+            for (idx, part) in group {
+                let span = span_at(text, &offsets, part.start, part.end);
+                let Some(it) = located.get_mut(*idx) else { continue };
+                match span.filter(|it: &Span| !it.is_empty()) {
+                    Some(span) => it.quote.parts.push((*text_ref, span)),
+                    None => {
+                        let quote = list.item(it.given_idx);
+                        let place = quote.field("parts");
+                        let path = place.item(part.given_idx).to_string();
+                        self.report.push(path, Problem::OutsideText);
+                    }
+                }
+            }
+        }
+        for LocatedQuote { given_idx, mut quote, .. } in located {
+            quote.parts.sort();
+            if quote.parts.is_empty() {
+                self.report.push(list.item(given_idx).to_string(), Problem::NoOffsets);
+            } else {
+                self.article.quotes.push(quote);
+            }
+        }
+    }
+}
+
+/// What is not called direct claims no more than to be indirect.
+fn kind(report: &mut Report, field: Field<Text<'_>>, place: &Place<'_>) -> QuoteKind {
+    match report.text(field, place, "kind").as_deref() {
+        Some("direct") => QuoteKind::Direct,
+        Some("indirect") => QuoteKind::Indirect,
+        Some(word) => {
+            report.wrong_value(place, "kind", "direct or indirect", word);
+            QuoteKind::Indirect
+        }
+        None => {
+            report.push(place.key("kind"), Problem::Missing { instead: "read as indirect" });
+            QuoteKind::Indirect
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! Mentions and styles: found in their text, verified by their words, moved where that is safe, else left out.
+
+use std::cmp::Reverse;
+
+use crate::article::{Article, BlockIdx, Mention, Referent, Style, StyleKind, TextRef};
+use crate::check::blocks::BlockStyles;
+use crate::check::cast::entity_type;
+use crate::check::{Checker, Place, block_words, shortened};
+use crate::issue::{Problem, Report};
+use crate::limits::LIMITS;
+use crate::offsets::{OffsetUnit, Offsets};
+use crate::text::Span;
+use crate::wire::{self, Field, List, Number, Offset};
+
+/// A mention whose text and entity are known, and which waits for the unit of its offsets.
+pub(super) struct LocatedMention<'de> {
+    text_ref: TextRef,
+    /// The index in the file, for messages.
+    given_idx: usize,
+    of: Referent,
+    place: GivenSpan,
+    words: Option<std::borrow::Cow<'de, str>>,
+    rest: wire::Mention<'de>,
+    own_word: Option<String>,
+}
+
+/// Offsets as the file gives them.
+enum GivenSpan {
+    Whole { start: u64, end: u64 },
+    Parts(Vec<(u64, u64)>),
+}
+
+impl LocatedMention<'_> {
+    /// The words it should cover, where they can tell the unit: those in several parts are too loose.
+    pub(super) fn words(&self) -> Option<&str> {
+        match self.place {
+            GivenSpan::Whole { .. } => self.words.as_deref(),
+            GivenSpan::Parts(_) => None,
+        }
+    }
+
+    /// Whether its words stand where its offsets say.
+    pub(super) fn fits(&self, text: &str, offsets: &Offsets<'_>) -> bool {
+        let GivenSpan::Whole { start, end } = self.place else { return false };
+        let span = span_at(text, offsets, start, end);
+        self.words().is_some_and(|words| span.is_some_and(|span| span.of(text) == words))
+    }
+}
+
+/// The mentions of each text, with the text.
+pub(super) fn by_text<'l, 'de>(
+    article: &'l Article,
+    located: &'l [LocatedMention<'de>],
+) -> impl Iterator<Item = (&'l str, &'l [LocatedMention<'de>])> {
+    located
+        .chunk_by(|a, b| a.text_ref == b.text_ref)
+        .map(|group| (group.first().and_then(|it| article.text(it.text_ref)).unwrap_or(""), group))
+}
+
+impl Checker {
+    /// Finds the text and the entity of each mention; sorted by text.
+    pub(super) fn locate_mentions<'de>(
+        &mut self,
+        mentions: List<wire::Mention<'de>>,
+        own_text: Option<TextRef>,
+        root: &Place<'_>,
+    ) -> Vec<LocatedMention<'de>> {
+        let list = root.field("mentions");
+        let n_given = mentions.len();
+        let n_left = LIMITS.mentions.saturating_sub(self.n_mentions);
+        self.n_mentions += n_given;
+        if n_left < n_given {
+            let limit = LIMITS.mentions;
+            let problem = Problem::OverLimit { what: "mentions", given: self.n_mentions, limit };
+            self.report.push(list.to_string(), problem);
+            self.report.tally.left_out += n_given - n_left;
+        }
+        let mut located = Vec::with_capacity(n_given.min(n_left));
+        for (idx, mention) in mentions.into_iter().take(n_left).enumerate() {
+            let place = list.item(idx);
+            let mention = self.report.take_item(mention, &place);
+            match mention.and_then(|it| self.locate(it, idx, own_text, &place)) {
+                Some(it) => located.push(it),
+                None => self.report.tally.left_out += 1,
+            }
+        }
+        // Stable: what shares a place keeps the order of the file.
+        located.sort_by_key(|it| it.text_ref);
+        located
+    }
+
+    fn locate<'de>(
+        &mut self,
+        mut mention: wire::Mention<'de>,
+        given_idx: usize,
+        own_text: Option<TextRef>,
+        place: &Place<'_>,
+    ) -> Option<LocatedMention<'de>> {
+        let block = self.report.take(std::mem::take(&mut mention.block), place, "block");
+        let text_ref = match (block, own_text) {
+            (Some(block), _) => {
+                let text_ref = self.text_ref(&block);
+                if text_ref.is_none() {
+                    let problem = Problem::UnknownBlock(block_words(&block));
+                    self.report.push(place.key("block"), problem);
+                }
+                text_ref?
+            }
+            (None, Some(own_text)) => own_text,
+            (None, None) => {
+                self.report.push(place.to_string(), Problem::NoOffsets);
+                return None;
+            }
+        };
+        let report = &mut self.report;
+        let entity = report.text(std::mem::take(&mut mention.entity), place, "entity");
+        let kind = report.text(std::mem::take(&mut mention.kind), place, "type");
+        let (of, own_word) = match entity {
+            Some(id) => {
+                let Some(entity) = self.entity_ids.get(&id) else {
+                    report.push(place.key("entity"), Problem::UnknownEntity(shortened(&id)));
+                    return None;
+                };
+                (Referent::Entity(entity), None)
+            }
+            None => {
+                let (kind, own_word) = entity_type(report, kind, place);
+                (Referent::Type(kind), own_word)
+            }
+        };
+        let words = report.take(std::mem::take(&mut mention.text), place, "text").map(|it| it.0);
+        let given = given_span(report, &mut mention, place);
+        if given.is_none() {
+            report.push(place.to_string(), Problem::NoOffsets);
+        }
+        Some(LocatedMention {
+            text_ref,
+            given_idx,
+            of,
+            place: given?,
+            words,
+            rest: mention,
+            own_word,
+        })
+    }
+
+    /// Puts each mention where its words are.
+    pub(super) fn place_mentions(
+        &mut self,
+        located: Vec<LocatedMention<'_>>,
+        unit: OffsetUnit,
+        root: &Place<'_>,
+    ) {
+        let list = root.field("mentions");
+        let Checker { article, report, .. } = self;
+        let mut spans = Vec::with_capacity(located.len());
+        for (text, group) in by_text(article, &located) {
+            let offsets = Offsets::new(text, unit);
+            for mention in group {
+                spans.push(found(mention, text, &offsets));
+            }
+        }
+        for (mention, found) in located.into_iter().zip(spans) {
+            let place = list.item(mention.given_idx);
+            match found {
+                Ok(Found { span, parts, moved_by }) => {
+                    match moved_by {
+                        Some(by) => {
+                            report.push(place.to_string(), Problem::Moved { by });
+                            report.tally.repaired += 1;
+                        }
+                        None => report.tally.exact += 1,
+                    }
+                    article.mentions.push(finished(report, mention, span, parts, &place));
+                }
+                Err(problem) => {
+                    report.push(place.to_string(), problem);
+                    report.tally.left_out += 1;
+                }
+            }
+        }
+    }
+
+    /// Puts each style where its offsets say; a link that overlaps an earlier one is left out.
+    pub(super) fn place_styles(&mut self, blocks: Vec<BlockStyles<'_>>, unit: OffsetUnit) {
+        let root = Place::Root("");
+        let blocks_place = root.field("blocks");
+        for BlockStyles { block: BlockIdx(idx), given_idx, styles } in blocks {
+            let block_place = blocks_place.item(given_idx);
+            let list = block_place.field("styles");
+            let Some(block) = self.article.blocks.get_mut(idx as usize) else { continue };
+            let offsets = Offsets::new(&block.text, unit);
+            let mut placed: Vec<(usize, Style)> = Vec::new();
+            for (idx, given) in styles.into_iter().enumerate() {
+                let style =
+                    placed_style(&mut self.report, given, &block.text, &offsets, &list.item(idx));
+                placed.extend(style.map(|it| (idx, it)));
+            }
+            placed.sort_by_key(|(_, it)| (it.span.start(), Reverse(it.span.end())));
+            let mut link_end = 0;
+            placed.retain(|(idx, style)| {
+                if !matches!(style.kind, StyleKind::Link { .. }) {
+                    return true;
+                }
+                let is_free = link_end <= style.span.start();
+                if is_free {
+                    link_end = style.span.end();
+                } else {
+                    self.report.push(list.item(*idx).to_string(), Problem::OverlappingLink);
+                }
+                is_free
+            });
+            block.styles = placed.into_iter().map(|(_, style)| style).collect();
+        }
+    }
+}
+
+/// The offsets of a mention, its parts first.
+fn given_span(
+    report: &mut Report,
+    mention: &mut wire::Mention<'_>,
+    place: &Place<'_>,
+) -> Option<GivenSpan> {
+    if let Some(parts) = report.take(std::mem::take(&mut mention.parts), place, "parts") {
+        let list = place.field("parts");
+        let pair = |(idx, part): (usize, Field<List<Offset>>)| {
+            let part = report.take_item(part, &list.item(idx))?;
+            match part.as_slice() {
+                [Field::Given(Offset(start)), Field::Given(Offset(end))] => Some((*start, *end)),
+                _ => None,
+            }
+        };
+        let n_parts = parts.len();
+        let pairs: Vec<_> = parts.into_iter().enumerate().filter_map(pair).collect();
+        return (0 < n_parts && pairs.len() == n_parts).then_some(GivenSpan::Parts(pairs));
+    }
+    let start = report.take(std::mem::take(&mut mention.start), place, "start");
+    let end = report.take(std::mem::take(&mut mention.end), place, "end");
+    Some(GivenSpan::Whole { start: start?.0, end: end?.0 })
+}
+
+/// Where a mention turned out to be.
+struct Found {
+    span: Span,
+    parts: Option<Box<[Span]>>,
+    moved_by: Option<i64>,
+}
+
+fn found(
+    mention: &LocatedMention<'_>,
+    text: &str,
+    offsets: &Offsets<'_>,
+) -> Result<Found, Problem> {
+    match &mention.place {
+        GivenSpan::Parts(parts) => found_parts(parts, mention.words.as_deref(), text, offsets),
+        GivenSpan::Whole { start, end } => {
+            let span = span_at(text, offsets, *start, *end);
+            let Some(words) = mention.words.as_deref() else {
+                let span = span.ok_or(Problem::OutsideText)?;
+                let span = Some(span).filter(|it| !it.is_empty()).ok_or(Problem::EmptySpan)?;
+                return Ok(Found { span, parts: None, moved_by: None });
+            };
+            if words.is_empty() {
+                return Err(Problem::EmptySpan);
+            }
+            if let Some(span) = span.filter(|it| it.of(text) == words) {
+                return Ok(Found { span, parts: None, moved_by: None });
+            }
+            let (span, by) = nearby(words, text, offsets.nearest_byte(*start))?;
+            Ok(Found { span, parts: None, moved_by: Some(by) })
+        }
+    }
+}
+
+/// The only occurrence of `words` that starts within the repair distance of `near`, and how far off it is.
+fn nearby(words: &str, text: &str, near: usize) -> Result<(Span, i64), Problem> {
+    let before = text.get(..near).unwrap_or_default().char_indices().rev().map(|(at, _)| at);
+    let after = text.get(near..).unwrap_or_default().char_indices().map(|(at, _)| near + at);
+    let distance = LIMITS.repair_distance;
+    let left = before.take(distance).zip((1..).map(|by: i64| -by));
+    let right = after.take(distance + 1).zip(0..);
+    let is_here = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(words));
+    let mut hits = left.chain(right).filter(|&(at, _)| is_here(at));
+    match (hits.next(), hits.next()) {
+        (Some((at, by)), None) => {
+            let span = Span::new(text, at..at + words.len()).ok_or(Problem::OutsideText)?;
+            Ok((span, by))
+        }
+        (Some(_), Some(_)) => Err(Problem::TextAmbiguous(shortened(words))),
+        (None, _) => Err(Problem::TextNotFound(shortened(words))),
+    }
+}
+
+/// A mention in several parts. Its text may be the words of the hull, or those of the parts with or without a space.
+fn found_parts(
+    given: &[(u64, u64)],
+    words: Option<&str>,
+    text: &str,
+    offsets: &Offsets<'_>,
+) -> Result<Found, Problem> {
+    let mut parts = Vec::with_capacity(given.len());
+    for &(start, end) in given {
+        let span = span_at(text, offsets, start, end).ok_or(Problem::OutsideText)?;
+        if !span.is_empty() {
+            parts.push(span);
+        }
+    }
+    parts.sort();
+    let (Some(first), Some(end)) = (parts.first(), parts.iter().map(|it| it.end()).max()) else {
+        return Err(Problem::EmptySpan);
+    };
+    let hull = Span::new(text, first.start()..end).ok_or(Problem::OutsideText)?;
+    let parts = merged(text, &parts);
+    let joined = |by: &str| parts.iter().map(|it| it.of(text)).collect::<Vec<_>>().join(by);
+    if let Some(words) = words
+        && words != hull.of(text)
+        && words != joined(" ")
+        && words != joined("")
+    {
+        return Err(Problem::TextNotFound(shortened(words)));
+    }
+    let parts = (1 < parts.len()).then(|| parts.into_boxed_slice());
+    Ok(Found { span: hull, parts, moved_by: None })
+}
+
+/// Sorted spans, those that touch or overlap made one.
+fn merged(text: &str, parts: &[Span]) -> Vec<Span> {
+    let mut apart: Vec<Span> = Vec::with_capacity(parts.len());
+    for &part in parts {
+        match apart.last_mut() {
+            Some(last) if part.start() <= last.end() => {
+                let end = last.end().max(part.end());
+                *last = Span::new(text, last.start()..end).unwrap_or(*last);
+            }
+            _ => apart.push(part),
+        }
+    }
+    apart
+}
+
+/// The checked mention, with what the file says about it beside its place.
+fn finished(
+    report: &mut Report,
+    mention: LocatedMention<'_>,
+    span: Span,
+    parts: Option<Box<[Span]>>,
+    place: &Place<'_>,
+) -> Mention {
+    let LocatedMention { text_ref, of, rest, own_word, .. } = mention;
+    let label = report.text(rest.label, place, "label").or(own_word);
+    Mention {
+        of,
+        text_ref,
+        span,
+        parts,
+        label: label.map(Into::into),
+        score: score(report, rest.score, place),
+        by: report.text(rest.by, place, "by").map(Into::into),
+        value: report.text(rest.value, place, "value").map(Into::into),
+        extra: report.rest(rest.rest, place),
+    }
+}
+
+fn score(report: &mut Report, field: Field<Number>, place: &Place<'_>) -> Option<f32> {
+    let Number(given) = report.take(field, place, "score")?;
+    if (0.0..=1.0).contains(&given) {
+        return Some(given as f32);
+    }
+    report.wrong_value(place, "score", "0 to 1", &given.to_string());
+    None
+}
+
+fn placed_style(
+    report: &mut Report,
+    given: Field<wire::Style<'_>>,
+    text: &str,
+    offsets: &Offsets<'_>,
+    place: &Place<'_>,
+) -> Option<Style> {
+    let given = report.take_item(given, place)?;
+    let word = report.text(given.kind, place, "kind");
+    let href = report.text(given.href, place, "href");
+    report.rest(given.rest, place);
+    let kind = match (word.as_deref(), href) {
+        (Some("emphasis"), _) => StyleKind::Emphasis,
+        (Some("strong"), _) => StyleKind::Strong,
+        (Some("link"), Some(href)) => StyleKind::Link { href },
+        (Some("link"), None) => {
+            report.push(place.key("href"), Problem::Missing { instead: "shown as text" });
+            return None;
+        }
+        (word, _) => {
+            let word = shortened(word.unwrap_or_default());
+            report.push(place.key("kind"), Problem::UnknownStyle(word));
+            return None;
+        }
+    };
+    let start = report.take(given.start, place, "start");
+    let end = report.take(given.end, place, "end");
+    let problem = match (start, end) {
+        (Some(Offset(start)), Some(Offset(end))) => match span_at(text, offsets, start, end) {
+            Some(span) if !span.is_empty() => return Some(Style { span, kind }),
+            Some(_) => Problem::EmptySpan,
+            None => Problem::OutsideText,
+        },
+        _ => Problem::NoOffsets,
+    };
+    report.push(place.to_string(), problem);
+    None
+}
+
+/// The span from `start` to `end`, if both are boundaries of `text`.
+pub(super) fn span_at(text: &str, offsets: &Offsets<'_>, start: u64, end: u64) -> Option<Span> {
+    Span::new(text, offsets.to_byte(start)?..offsets.to_byte(end)?)
+}

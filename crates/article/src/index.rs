@@ -1,0 +1,136 @@
+//! Who is mentioned where, how often, and with whom.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::article::{Article, EntityIdx, EntityType, Mention, MentionIdx, Referent};
+
+/// The mentions of a story by entity: made once, then asked in constant time.
+#[derive(Clone, Debug, Default)]
+pub struct EntityIndex {
+    /// The mentions of all entities, those of one entity together and in reading order.
+    mentions: Vec<MentionIdx>,
+    /// Where in `mentions` those of an entity begin; one more at the end.
+    starts: Vec<u32>,
+    type_counts: Vec<(EntityType, usize)>,
+}
+
+/// An order of the cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntityOrder {
+    /// The most mentioned first; of equals, the first to appear.
+    Count,
+    /// By first appearance; who never appears comes last.
+    First,
+    /// By name, upper and lower case alike.
+    Name,
+}
+
+impl EntityIndex {
+    /// Counts the mentions of `article`.
+    pub fn new(article: &Article) -> EntityIndex {
+        let mut starts = vec![0_u32; article.entities.len() + 1];
+        let mut type_counts: HashMap<&EntityType, usize> = HashMap::new();
+        for mention in &article.mentions {
+            *type_counts.entry(article.type_of(mention)).or_default() += 1;
+            if let Some(n) = entity_of(mention).and_then(|idx| starts.get_mut(idx + 1)) {
+                *n += 1;
+            }
+        }
+        let mut n_so_far = 0;
+        for start in &mut starts {
+            n_so_far += *start;
+            *start = n_so_far;
+        }
+        let mut next = starts.clone();
+        let mut mentions = vec![MentionIdx(0); n_so_far as usize];
+        for (idx, mention) in article.mentions.iter().enumerate() {
+            let Some(at) = entity_of(mention).and_then(|idx| next.get_mut(idx)) else { continue };
+            if let Some(place) = mentions.get_mut(*at as usize) {
+                *place = MentionIdx(idx as u32);
+                *at += 1;
+            }
+        }
+        let mut type_counts: Vec<_> =
+            type_counts.into_iter().map(|(kind, n)| (kind.clone(), n)).collect();
+        // The order of the enum: the format's types first, the publisher's own by their words.
+        type_counts.sort();
+        EntityIndex { mentions, starts, type_counts }
+    }
+
+    /// The mentions of an entity, in reading order.
+    pub fn mentions(&self, EntityIdx(idx): EntityIdx) -> &[MentionIdx] {
+        let start = self.starts.get(idx as usize).copied().unwrap_or(0);
+        let end = self.starts.get(idx as usize + 1).copied().unwrap_or(start);
+        self.mentions.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// How often an entity is mentioned.
+    pub fn count(&self, entity: EntityIdx) -> usize {
+        self.mentions(entity).len()
+    }
+
+    /// Its first mention.
+    pub fn first(&self, entity: EntityIdx) -> Option<MentionIdx> {
+        self.mentions(entity).first().copied()
+    }
+
+    /// How often each type is mentioned, entities or not: the format's types first, in its order.
+    pub fn type_counts(&self) -> &[(EntityType, usize)] {
+        &self.type_counts
+    }
+
+    /// The whole cast in an order.
+    pub fn order(&self, article: &Article, order: EntityOrder) -> Vec<EntityIdx> {
+        let mut cast: Vec<EntityIdx> = (0..article.entities.len() as u32).map(EntityIdx).collect();
+        let first = |it: EntityIdx| self.first(it).map_or(u32::MAX, |MentionIdx(idx)| idx);
+        match order {
+            EntityOrder::Count => cast.sort_by_key(|&it| (Reverse(self.count(it)), first(it))),
+            EntityOrder::First => cast.sort_by_key(|&it| first(it)),
+            EntityOrder::Name => {
+                let name = |it: EntityIdx| article.entity(it).map(|it| it.name.to_lowercase());
+                cast.sort_by_cached_key(|&it| name(it));
+            }
+        }
+        cast
+    }
+
+    /// Who is mentioned in the same texts as `entity`, and in how many of them; the most first.
+    pub fn co_mentions(&self, article: &Article, entity: EntityIdx) -> Vec<(EntityIdx, usize)> {
+        let mut texts: Vec<_> = self
+            .mentions(entity)
+            .iter()
+            .filter_map(|&it| article.mention(it))
+            .map(|it| it.text_ref)
+            .collect();
+        texts.dedup();
+        let mut counts: HashMap<EntityIdx, usize> = HashMap::new();
+        let mut here = Vec::new();
+        for text_ref in texts {
+            let mentions = article.mentions.get(article.mentions_in(text_ref)).unwrap_or_default();
+            here.clear();
+            here.extend(mentions.iter().filter_map(|it| match it.of {
+                Referent::Entity(other) if other != entity => Some(other),
+                _ => None,
+            }));
+            here.sort();
+            here.dedup();
+            for &other in &here {
+                *counts.entry(other).or_default() += 1;
+            }
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|&(other, n)| (Reverse(n), self.first(other)));
+        counts
+    }
+}
+
+fn entity_of(mention: &Mention) -> Option<usize> {
+    match mention.of {
+        Referent::Entity(EntityIdx(idx)) => Some(idx as usize),
+        Referent::Type(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

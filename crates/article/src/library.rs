@@ -1,0 +1,158 @@
+//! The list of articles of a site, `dateline-library/1`.
+
+use crate::article::{Date, EntityType};
+use crate::check::{FileText, Place, check_format, date, entity_type, foreign_ids};
+use crate::issue::{LoadError, Problem, Report};
+use crate::wire;
+
+/// A list of articles on the same site.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// What the collection is called.
+    pub title: Option<String>,
+    /// The articles, in the order of the file.
+    pub articles: Vec<LibraryArticle>,
+}
+
+/// An article of a library.
+#[derive(Clone, Debug)]
+pub struct LibraryArticle {
+    /// The address of its file, as given, relative to the library; not yet safe to fetch.
+    pub src: String,
+    /// Its headline; empty if the library has none.
+    pub headline: String,
+    /// The rubric over the headline.
+    pub section: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Its cast.
+    pub entities: Vec<LibraryEntity>,
+}
+
+/// An entity of an article of a library.
+#[derive(Clone, Debug)]
+pub struct LibraryEntity {
+    /// Its id in the article, as given.
+    pub id: Option<String>,
+    /// What it is.
+    pub kind: EntityType,
+    /// What it is called in full.
+    pub name: String,
+    /// Ids elsewhere: authority and id.
+    pub ids: Vec<(String, String)>,
+    /// How often the article mentions it, if the library says so.
+    pub count: Option<u64>,
+}
+
+/// Reads a library; an article without `src`, or an entity without a name, is left out.
+///
+/// # Errors
+///
+/// Only if the bytes are not JSON, or there is no list of articles.
+pub fn read_library(bytes: &[u8]) -> Result<(Library, Report), LoadError> {
+    let unreadable = LoadError::Unreadable { field: "articles" };
+    let root = Place::Root("");
+    let mut report = Report::default();
+    let text = FileText::of_file(bytes, &mut report)?;
+    let library: Option<wire::Library<'_>> = text.parse(&mut report, &root)?;
+    let Some(library) = library else { return Err(unreadable) };
+
+    check_format(&mut report, library.format, &root, &["dateline-library/"]);
+    let title = report.text(library.title, &root, "title");
+    report.rest(library.rest, &root);
+    let given = report.take(library.articles, &root, "articles").ok_or(unreadable)?;
+    let list = root.field("articles");
+    let mut articles = Vec::with_capacity(given.len());
+    for (idx, item) in given.into_iter().enumerate() {
+        let place = list.item(idx);
+        let item = report.take_item(item, &place);
+        articles.extend(item.and_then(|it| article(&mut report, it, &place)));
+    }
+    Ok((Library { title, articles }, report))
+}
+
+fn article(
+    report: &mut Report,
+    article: wire::LibraryArticle<'_>,
+    place: &Place<'_>,
+) -> Option<LibraryArticle> {
+    let src = report.text(article.src, place, "src");
+    let headline = report.text(article.headline, place, "headline").unwrap_or_default();
+    let section = report.text(article.section, place, "section");
+    let published = date(report, article.published, place, "published");
+    report.rest(article.rest, place);
+    let list = place.field("entities");
+    let given = report.take(article.entities, place, "entities").unwrap_or_default();
+    let mut entities = Vec::with_capacity(given.len());
+    for (idx, item) in given.into_iter().enumerate() {
+        let place = list.item(idx);
+        let item = report.take_item(item, &place);
+        entities.extend(item.and_then(|it| entity(report, it, &place)));
+    }
+    if src.is_none() {
+        report.push(place.key("src"), Problem::EmptyBlock);
+    }
+    Some(LibraryArticle { src: src?, headline, section, published, entities })
+}
+
+fn entity(
+    report: &mut Report,
+    entity: wire::LibraryEntity<'_>,
+    place: &Place<'_>,
+) -> Option<LibraryEntity> {
+    let id = report.text(entity.id, place, "id");
+    let word = report.text(entity.kind, place, "type");
+    let (kind, _) = entity_type(report, word, place);
+    let name = report.text(entity.name, place, "name").or_else(|| id.clone());
+    let ids = foreign_ids(report, entity.ids, place);
+    let count = report.take(entity.count, place, "count").map(|it| it.0);
+    report.rest(entity.rest, place);
+    if name.is_none() {
+        report.push(place.key("name"), Problem::EmptyBlock);
+    }
+    Some(LibraryEntity { id, kind, name: name?, ids, count })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(json: &str, expected: &str) {
+        let (library, report) = read_library(json.as_bytes()).unwrap();
+        let titles: Vec<_> = library
+            .articles
+            .iter()
+            .map(|it| {
+                let names: Vec<_> = it.entities.iter().map(|it| it.name.as_str()).collect();
+                format!("{}: {} ({})", it.src, it.headline, names.join(", "))
+            })
+            .collect();
+        let issues: Vec<_> = report.issues().iter().map(|it| format!("{} {it}", it.path)).collect();
+        assert_eq!(format!("{titles:?} {issues:?}"), expected);
+    }
+
+    #[test]
+    fn articles_and_their_casts() {
+        check(
+            r#"{"format": "dateline-library/1", "articles": [{"src": "a.json", "headline": "A",
+                "entities": [{"id": "x", "type": "person", "name": "X", "count": 2}]}]}"#,
+            r#"["a.json: A (X)"] []"#,
+        );
+        check(
+            r#"{"format": "dateline-library/1", "articles": [{"headline": "A"}, 7, {"src": "b.json"}]}"#,
+            r#"["b.json:  ()"] ["articles[0].src has nothing to show; left out", "articles[1] is a number, where the format has an object; left out"]"#,
+        );
+    }
+
+    #[test]
+    fn a_library_has_articles() {
+        let unreadable = LoadError::Unreadable { field: "articles" };
+        for json in ["{}", "[]", "7", r#"{"articles": 7}"#] {
+            assert_eq!(
+                read_library(json.as_bytes()).map(|_| ()),
+                Err(unreadable.clone()),
+                "{json}"
+            );
+        }
+    }
+}

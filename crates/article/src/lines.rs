@@ -1,0 +1,175 @@
+//! A story line by line, `dateline-lines/1`: for long stories and slow networks, checked while it arrives.
+
+use crate::alias;
+use crate::article::Article;
+use crate::check::{Checker, FileText, Loaded, Place, shortened};
+use crate::issue::{LoadError, Problem, Report};
+use crate::limits::LIMITS;
+use crate::wire::{self, Field, Line};
+
+/// Whether the first line is that of a file of lines.
+pub(crate) fn is_lines(bytes: &[u8]) -> bool {
+    const NAME: &[u8] = b"dateline-lines/";
+    let line = bytes.split(|&it| it == b'\n').find(|it| !it.trim_ascii().is_empty());
+    let Some(line) = line.filter(|it| it.windows(NAME.len()).any(|it| it == NAME)) else {
+        return false;
+    };
+    // A pretty-printed article may hold these letters in its first line too: only a whole value counts.
+    let mut report = Report::default();
+    let Ok(text) = FileText::of_file(line, &mut report) else { return false };
+    let first: Option<wire::Article<'_>> =
+        text.parse(&mut report, &Place::Root("")).unwrap_or_default();
+    first.is_some_and(
+        |it| matches!(it.format, Field::Given(name) if name.0.as_bytes().starts_with(NAME)),
+    )
+}
+
+/// Reads a whole file of lines.
+///
+/// # Errors
+///
+/// Only if the first line is not a JSON object, or no line holds a readable block.
+pub fn read_lines(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    let mut reader = LinesReader::default();
+    reader.push(bytes)?;
+    reader.finish()
+}
+
+/// Reads a file of lines in pieces, as they come.
+#[derive(Default)]
+pub struct LinesReader {
+    checker: Checker,
+    /// The beginning of a line whose end has not come yet.
+    partial: Vec<u8>,
+    n_bytes: usize,
+    n_lines: usize,
+    n_blocks: usize,
+    has_head: bool,
+    has_end: bool,
+    has_mentions: bool,
+}
+
+impl LinesReader {
+    /// Takes the next bytes, cut anywhere.
+    ///
+    /// # Errors
+    ///
+    /// If the first line can't be read: then nothing can.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), LoadError> {
+        let n_left = LIMITS.file_bytes.saturating_sub(self.n_bytes);
+        self.n_bytes += bytes.len();
+        let bytes = bytes.get(..n_left).unwrap_or(bytes);
+        let mut lines = bytes.split(|&it| it == b'\n').peekable();
+        while let Some(piece) = lines.next() {
+            self.partial.extend_from_slice(piece);
+            if lines.peek().is_some() {
+                self.partial_line()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The story so far. Its mentions are in order, its blocks those that have come.
+    pub fn article(&self) -> &Article {
+        &self.checker.article
+    }
+
+    /// Takes the end of the file.
+    ///
+    /// # Errors
+    ///
+    /// If there was no first line, or no readable block.
+    pub fn finish(mut self) -> Result<Loaded, LoadError> {
+        self.partial_line()?;
+        if !self.has_head {
+            return Err(LoadError::Empty);
+        }
+        let root = Place::Root("");
+        let limit = LIMITS.file_bytes;
+        if limit < self.n_bytes {
+            let problem = Problem::OverLimit { what: "bytes", given: self.n_bytes, limit };
+            self.checker.report.push("", problem);
+        }
+        self.checker.report_limit(&root);
+        if !self.has_end {
+            self.checker.report.push("", Problem::CutOff);
+        }
+        if self.checker.article.blocks.is_empty() && 0 < self.n_blocks {
+            return Err(LoadError::Unreadable { field: "blocks" });
+        }
+        if !self.has_mentions {
+            alias::find_mentions(&mut self.checker.article, &mut self.checker.report);
+        }
+        Ok(self.checker.finish())
+    }
+
+    fn partial_line(&mut self) -> Result<(), LoadError> {
+        let line = std::mem::take(&mut self.partial);
+        self.n_lines += 1;
+        self.line(&line)?;
+        // The room is used again, its content is not.
+        self.partial = line;
+        self.partial.clear();
+        Ok(())
+    }
+
+    fn line(&mut self, line: &[u8]) -> Result<(), LoadError> {
+        if line.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        let prefix = format!("line {}: ", self.n_lines);
+        let root = Place::Root(&prefix);
+        if !self.has_head {
+            return self.head(line, &root);
+        }
+        let report = &mut self.checker.report;
+        if self.has_end {
+            report.push(root.key("line"), Problem::BadLine("it comes after the end".to_owned()));
+            return Ok(());
+        }
+        let Ok(text) = std::str::from_utf8(line) else {
+            report.push(root.key("line"), Problem::BadLine("it is not UTF-8".to_owned()));
+            return Ok(());
+        };
+        let text = FileText::of_line(text);
+        match text.parse::<Line<'_>>(report, &root) {
+            Ok(Some(line)) => self.body(line, &root),
+            Ok(None) => {}
+            Err(LoadError::NotJson { column, reason, .. }) => {
+                let reason = format!("column {column}: {}", shortened(&reason));
+                report.push(root.key("line"), Problem::BadLine(reason));
+            }
+            Err(other) => report.push(root.key("line"), Problem::BadLine(other.to_string())),
+        }
+        Ok(())
+    }
+
+    fn head(&mut self, line: &[u8], root: &Place<'_>) -> Result<(), LoadError> {
+        let text = FileText::of_file(line, &mut self.checker.report)?;
+        let story: Option<wire::Article<'_>> = text.parse(&mut self.checker.report, root)?;
+        let Some(story) = story else { return Err(LoadError::Unreadable { field: "blocks" }) };
+        self.has_head = true;
+        self.has_mentions |= !matches!(story.mentions, Field::Absent);
+        self.checker.first_line(story, root);
+        Ok(())
+    }
+
+    fn body(&mut self, line: Line<'_>, root: &Place<'_>) {
+        if matches!(line.end, Field::Given(true)) {
+            self.has_end = true;
+            let report = &mut self.checker.report;
+            let said = report.take(line.blocks, root, "blocks").map(|it| it.0);
+            report.rest(line.rest, root);
+            if let Some(said) = said.filter(|&it| it != self.n_blocks as u64) {
+                report.push(root.key("blocks"), Problem::BlockCount { said, came: self.n_blocks });
+            }
+            return;
+        }
+        self.n_blocks += 1;
+        self.has_mentions |= !matches!(line.mentions, Field::Absent);
+        self.checker.block_line(line, root);
+    }
+}
+
+#[cfg(test)]
+mod tests;
