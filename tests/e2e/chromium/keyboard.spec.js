@@ -1,0 +1,83 @@
+// The whole journey without a pointer, and with as little motion as the reader asked for.
+
+import { at } from "../support/env.js";
+import { isReady, openLibrary, openStory, row, typeSwitch } from "../support/site.js";
+import { loadStory } from "../support/story.js";
+import { expect, test } from "../support/test.js";
+
+const story = loadStory();
+
+test("by keyboard alone: open the story, choose an entity, let go, switch a type off", async ({ page }) => {
+  await openLibrary(page);
+  await tabTo(page, "[data-library] a");
+  await page.keyboard.press("Enter");
+  await isReady(page);
+
+  const { id } = story.entities[0];
+  await tabTo(page, `[data-cast] button[data-entity="${id}"]`);
+  await page.keyboard.press("Space");
+  await expect(row(page, id)).toHaveAttribute("aria-pressed", "true");
+  await expect(row(page, id)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(row(page, id)).toHaveAttribute("aria-pressed", "false");
+
+  const [type] = story.types;
+  await tabTo(page, `[data-legend] button[data-type="${type}"]`);
+  await page.keyboard.press("Enter");
+  await expect(typeSwitch(page, type)).toHaveAttribute("aria-pressed", "false");
+});
+
+test("opening a story moves the focus, so that the next Tab is in the story's page", async ({ page }) => {
+  await openLibrary(page);
+  await tabTo(page, "[data-library] a");
+  await page.keyboard.press("Enter");
+  await isReady(page);
+  const focused = await page.evaluate(() => document.activeElement?.closest("main, header, body").localName);
+  expect(focused).toBe("main");
+});
+
+test("with reduced motion nothing moves, not even when something is chosen", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(at("?src=articles/kabul-delegation.json"));
+  await isReady(page);
+  expect(await motions(page)).toEqual([]);
+  await row(page, story.entities[0].id).click();
+  expect(await motions(page)).toEqual([]);
+  await typeSwitch(page, story.types[0]).click();
+  expect(await motions(page)).toEqual([]);
+});
+
+test("nothing moves by itself while a reader reads", async ({ page }) => {
+  await openStory(page);
+  await expect.poll(() => motions(page)).toEqual([]);
+});
+
+/** Presses Tab until `selector` has the focus; each stop on the way must be seen. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate((wanted) => {
+      const it = document.activeElement;
+      const style = getComputedStyle(it);
+      const hasRing = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+      return {
+        isThere: it.matches(wanted),
+        isSeen: it === document.body || hasRing || style.boxShadow !== "none",
+        what: it.outerHTML.slice(0, 120),
+      };
+    }, selector);
+    expect(stop.isSeen, `the focus can be seen on ${stop.what}`).toBe(true);
+    if (stop.isThere) return;
+  }
+  throw new Error(`300 times Tab did not lead to ${selector}`);
+}
+
+/** Animations and transitions that are running and take more than an instant. */
+function motions(page) {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter((it) => it.playState === "running" && it.effect.getComputedTiming().activeDuration > 1)
+      .map((it) => `${it.animationName ?? it.transitionProperty} on ${it.effect.target?.outerHTML.slice(0, 80)}`),
+  );
+}

@@ -1,0 +1,31 @@
+// Four projects: the files of the site, and the site in three engines.
+
+import { defineConfig } from "@playwright/test";
+
+import { chromium, isCi } from "./support/env.js";
+
+export default defineConfig({
+  outputDir: "test-results/playwright",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: isCi,
+  reporter: "list",
+  timeout: 30_000,
+  projects: [
+    { name: "dist", testDir: "dist" },
+    {
+      name: "chromium",
+      testDir: "chromium",
+      use: {
+        launchOptions: { executablePath: chromium },
+        viewport: { width: 1280, height: 900 },
+        locale: "en-GB",
+        // Requests of a service worker would pass by the tests' routes.
+        serviceWorkers: "block",
+        screenshot: "only-on-failure",
+      },
+    },
+    { name: "firefox", testDir: "engines", testMatch: "firefox.spec.js" },
+    { name: "webkit", testDir: "engines", testMatch: "webkit.spec.js" },
+  ],
+});

@@ -1,0 +1,72 @@
+// Opening the screens of the site, and what is on them.
+
+import { expect } from "@playwright/test";
+
+import { at } from "./env.js";
+import { storyPath } from "./story.js";
+
+/** The chosen or unchosen row of an entity in the list. */
+export const row = (page, entity) => page.locator(`[data-cast] button[data-entity="${entity}"]`);
+
+/** The legend's switch of a type. */
+export const typeSwitch = (page, type) => page.locator(`[data-legend] button[data-type="${type}"]`);
+
+/** The marks of an entity, whatever the text calls it. */
+export const marksOf = (page, entity) => page.locator(`mark[data-entity~="${entity}"]`);
+
+/** The text of a block, headline or standfirst. */
+export const block = (page, place) => page.locator(`[data-block="${place}"]`);
+
+export async function openLibrary(page) {
+  await page.goto(at(""));
+  await expect(page.locator("[data-library]")).toBeVisible();
+}
+
+/** Opens a story by a link that a reader was sent. */
+export async function openStory(page, src = storyPath) {
+  await page.goto(at(`?src=${encodeURIComponent(src)}`));
+  await isReady(page);
+}
+
+export async function openAbout(page) {
+  await page.goto(at("?page=about"));
+  await expect(page.locator("[data-about]")).toBeVisible();
+}
+
+export async function isReady(page) {
+  await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
+  // Two frames after the last mark: nothing moves any more.
+  await page.waitForFunction(() => performance.getEntriesByName("dateline:ready").length > 0);
+}
+
+export async function hasFailed(page) {
+  await expect(page.locator("html")).toHaveAttribute("data-state", "failed", { timeout: 15_000 });
+}
+
+/** Serves `story` under the site's own articles, and returns its `src`. */
+export async function serveStory(page, name, story) {
+  const src = `articles/test-${name}.json`;
+  await page.route(`**/${src}`, (route) => route.fulfill({ json: story }));
+  return src;
+}
+
+/** Serves a library with the named stories: `[[src, headline], …]`. */
+export async function serveLibrary(page, stories) {
+  const articles = stories.map(([src, headline]) => ({ src, headline, entities: [] }));
+  await page.route("**/library.json", (route) =>
+    route.fulfill({ json: { format: "dateline-library/1", title: "Test stories", articles } }),
+  );
+}
+
+/** Every mark, in order: its text and what it says about itself. */
+export function readMarks(page) {
+  return page.locator("[data-story] mark").evaluateAll((marks) =>
+    marks.map((mark) => ({
+      text: mark.textContent,
+      place: mark.closest("[data-block]").dataset.block,
+      mentions: mark.dataset.mention.split(" ").map(Number),
+      entities: mark.dataset.entity.split(" "),
+      types: mark.dataset.type.split(" "),
+    })),
+  );
+}
