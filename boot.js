@@ -136,7 +136,8 @@ try {
   const app = await import(new URL(script.dataset.js, document.baseURI));
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
 } catch (error) {
-  if (root.dataset.state !== "failed" && !(await renewStalePage())) {
+  const isStale = typeof WebAssembly === "object" && await renewStalePage();
+  if (root.dataset.state !== "failed" && !isStale) {
     crash(await explain(error), words(error));
   }
 }

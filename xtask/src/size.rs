@@ -1,5 +1,115 @@
-//! Soon.
-use crate::{failure::Failure, place::Place};
-pub(crate) fn run(_: &Place, _: bool) -> Result<(), Failure> {
-    Ok(())
+//! The command `size`: bytes of the first load, asserted against the budget.
+
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+use flate2::{Compression, write::GzEncoder};
+
+use crate::{bundle, failure::Failure, place::Place, tools::WasmOpt, wasm_cost};
+
+const KB: usize = 1024;
+/// html + css + js + wasm with brotli 11: what a first visit waits for.
+const BUDGET: usize = 110 * KB;
+/// Fonts never block the first paint; they have a budget of their own.
+const FONT_BUDGET: usize = 135 * KB;
+
+/// One file as it is, and as it travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+pub(crate) fn run(place: &Place, deps: bool) -> Result<(), Failure> {
+    bundle::ensure(place, WasmOpt::Required, None)?;
+    let dist = place.dist();
+    let mut total = Sizes::default();
+    println!("\n{:<44} {:>9} {:>9} {:>9}", "first load", "raw", "gzip -9", "brotli 11");
+    for file in first_load(&dist)? {
+        let sizes = measure(&file)?;
+        total = total.plus(sizes);
+        sizes.print(&name_of(&file));
+    }
+    total.print("total");
+    let share = 100.0 * total.brotli as f64 / BUDGET as f64;
+    println!("{:<44} {:>29}  ({share:.0} % used)\n", "budget", BUDGET);
+
+    let fonts = files_in(&dist.join("fonts"))?.into_iter().filter(|it| has_ending(it, &["woff2"]));
+    let mut n_font_bytes = 0;
+    for font in fonts {
+        let n_bytes = fs::metadata(&font).map_err(Failure::io(font.display()))?.len() as usize;
+        n_font_bytes += n_bytes;
+        println!("{:<44} {n_bytes:>9}", name_of(&font));
+    }
+    println!("{:<44} {n_font_bytes:>9}  of {FONT_BUDGET}", "fonts");
+
+    if deps {
+        wasm_cost::print(place)?;
+    }
+    within(total.brotli, BUDGET, "The first load")?;
+    within(n_font_bytes, FONT_BUDGET, "The fonts' total")
+}
+
+impl Sizes {
+    fn plus(self, other: Sizes) -> Sizes {
+        Sizes {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
+
+    fn print(self, name: &str) {
+        println!("{name:<44} {:>9} {:>9} {:>9}", self.raw, self.gzip, self.brotli);
+    }
+}
+
+fn within(n_bytes: usize, budget: usize, what: &str) -> Result<(), Failure> {
+    if n_bytes <= budget {
+        return Ok(());
+    }
+    let over = n_bytes - budget;
+    Err(Failure::new(format!("{what} is {over} bytes over its budget of {budget}"))
+        .by_hand("cargo xtask size --deps"))
+}
+
+/// The page, and what it names: not what is fetched later, such as a worker or a story.
+fn first_load(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::io(page.display()))?;
+    let is_named = |it: &PathBuf| html.contains(&name_of(it)) || *it == page;
+    let all = files_in(dist)?.into_iter();
+    Ok(all.filter(|it| has_ending(it, &["html", "css", "js", "wasm"]) && is_named(it)).collect())
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(Failure::io(folder.display()))?;
+    let mut files: Vec<_> =
+        entries.flatten().map(|it| it.path()).filter(|it| it.is_file()).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn has_ending(file: &Path, endings: &[&str]) -> bool {
+    file.extension().and_then(|it| it.to_str()).is_some_and(|it| endings.contains(&it))
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn measure(file: &Path) -> Result<Sizes, Failure> {
+    let bytes = fs::read(file).map_err(Failure::io(file.display()))?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes).map_err(Failure::io("gzip"))?;
+    let gzip = gzip.finish().map_err(Failure::io("gzip"))?.len();
+    let mut brotli = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &params)
+        .map_err(Failure::io("brotli"))?;
+    Ok(Sizes { raw: bytes.len(), gzip, brotli: brotli.len() })
 }

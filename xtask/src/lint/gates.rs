@@ -1,0 +1,130 @@
+//! Rules that no compiler knows: what must not be in the sources, and not in the site.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{failure::Failure, place::Place, step};
+
+/// Never in the app: text becomes text nodes, and nothing else (docs: the security policy).
+const NOT_IN_SOURCES: [&str; 5] =
+    ["inner_html", "set_inner_html", "insert_adjacent_html", "outer_html", "document.write"];
+/// Never in the site's scripts: the policy forbids to make code from text.
+const NOT_IN_SCRIPTS: [&str; 2] = ["new Function", "eval("];
+
+/// Applies all gates; those on the built site only if there is one.
+pub(super) fn run(place: &Place) -> Result<(), Failure> {
+    let begun = step::say("Gates: nothing that the page's security policy forbids");
+    let mut found = Vec::new();
+    for file in files(&place.root.join("src"), "rs") {
+        found.extend(forbidden(&file, &NOT_IN_SOURCES)?);
+    }
+    let dist = place.dist();
+    if dist.join("index.html").is_file() {
+        for file in files(&dist, "js") {
+            found.extend(forbidden(&file, &NOT_IN_SCRIPTS)?);
+        }
+        for file in files(&dist, "html") {
+            let html = fs::read_to_string(&file).map_err(Failure::io(file.display()))?;
+            found.extend(inline_code(&html).map(|what| format!("{}: {what}", file.display())));
+        }
+    } else {
+        step::note("No dist/ yet: the gates on the built site are left out");
+    }
+    if found.is_empty() {
+        step::done(begun);
+        return Ok(());
+    }
+    Err(Failure::new(format!("Forbidden by a gate:\n  {}", found.join("\n  "))))
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path()) {
+        if path.is_dir() {
+            files.extend(self::files(&path, ending));
+        } else if path.extension().is_some_and(|it| it == ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn forbidden(file: &Path, words: &[&str]) -> Result<Vec<String>, Failure> {
+    let text = fs::read_to_string(file).map_err(Failure::io(file.display()))?;
+    let mut found = Vec::new();
+    for (line_idx, line) in text.lines().enumerate() {
+        for word in words.iter().filter(|it| holds_word(line, it)) {
+            found.push(format!("{}:{}: {word}", file.display(), line_idx + 1));
+        }
+    }
+    Ok(found)
+}
+
+/// Whether `word` is in `line`, and not as the end of a longer one, as in `retrieval(`.
+fn holds_word(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(start, _)| {
+        !line[..start].ends_with(|it: char| it.is_alphanumeric() || it == '_' || it == '$')
+    })
+}
+
+/// The first inline script, style or handler of a page.
+fn inline_code(html: &str) -> Option<&'static str> {
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start + 1..];
+        let end = rest.find('>').unwrap_or(rest.len());
+        let (tag, after) = rest.split_at(end);
+        let name = tag.split(|it: char| it.is_whitespace() || it == '/').next().unwrap_or_default();
+        let has_text = !after.trim_start_matches('>').trim_start().starts_with("</");
+        let attributes = tag[name.len()..].split_whitespace();
+        if name.eq_ignore_ascii_case("style") {
+            return Some("an inline style sheet");
+        }
+        if name.eq_ignore_ascii_case("script") && (has_text || !tag.contains("src=")) {
+            return Some("an inline script");
+        }
+        for attribute in attributes {
+            let key = attribute.split('=').next().unwrap_or_default().to_ascii_lowercase();
+            if key == "style" && attribute.contains('=') {
+                return Some("a style attribute");
+            }
+            if key.starts_with("on") && attribute.contains('=') {
+                return Some("an event handler attribute");
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: Option<&str>) {
+        assert_eq!(inline_code(html), expected, "{html}");
+    }
+
+    #[test]
+    fn inline_code_is_found() {
+        check("<script>go()</script>", Some("an inline script"));
+        check("<script src=a.js>go()</script>", Some("an inline script"));
+        check("<script type=module src=a.js></script>", None);
+        check("<STYLE>a{}</STYLE>", Some("an inline style sheet"));
+        check("<p style=\"color: red\">", Some("a style attribute"));
+        check("<link rel=\"stylesheet\" href=\"style/a.css\">", None);
+        check("<img src=x onerror=go()>", Some("an event handler attribute"));
+        check("<meta content=\"style-src 'self'; script-src 'self'\">", None);
+        check("<p>1 < 2, onward</p>", None);
+    }
+
+    #[test]
+    fn words_are_found_but_not_within_words() {
+        assert!(holds_word("x = eval(y)", "eval("));
+        assert!(holds_word("window.eval(y)", "eval("));
+        assert!(!holds_word("retrieval(y)", "eval("));
+        assert!(holds_word("return new Function('x')", "new Function"));
+    }
+}
