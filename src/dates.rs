@@ -1,0 +1,49 @@
+//! Dates in the words of the reader's locale.
+
+use dateline_article::Date;
+use js_sys::{Array, Intl::DateTimeFormat, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// How far from 1970 a date of JavaScript may lie, in milliseconds.
+const FURTHEST: i64 = 8_640_000_000_000_000;
+
+/// A date for readers, and for the `datetime` attribute.
+pub(crate) struct DateText {
+    /// In the reader's locale.
+    pub(crate) shown: String,
+    /// ISO 8601.
+    pub(crate) machine: String,
+}
+
+/// Writes out `date`. A calendar day is formatted in UTC, where it was made, so that no time zone shifts it.
+pub(crate) fn date_text(date: Date) -> Option<DateText> {
+    match date {
+        Date::Day { year, month, day } => {
+            let utc = js_sys::Date::new(&JsValue::from_f64(0.0));
+            // Not `Date.UTC`, which takes the year 24 for 1924.
+            utc.set_utc_full_year_with_month_date(year.into(), i32::from(month) - 1, day.into());
+            let machine = format!("{year:04}-{month:02}-{day:02}");
+            Some(DateText { shown: format(&utc, &[("dateStyle", "long"), ("timeZone", "UTC")])?, machine })
+        }
+        Date::Moment(ms) if -FURTHEST <= ms && ms <= FURTHEST => {
+            let moment = js_sys::Date::new(&JsValue::from_f64(ms as f64));
+            let machine = moment.to_iso_string().into();
+            Some(DateText { shown: format(&moment, &[("dateStyle", "long"), ("timeStyle", "short")])?, machine })
+        }
+        Date::Moment(_) => None,
+    }
+}
+
+/// Today, with its weekday.
+pub(crate) fn today() -> Option<String> {
+    format(&js_sys::Date::new_0(), &[("dateStyle", "full")])
+}
+
+fn format(date: &js_sys::Date, options: &[(&str, &str)]) -> Option<String> {
+    let bag = Object::new();
+    for (key, value) in options {
+        Reflect::set(&bag, &(*key).into(), &(*value).into()).ok()?;
+    }
+    // No locales: the reader's.
+    DateTimeFormat::new(&Array::new(), &bag).format().call1(&JsValue::NULL, date).ok()?.as_string()
+}

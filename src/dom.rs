@@ -1,0 +1,58 @@
+//! Small helpers over the document that Leptos does not have.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// What the page is doing, for style sheets, tests and `boot.js`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageState {
+    Loading,
+    Ready,
+    Failed,
+}
+
+/// Says on `<html data-state>` what the page is doing.
+pub(crate) fn set_page_state(state: PageState) {
+    let word = match state {
+        PageState::Loading => "loading",
+        PageState::Ready => "ready",
+        PageState::Failed => "failed",
+    };
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-state", word);
+    }
+}
+
+/// The element with this id.
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first element that `selector` finds.
+pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Sets the document's title: a headline without what could turn the text of the tab around.
+pub(crate) fn set_title(title: &str) {
+    let clean: String = title.chars().filter(|c| !is_hidden_control(*c)).take(200).collect();
+    document().set_title(clean.trim());
+}
+
+/// Control characters, and those that steer the direction of text.
+fn is_hidden_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Makes a panic an event that `boot.js` shows; the text on the page stays.
+pub(crate) fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let init = CustomEventInit::new();
+        init.set_detail(&panic.to_string().into());
+        if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline:crash", &init) {
+            let _ = window().dispatch_event(&event);
+        }
+    }));
+}

@@ -1,0 +1,123 @@
+//! Why a file could not be brought or read, in words for its reader.
+
+use std::error::Error;
+use std::fmt;
+
+use dateline_article::LoadError;
+
+/// Why a story or the library is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LoadFailure {
+    /// Not an address.
+    BadAddress { address: String },
+    /// Another scheme than `https:`.
+    OnlyHttps { address: String },
+    /// A host that a link must not lead to.
+    RefusedHost { host: String },
+    /// The device has no connection.
+    Offline,
+    /// The host does not answer.
+    NoAnswer { host: String },
+    /// The host answers, but does not let other sites read it.
+    NotAllowed { host: String },
+    /// The host answers with an error.
+    Status { code: u16, host: String },
+    /// Nothing came for too long.
+    TimedOut { host: String, after: usize },
+    /// The connection ended early.
+    BrokenOff { host: String, after: usize },
+    /// More bytes than the program takes.
+    TooLarge { limit: usize },
+    /// The reader cancelled.
+    Cancelled,
+    /// It came, and is not what it should be.
+    Unreadable(LoadError),
+}
+
+impl LoadFailure {
+    /// What the reader can do, in full sentences.
+    pub(crate) fn remedy(&self) -> String {
+        let words = match self {
+            LoadFailure::BadAddress { .. } => "Check the part after “?src=” in the address of this page",
+            LoadFailure::OnlyHttps { .. } => {
+                "Only addresses that begin with https:// are opened. Ask for one, or copy the file to this site"
+            }
+            LoadFailure::RefusedHost { .. } => {
+                "Addresses inside a home or company network, by number, or with a password in them are never asked, \
+                 so that no link can reach into your network"
+            }
+            LoadFailure::Offline => "The story opens by itself when the connection is back",
+            LoadFailure::NoAnswer { .. } => "Check the name of the host, then try again",
+            LoadFailure::NotAllowed { .. } => {
+                "Its owner can allow it (the header “Access-Control-Allow-Origin”), or you can copy the file to this site"
+            }
+            LoadFailure::Status { code: 404 | 410, .. } => "Check the address: the file may have been moved or renamed",
+            LoadFailure::Status { code: 401 | 403, .. } => "The file is not public. Ask its owner",
+            LoadFailure::Status { code: 429 | 500..=599, .. } => "This is the host’s trouble. Try again in a while",
+            LoadFailure::Status { .. } => "Check the address, then try again",
+            LoadFailure::TimedOut { .. } | LoadFailure::BrokenOff { .. } => {
+                "Nothing half-loaded is shown as if it were whole. Try again"
+            }
+            LoadFailure::TooLarge { .. } => "Ask its owner for a shorter file, or for the story in parts",
+            LoadFailure::Cancelled => "Try again when it suits you",
+            LoadFailure::Unreadable(error) => error.remedy(),
+        };
+        format!("{words}.")
+    }
+
+    /// Whether trying again may help.
+    pub(crate) fn can_retry(&self) -> bool {
+        !matches!(
+            self,
+            LoadFailure::BadAddress { .. } | LoadFailure::OnlyHttps { .. } | LoadFailure::RefusedHost { .. }
+        )
+    }
+}
+
+impl fmt::Display for LoadFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadFailure::BadAddress { address } => write!(f, "“{address}” is not an address"),
+            LoadFailure::OnlyHttps { address } => write!(f, "“{address}” is not a secure address"),
+            LoadFailure::RefusedHost { host } => write!(f, "{host} is not a public host that may be asked"),
+            LoadFailure::Offline => f.write_str("You are offline"),
+            LoadFailure::NoAnswer { host } => write!(f, "No answer from {host}"),
+            LoadFailure::NotAllowed { host } => write!(f, "{host} does not allow other sites to read this file"),
+            LoadFailure::Status { code: 404, host } => write!(f, "{host} has no such file (status 404)"),
+            LoadFailure::Status { code, host } => write!(f, "{host} answered with an error (status {code})"),
+            LoadFailure::TimedOut { host, after: 0 } => write!(f, "{host} took too long to answer"),
+            LoadFailure::TimedOut { host, after } => {
+                write!(f, "{host} stopped sending after {}", bytes(*after))
+            }
+            LoadFailure::BrokenOff { host, after } => {
+                write!(f, "The connection to {host} broke off after {}", bytes(*after))
+            }
+            LoadFailure::TooLarge { limit } => {
+                write!(f, "The file is larger than {}, the most that is read", bytes(*limit))
+            }
+            LoadFailure::Cancelled => f.write_str("You stopped loading this story"),
+            LoadFailure::Unreadable(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for LoadFailure {}
+
+impl From<LoadError> for LoadFailure {
+    fn from(error: LoadError) -> LoadFailure {
+        LoadFailure::Unreadable(error)
+    }
+}
+
+/// A number of bytes as readers say it.
+pub(crate) fn bytes(count: usize) -> String {
+    const KIB: usize = 1024;
+    const MIB: usize = 1024 * KIB;
+    match count {
+        0 => "nothing".to_owned(),
+        1 => "1 byte".to_owned(),
+        ..KIB => format!("{count} bytes"),
+        ..MIB => format!("{} kB", count / KIB),
+        _ => format!("{}.{} MB", count / MIB, count % MIB * 10 / MIB),
+    }
+}

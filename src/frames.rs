@@ -1,0 +1,63 @@
+//! Time on the screen: frames, slices, and the marks that tests and benches read.
+
+use std::time::Duration;
+
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// How long the page may be busy before it answers the reader again, in milliseconds.
+const SLICE: f64 = 8.0;
+
+/// Makes the performance mark `name` when what is in the document now has been painted.
+pub(crate) fn mark_painted(name: &'static str) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark(name);
+            }
+        });
+    });
+}
+
+/// Work in slices.
+pub(crate) struct Slice {
+    until: f64,
+}
+
+impl Slice {
+    /// A slice that begins now.
+    pub(crate) fn begin() -> Slice {
+        Slice { until: now() + SLICE }
+    }
+
+    /// Lets the page breathe if the slice is used up.
+    pub(crate) async fn pause_if_over(&mut self) {
+        if self.until <= now() {
+            next_task().await;
+            *self = Slice::begin();
+        }
+    }
+}
+
+/// Waits until the browser has had its turn.
+async fn next_task() {
+    let promise = yield_now().unwrap_or_else(|| {
+        Promise::new(&mut |resolve, _| {
+            set_timeout(move || drop(resolve.call0(&JsValue::NULL)), Duration::ZERO);
+        })
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// `scheduler.yield()`, where there is one: a chain of timeouts waits 4 ms each time.
+fn yield_now() -> Option<Promise> {
+    let scheduler = Reflect::get(&window(), &"scheduler".into()).ok()?;
+    let method: Function = Reflect::get(&scheduler, &"yield".into()).ok()?.dyn_into().ok()?;
+    method.call0(&scheduler).ok()?.dyn_into().ok()
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}

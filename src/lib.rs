@@ -1,0 +1,37 @@
+//! Dateline in the browser: opens a story in `dateline/1` and draws it with its cast.
+//!
+//! [`link`] says which page the address means, [`net`] brings its bytes, `dateline_article` makes a story of
+//! them, [`pages`] draw it. [`story`] and [`cast`] never import each other: they meet in [`state`].
+
+#![allow(unreachable_pub, reason = "`#[component]` writes a public struct of props beside each function")]
+
+mod app;
+mod cast;
+mod dates;
+mod dom;
+mod failure;
+mod frames;
+mod link;
+mod loaded;
+mod location;
+mod net;
+mod pages;
+mod safe_url;
+mod sheet;
+mod source;
+mod state;
+mod storage;
+mod story;
+pub mod testing;
+mod types;
+mod widgets;
+
+use leptos::prelude::*;
+
+/// Mounts the app into `#app`, in place of what the page shows until then.
+pub fn start() {
+    dom::report_panics();
+    let Some(place) = dom::by_id("app") else { return };
+    place.set_text_content(None);
+    leptos::mount::mount_to(place, || view! { <app::App /> }).forget();
+}

@@ -1,0 +1,56 @@
+//! From the `src` of a link to a story that can be drawn.
+
+use std::sync::Arc;
+
+use dateline_article::{Article, EntityIndex, Loaded, Report};
+use leptos::prelude::window;
+use web_sys::Url;
+
+use crate::failure::LoadFailure;
+use crate::net::Transfer;
+use crate::source::Source;
+
+/// A story with its index, as the pages share it.
+pub(crate) type Reading = Arc<ReadingParts>;
+
+/// What belongs to an open story.
+pub(crate) struct ReadingParts {
+    pub(crate) article: Article,
+    pub(crate) index: EntityIndex,
+    pub(crate) report: Report,
+    pub(crate) origin: Origin,
+}
+
+/// Where a story came from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origin {
+    /// The address that relative ones in the file start from.
+    pub(crate) base: String,
+    /// The host, if it is not the site's own.
+    pub(crate) foreign_host: Option<String>,
+}
+
+impl Origin {
+    fn new(from: &Url) -> Origin {
+        let is_own_site = window().location().origin().is_ok_and(|own| own == from.origin());
+        Origin { base: from.href(), foreign_host: (!is_own_site).then(|| from.host()) }
+    }
+}
+
+/// Makes a story of the bytes of a file.
+pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure> {
+    let Loaded { article, report, .. } = dateline_article::read(bytes)?;
+    let index = EntityIndex::new(&article);
+    Ok(Arc::new(ReadingParts { article, index, report, origin }))
+}
+
+/// Brings and reads the story at `src`.
+pub(crate) async fn load(
+    src: &str,
+    transfer: &Transfer,
+    progress: impl Fn(usize),
+) -> Result<Reading, LoadFailure> {
+    let source = Source::new(src)?;
+    let fetched = transfer.fetch(&source, progress).await?;
+    read(&fetched.bytes, Origin::new(&fetched.from))
+}

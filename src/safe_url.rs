@@ -1,0 +1,12 @@
+//! The one gate for addresses out of a file: what may become a link.
+
+use web_sys::Url;
+
+/// The address in its normal form if it may be followed: `https:`, `http:` or `mailto:`, nothing else.
+///
+/// The browser's own parser judges, so that what is checked is what would be opened: it drops the tabs
+/// and line breaks by which `java\nscript:` hides.
+pub(crate) fn safe_url(address: &str) -> Option<Url> {
+    let url = Url::new(address).ok()?;
+    matches!(url.protocol().as_str(), "https:" | "http:" | "mailto:").then_some(url)
+}

@@ -1,0 +1,63 @@
+//! Where a story comes from, checked before anything is asked of the network.
+
+use leptos::prelude::*;
+use web_sys::Url;
+
+use crate::failure::LoadFailure;
+
+/// An address that may be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    href: String,
+    host: String,
+    is_own_site: bool,
+}
+
+impl Source {
+    /// Resolves and checks the `src` of a link: relative to the site, or absolute `https`.
+    pub(crate) fn new(src: &str) -> Result<Source, LoadFailure> {
+        let bad = || LoadFailure::BadAddress { address: src.to_owned() };
+        let base = document().base_uri().ok().flatten().ok_or_else(bad)?;
+        let url = Url::new_with_base(src.trim(), &base).map_err(|_| bad())?;
+        url.set_hash("");
+        let is_own_site = window().location().origin().is_ok_and(|own| own == url.origin());
+        let source = Source { href: url.href(), host: url.host(), is_own_site };
+        if is_own_site {
+            return Ok(source);
+        }
+        if url.protocol() != "https:" {
+            return Err(LoadFailure::OnlyHttps { address: url.href() });
+        }
+        let has_credentials = !url.username().is_empty() || !url.password().is_empty();
+        if has_credentials || is_private(&url.hostname()) {
+            return Err(LoadFailure::RefusedHost { host: url.host() });
+        }
+        Ok(source)
+    }
+
+    /// The whole address.
+    pub(crate) fn href(&self) -> &str {
+        &self.href
+    }
+
+    /// The host with its port, in ASCII.
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Whether it is the site that the app itself came from.
+    pub(crate) fn is_own_site(&self) -> bool {
+        self.is_own_site
+    }
+}
+
+/// Hosts that a link must not make a reader's browser ask: addresses by number and names of the local network.
+fn is_private(hostname: &str) -> bool {
+    let name = hostname.trim_end_matches('.');
+    let last = name.rsplit('.').next().unwrap_or_default();
+    // `URL` has already turned every way of writing an IPv4 address into four decimal numbers.
+    name.starts_with('[')
+        || last.bytes().all(|byte| byte.is_ascii_digit())
+        || matches!(last, "localhost" | "local" | "internal")
+        || !name.contains('.')
+}

@@ -1,0 +1,13 @@
+//! The text of a story, drawn once: no signal, closure or listener per mark in here.
+
+mod block;
+mod body;
+mod figure;
+mod header;
+mod list;
+mod outline;
+mod run;
+mod section;
+mod view;
+
+pub(crate) use view::Story;

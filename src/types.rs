@@ -1,0 +1,38 @@
+//! Types of entities in words and colours.
+
+use dateline_article::EntityType;
+
+/// What a group of them is called.
+pub(crate) fn plural(kind: &EntityType) -> &str {
+    match kind {
+        EntityType::Person => "People",
+        EntityType::Organization => "Organizations",
+        EntityType::Place => "Places",
+        EntityType::Group => "Groups",
+        EntityType::Event => "Events",
+        EntityType::Project => "Projects",
+        EntityType::Work => "Works",
+        EntityType::Product => "Products",
+        EntityType::Law => "Laws",
+        EntityType::Date => "Dates",
+        EntityType::Time => "Times",
+        EntityType::Money => "Money",
+        EntityType::Quantity => "Amounts",
+        EntityType::Other => "Other",
+        // The publisher's own word, as given.
+        EntityType::Custom(word) => word,
+    }
+}
+
+/// The name of its colour among the tokens of `style/tokens.css`.
+pub(crate) fn color(kind: &EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "person",
+        EntityType::Organization => "organization",
+        EntityType::Place => "place",
+        EntityType::Group => "group",
+        EntityType::Event | EntityType::Project => "event",
+        EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Quantity => "date",
+        _ => "other",
+    }
+}
