@@ -1,41 +1,54 @@
 //! Cuts a text into sentences: the default of Unicode, mended for news.
 //!
-//! The skeleton is that of [UAX #29, Sentence Boundaries][uax29]: a sentence ends after
-//! `SATerm Close* Sp*`, unless what follows goes on with it (SB8 and SB8a there). On top of it:
+//! The skeleton is that of [UAX #29, Sentence Boundaries][uax29]: a sentence ends after `SATerm
+//! Close* Sp*`, unless what follows goes on with it (SB8 and SB8a there). On top of it:
 //!
-//! - **Abbreviations and initials** do not end a sentence ("Mr. Smith", "J. K. Rowling"), or only do when the next
-//!   word cannot be a name ("in the U.S. The visit"): [`words`] has the lists and the reasons.
-//! - **A word that starts in lower case** goes on with the sentence after `?` and `!` too: “Why?” he asked. But
-//!   "al-Qaida" and "iPhone" count as capitals, and a numeral starts a sentence ("It fell. 12 people died.").
-//! - **Quotation marks and brackets** that close belong to the sentence they close, whichever way they are used
-//!   („Geh.“ but “Go.”), also behind a space (« Non. »); those that open belong to the next (他说。「走」).
-//! - **`!`, `?` and `.` want a space** behind them in scripts that have spaces: `https://a.org/?Q=1`.
-//! - **An ellipsis** ends a sentence before a capital. "[…]" marks what was left out, and ends nothing.
-//! - **A line break is a space**, because a block is one paragraph: only an empty line ends a sentence, and a line that
-//!   starts like a list's item or, with its dash, like a speaker's turn. UAX #29 would end one at every line (SB4).
-//! - **A sentence has a letter or a digit.** Bullets, "1." and "…" at the start, and a last 🕊 stay with their sentence.
+//! - **Abbreviations and initials** do not end a sentence ("Mr. Smith", "J. K. Rowling"), or only
+//!   do when the next word cannot be a name ("in the U.S. The visit"): [`words`] has the lists and
+//!   the reasons.
+//! - **A word that starts in lower case** goes on with the sentence after `?` and `!` too
+//!   (“Why?” he asked.). But "al-Qaida" and "iPhone" count as capitals, and a numeral starts a sentence ("It
+//!   fell. 12 people died.").
+//! - **Quotation marks and brackets** that close belong to the sentence they close, whichever way
+//!   they are used („Geh.“, “Go.”), also behind a space (« Non. »); those that open belong to
+//!   the next (他说。「走」).
+//! - **`!`, `?` and `.` want a space** behind them in scripts that have spaces:
+//!   `https://a.org/?Q=1`.
+//! - **An ellipsis** ends a sentence before a capital. `[…]` marks what was left out, and ends
+//!   nothing.
+//! - **A line break is a space**, because a block is one paragraph: only an empty line ends a
+//!   sentence, and a line that starts like a list's item or, with its dash, like a speaker's turn.
+//!   UAX #29 would end one at every line (SB4).
+//! - **A sentence has a letter or a digit.** Bullets, "1." and "…" at the start, and a last 🕊 stay
+//!   with their sentence.
 //!
 //! Bounds never fall inside a mention, nor inside a grapheme cluster.
 //!
-//! The rules are written here and not asked of the crate `unicode-segmentation`, because its sentence iterator needs
-//! quadratic time on a full stop before many spaces or brackets (10 s for 40 000, version 1.13): a page would hang.
-//! Here every byte is passed a bounded number of times. A test holds the terminators to those of the crate.
+//! The rules are written here and not asked of the crate `unicode-segmentation`, because its
+//! sentence iterator needs quadratic time on a full stop before many spaces or brackets (10 s for
+//! 40 000, version 1.13): a page would hang. Here every byte is passed a bounded number of times. A
+//! test holds the terminators to those of the crate.
 //!
 //! Known to be wrong, and left so, because only meaning would tell:
 //!
-//! - an attribution that starts with a name after `?` or `!` (“Why?” |Karzai asked.), or in a script without case;
+//! - an attribution that starts with a name after `?` or `!` (“Why?” |Karzai asked.), or in a
+//!   script without case;
 //! - names with a mark of their own ("Yahoo! |Inc."), where no mention covers them;
-//! - an abbreviation that ends a sentence before a name ("in the U.S. Officials said"), and an initial that is none
-//!   before an unusual word ("of vitamin C. Studies say"): not cut;
+//! - an abbreviation that ends a sentence before a name ("in the U.S. Officials said"), and an
+//!   initial that is none before an unusual word ("of vitamin C. Studies say"): not cut;
+//! - turns of a dialogue in one line, behind a dash with spaces ("— Yes. — No."): not cut, as UAX #29
+//!   has it, because "– as he said –" looks the same;
 //! - a title-case headline ("Deal With U.S. |In Doubt");
-//! - abbreviations of other languages than English, but for initials ("z. B.", "EE. UU.", "А. С. Пушкин"), and German
-//!   ordinals ("am 3. |Oktober");
+//! - abbreviations of other languages than English, but for initials ("z. B.", "EE. UU.", "А. С.
+//!   Пушкин"), and German ordinals ("am 3. |Oktober");
 //! - the Greek question mark, which is a semicolon; Thai and Lao, which have none.
 //!
 //! [uax29]: https://www.unicode.org/reports/tr29/#Sentence_Boundaries
 
 mod characters;
 mod ending;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::{
@@ -46,7 +59,8 @@ use crate::{
     text::Span,
 };
 
-/// The sentences of `text`: non-empty, in order, together exactly `text`; spaces belong to the sentence before them.
+/// The sentences of `text`: non-empty, in order, together exactly `text`; spaces belong to the
+/// sentence before them.
 ///
 /// No bound falls inside one of `mentions`, which may come in any order, nest and cross.
 pub fn sentences(text: &str, mentions: &[Span]) -> Vec<Span> {

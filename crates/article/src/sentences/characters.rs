@@ -27,27 +27,32 @@ impl Terminator {
     }
 }
 
-/// Whether `c` goes on with a sentence when it follows the terminator: `SContinue` in UAX #29 without the dashes.
+/// Whether `c` goes on with a sentence when it follows the terminator: `SContinue` in UAX #29
+/// without the dashes.
 pub(super) fn is_comma(c: char) -> bool {
     matches!(
         c,
-        ',' | ';' | ':' | ';' | '՝' | '،' | '؍' | '؛' | '、' | '､' | ',' | ';' | ':'
-            | '\u{7f8}' | '\u{1802}' | '\u{1808}' | '\u{fe10}' | '\u{fe11}' | '\u{fe13}' | '\u{fe14}'
-            | '\u{fe50}' | '\u{fe51}' | '\u{fe54}' | '\u{fe55}'
+        ',' | ';' | ':' | '،' | '؍' | '؛' | '、'
+            // Greek, Armenian, N'Ko, Mongolian; vertical, small, fullwidth and halfwidth forms.
+            | '\u{37e}' | '\u{55d}' | '\u{7f8}' | '\u{1802}' | '\u{1808}'
+            | '\u{fe10}' | '\u{fe11}' | '\u{fe13}' | '\u{fe14}' | '\u{fe50}' | '\u{fe51}' | '\u{fe54}'
+            | '\u{fe55}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff64}'
     )
 }
 
 /// Whether `c` is a hyphen or a dash.
 pub(super) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '―' | '﹘' | '﹣' | '-')
+    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '―' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-/// Whether `c` closes what it stands directly behind. A quotation mark there closes, whatever it does elsewhere.
+/// Whether `c` closes what it stands directly behind. A quotation mark there closes, whatever it
+/// does elsewhere.
 pub(super) fn is_closer(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '”' | '’' | '“' | '‘' | '‟' | '»' | '«' | '›' | '‹' | '″' | '"' | '''
-            | ')' | ']' | '}' | ')' | ']' | '}' | '」' | '』' | '】' | '》' | '〉' | '〕' | '〗' | '」' | '﴾'
+        '"' | '\'' | '”' | '’' | '“' | '‘' | '‟' | '»' | '«' | '›' | '‹' | '″' | '\u{ff02}' | '\u{ff07}'
+            | ')' | ']' | '}' | '\u{ff09}' | '\u{ff3d}' | '\u{ff5d}'
+            | '」' | '』' | '】' | '》' | '〉' | '〕' | '〗' | '\u{ff63}'
             // Footnotes, the ends of bidi embeddings, and what is not seen.
             | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}'
             | '\u{202c}' | '\u{2069}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
@@ -64,9 +69,14 @@ pub(super) fn is_lower(c: char) -> bool {
     c.is_lowercase() && !('\u{10d0}'..='\u{10ff}').contains(&c)
 }
 
-/// Whether `c` belongs to a script that is written without spaces, so that none is missed behind a `?`.
+/// Whether `c` belongs to a script that is written without spaces, so that none is missed behind a
+/// `?`.
 pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    matches!(
+        c,
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
 }
 
 /// Whether `c` is a combining accent, which is part of a word without being a letter.
@@ -166,8 +176,8 @@ mod tests {
     #[test]
     fn the_terminators_are_those_of_uax_29() {
         for c in '\u{80}'..=char::MAX {
-            let expected = format!("{c}中").split_sentence_bounds().count() == 2
-                && !c.is_whitespace();
+            let expected =
+                format!("{c}中").split_sentence_bounds().count() == 2 && !c.is_whitespace();
             let found = Terminator::of(c).is_some_and(|it| it != Terminator::Ellipsis);
             assert_eq!(found, expected, "U+{:04X}", u32::from(c));
         }

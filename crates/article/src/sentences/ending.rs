@@ -2,10 +2,10 @@
 
 use super::{
     characters::{
-        Terminator, cluster_end, is_closer, is_comma, is_dash, is_lower, is_opening_quote, is_unspaced, line_item,
-        skip_spaces, starts_turn,
+        Terminator, cluster_end, is_closer, is_comma, is_dash, is_lower, is_opening_quote,
+        is_unspaced, line_item, skip_spaces, starts_turn,
     },
-    words::{Abbreviation, LONGEST, is_starter},
+    words::{Abbreviation, LONGEST, is_label, is_starter},
 };
 
 /// Terminators in a row, what they close, and the spaces behind: `SATerm+ Close* Sp*`.
@@ -29,7 +29,8 @@ impl Ending {
         let (kind, run_end) = terminators(text, start)?;
         let mut end = skip_closers(text, run_end, kind);
         let mut spaces = skip_spaces(text, end);
-        // « Non. »: this guillemet closes, though a space precedes it; »Ja.« »Nein.« has no space behind it.
+        // « Non. »: this guillemet closes, though a space precedes it; »Ja.« »Nein.« has no space
+        // behind it.
         if end < spaces.end
             && let Some('»' | '›') = char_at(text, spaces.end)
             && !char_at(text, spaces.end + '»'.len_utf8()).is_some_and(char::is_alphanumeric)
@@ -46,14 +47,17 @@ impl Ending {
             is_closed,
             is_spaced,
             n_line_ends: spaces.n_line_ends,
-            closes_corner: text.get(run_end..end).is_some_and(|closers| closers.ends_with(['」', '』'])),
+            closes_corner: text
+                .get(run_end..end)
+                .is_some_and(|closers| closers.ends_with(['」', '』'])),
             is_omission: kind == Terminator::Ellipsis
                 && is_closed
                 && text.get(..start).is_some_and(|before| before.ends_with(['[', '('])),
         })
     }
 
-    /// Whether a sentence ends here, between `word`, which stands before the terminator, and `rest`.
+    /// Whether a sentence ends here, between `word`, which stands before the terminator, and
+    /// `rest`.
     pub(super) fn ends_sentence(&self, word: &str, opens_sentence: bool, rest: &str) -> bool {
         if self.is_omission || !self.may_end(rest) {
             return false;
@@ -90,7 +94,9 @@ impl Ending {
         match Abbreviation::of(word, opens_sentence && !self.is_closed) {
             Abbreviation::None => true,
             Abbreviation::Never if !self.is_closed => false,
-            Abbreviation::Never | Abbreviation::Maybe => follower == Follower::Capital { is_starter: true },
+            Abbreviation::Never | Abbreviation::Maybe => {
+                follower == Follower::Capital { is_starter: true }
+            }
             Abbreviation::Number => follower != Follower::Digit,
         }
     }
@@ -143,31 +149,50 @@ impl Follower {
         if first.is_numeric() {
             return Follower::Digit;
         }
-        // al-Qaida, iPhone, d’Estaing
-        let has_early_capital =
-            || rest.chars().take(4).take_while(|&c| c.is_alphabetic() || "-’'".contains(c)).any(char::is_uppercase);
-        if is_lower(first) && !is_handle && !has_early_capital() {
-            return Follower::Lower;
-        }
         if !first.is_uppercase() && !is_lower(first) {
             return Follower::Other;
         }
-        let longest = rest.char_indices().nth(LONGEST).map_or(rest, |(at, _)| rest.get(..at).unwrap_or_default());
-        let word_end = longest.find(|c: char| !c.is_alphabetic()).unwrap_or(longest.len());
-        let (word, behind) = longest.split_at(word_end);
+        let longest = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
+        let near = rest.get(..longest).unwrap_or_default();
+        let word_end = near.find(|c: char| !c.is_alphabetic()).unwrap_or(near.len());
+        let (word, behind) = near.split_at(word_end);
+        if is_lower(first) && !is_handle && !has_early_capital(near) && !starts_item(word, behind) {
+            return Follower::Lower;
+        }
         // "A." and "I." are initials.
         Follower::Capital { is_starter: is_starter(word) && !behind.starts_with('.') }
     }
 }
 
-/// The terminators in a row at `start`, also spaced ones (". . ."), what they amount to, and where they end.
+/// al-Qaida, iPhone, d’Estaing: a capital, to a sentence.
+fn has_early_capital(word: &str) -> bool {
+    let is_part = |&c: &char| c.is_alphabetic() || matches!(c, '-' | '’' | '\'');
+    word.chars().take(4).take_while(is_part).any(char::is_uppercase)
+}
+
+/// Whether `word` is the label of an item: "b. The second", "(iv) The fourth".
+fn starts_item(word: &str, behind: &str) -> bool {
+    let mut behind = behind.chars();
+    is_label(word)
+        && matches!(behind.next(), Some('.' | ')'))
+        && behind.next().is_some_and(char::is_whitespace)
+}
+
+/// The terminators in a row at `start`, also spaced ones (". . ."), what they amount to, and where
+/// they end.
 fn terminators(text: &str, start: usize) -> Option<(Terminator, usize)> {
     let mut kind = Terminator::of(char_at(text, start)?)?;
     let mut end = cluster_end(text, start);
     loop {
-        let next = if kind == Terminator::Dot || kind == Terminator::Ellipsis { spaced_dot(text, end) } else { None };
+        let next = if kind == Terminator::Dot || kind == Terminator::Ellipsis {
+            spaced_dot(text, end)
+        } else {
+            None
+        };
         let next = next.unwrap_or(end);
-        let Some(terminator) = char_at(text, next).and_then(Terminator::of) else { return Some((kind, end)) };
+        let Some(terminator) = char_at(text, next).and_then(Terminator::of) else {
+            return Some((kind, end));
+        };
         kind = match (kind, terminator) {
             (Terminator::Stop, _) | (_, Terminator::Stop) => Terminator::Stop,
             (Terminator::Mark, _) | (_, Terminator::Mark) => Terminator::Mark,
@@ -186,7 +211,7 @@ fn spaced_dot(text: &str, start: usize) -> Option<usize> {
     Some(text.len() - behind.len() - 1)
 }
 
-/// Where the closers at `start` end. A note's number in brackets, "[12]", counts as one.
+/// Where the closers at `start` end. A note's number in brackets, `[12]`, counts as one.
 fn skip_closers(text: &str, start: usize, kind: Terminator) -> usize {
     let mut end = start;
     while let Some(c) = char_at(text, end) {
@@ -201,11 +226,11 @@ fn skip_closers(text: &str, start: usize, kind: Terminator) -> usize {
     end
 }
 
-/// The length of "[1]" to "[999]".
+/// The length of `[1]` to `[999]`.
 fn note(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('[')?;
     let n_digits = inner.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    let is_note = 1 <= n_digits && n_digits <= 3 && inner.as_bytes().get(n_digits) == Some(&b']');
+    let is_note = (1..=3).contains(&n_digits) && inner.as_bytes().get(n_digits) == Some(&b']');
     is_note.then_some(n_digits + 2)
 }
 

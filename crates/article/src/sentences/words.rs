@@ -1,6 +1,10 @@
-//! The words before a full stop that make it an abbreviation's, and the words after it that make it an end's.
+//! The words before a full stop that make it an abbreviation's, and the words after it that make it
+//! an end's.
 //!
-//! The lists are English, short, and sorted. A word that is missing from them costs one sentence cut in two.
+//! The lists are English, short, and sorted. A word that is missing from them costs one sentence
+//! cut in two.
+
+use super::characters::is_mark;
 
 /// What a full stop behind a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +20,8 @@ pub(super) enum Abbreviation {
 }
 
 impl Abbreviation {
-    /// What a full stop behind `word` means, where `opens_sentence` says whether the word is the sentence's first.
+    /// What a full stop behind `word` means, where `opens_sentence` says whether the word is the
+    /// sentence's first.
     pub(super) fn of(word: &str, opens_sentence: bool) -> Abbreviation {
         // No abbreviation is longer, and this bounds the work for "a.a.a.a.…".
         if LONGEST < word.len() {
@@ -25,82 +30,87 @@ impl Abbreviation {
         if opens_sentence && is_label(word) {
             return Abbreviation::Never;
         }
-        if NEVER.binary_search(&word).is_ok() {
+        if has(NEVER, word) {
             return Abbreviation::Never;
         }
-        if MAYBE.binary_search(&word).is_ok() || is_initial(word) || is_acronym(word) {
+        if has(MAYBE, word) || is_initial(word) || is_acronym(word) {
             return Abbreviation::Maybe;
         }
-        if BEFORE_NUMBERS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok() {
+        if has(BEFORE_NUMBERS, &word.to_ascii_lowercase()) {
             return Abbreviation::Number;
         }
         Abbreviation::None
     }
 }
 
-/// Whether a sentence often starts with `word`, and a name hardly ever: it decides after "U.S." and "Inc.".
+/// Whether a sentence often starts with `word`, and a name hardly ever: it decides after "U.S." and
+/// "Inc.".
 pub(super) fn is_starter(word: &str) -> bool {
-    STARTERS.binary_search(&word).is_ok()
+    has(STARTERS, word)
 }
 
 /// As long as the longest word in the lists, in bytes.
 pub(super) const LONGEST: usize = 16;
 
-// Titles, which want a name behind them, even one that looks like a starter ("Mr. He", "Gen. So"), and Latin that
-// wants an example.
-const NEVER: &[&str] = &[
-    "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Dr", "Dra", "Drs", "Fr", "Gen", "Gens", "Gov", "Govs",
-    "Hon", "Insp", "Lt", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms", "Mx", "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep",
-    "Reps", "Rev", "Sec", "Sen", "Sens", "Sgt", "Sra", "Supt", "approx", "ca", "cf", "e.g", "i.e", "viz", "vs",
-];
+// Titles, which want a name behind them, even one that looks like a starter ("Mr. He", "Gen. So"),
+// and Latin that wants an example.
+const NEVER: &str = "\
+    Adm Amb Brig Capt Cmdr Col Cpl Det Dr Dra Drs Fr Gen Gens Gov Govs Hon Insp Lt Maj \
+    Messrs Mme Mr Mrs Ms Mx Pfc Pres Prof Profs Pvt Rep Reps Rev Sec Sen Sens Sgt Sra Supt \
+    approx ca cf e.g i.e viz vs";
 
-// What stands at the end of a name, a date or a list, and so at the end of a sentence too: companies, generations,
-// streets, months, states.
-const MAYBE: &[&str] = &[
-    "Ala", "Apr", "Ariz", "Assn", "Aug", "Ave", "Blvd", "Bros", "Calif", "Co", "Colo", "Conn", "Corp", "Ct", "Dec",
-    "Dept", "Esq", "Feb", "Fla", "Ft", "Ga", "Inc", "Inst", "Jan", "Jr", "Kan", "Ky", "Ltd", "Md", "Mich", "Minn",
-    "Mont", "Mt", "Neb", "Nev", "Nov", "Oct", "Okla", "Ph.D", "Rd", "Sep", "Sept", "Sr", "St", "Ste", "Tenn", "Tex",
-    "Univ", "Va", "Vt", "Wis", "Wyo", "al", "etc",
-];
+// What stands at the end of a name, a date or a list, and so at the end of a sentence too:
+// companies, generations, streets, months, states.
+const MAYBE: &str = "\
+    Ala Apr Ariz Assn Aug Ave Blvd Bros Calif Co Colo Conn Corp Ct Dec Dept Esq Feb Fla Ft \
+    Ga Inc Inst Jan Jr Kan Ky Ltd Md Mich Minn Mont Mt Neb Nev Nov Oct Okla Ph.D Rd Sep Sept \
+    Sr St Ste Tenn Tex Univ Va Vt Wis Wyo al etc";
 
 // In lower case.
-const BEFORE_NUMBERS: &[&str] = &["art", "ch", "fig", "figs", "no", "nos", "nr", "op", "pp", "vol", "vols"];
+const BEFORE_NUMBERS: &str = "art ch fig figs no nos nr op pp vol vols";
 
-const STARTERS: &[&str] = &[
-    "A", "According", "After", "Although", "Among", "An", "And", "Another", "As", "Asked", "At", "Because", "Before",
-    "Between", "Both", "But", "By", "Despite", "During", "Each", "Earlier", "Even", "For", "From", "He", "Her", "Here",
-    "His", "How", "However", "I", "If", "In", "Instead", "It", "Its", "Last", "Later", "Many", "Meanwhile", "My", "Nor",
-    "Not", "Now", "On", "Once", "One", "Only", "Or", "Others", "Our", "Perhaps", "She", "Since", "So", "Some", "Still",
-    "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "Though", "Through", "Until",
-    "We", "What", "When", "Where", "Whether", "While", "Who", "Why", "With", "Within", "Without", "Yes", "Yet", "You",
-    "Your",
-];
+const STARTERS: &str = "\
+    A According After Although Among An And Another As Asked At Because Before Between Both \
+    But By Despite During Each Earlier Even For From He Her Here His How However I If In \
+    Instead It Its Last Later Many Meanwhile My Nor Not Now On Once One Only Or Others Our \
+    Perhaps She Since So Some Still Such That The Their Then There These They This Those \
+    Though Through Until We What When Where Whether While Who Why With Within Without Yes \
+    Yet You Your";
+
+// One string a list, because a hundred pointers would be a good part of the module's bytes; it is
+// searched only behind a full stop.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|it| it == word)
+}
 
 /// "1", "a", "iv": what numbers an item at the start of a sentence.
-fn is_label(word: &str) -> bool {
+pub(super) fn is_label(word: &str) -> bool {
     let is_number = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
-    let is_roman = word.bytes().all(|b| b"ivx".contains(&b)) || word.bytes().all(|b| b"IVX".contains(&b));
-    is_number || is_roman || is_single_letter(word)
+    let is_roman =
+        word.bytes().all(|b| b"ivx".contains(&b)) || word.bytes().all(|b| b"IVX".contains(&b));
+    is_number || is_roman || is_initial(word)
 }
 
-/// "W", "É", "А"; in Arabic and Hebrew, where a letter alone is hardly a word, any letter.
+/// "W", "É", "А", and the Spanish plural "EE"; in Arabic and Hebrew, where a letter alone is hardly
+/// a word, any letter.
 fn is_initial(word: &str) -> bool {
-    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
-    is_single_letter(word)
-        && word.chars().next().is_some_and(|c| has_case(c) || ('\u{590}'..='\u{8ff}').contains(&c))
-}
-
-fn is_single_letter(word: &str) -> bool {
+    if let [first, second] = word.as_bytes()
+        && first.is_ascii_uppercase()
+    {
+        return first == second;
+    }
     let mut chars = word.chars();
-    chars.next().is_some_and(char::is_alphabetic)
-        && chars.all(super::characters::is_mark)
+    chars.next().is_some_and(|c| {
+        c.is_lowercase()
+            || c.is_uppercase()
+            || c.is_alphabetic() && ('\u{590}'..='\u{8ff}').contains(&c)
+    }) && chars.all(is_mark)
 }
 
 /// "U.S", "p.m", "z.B": one or two letters between full stops.
 fn is_acronym(word: &str) -> bool {
     let is_part = |part: &str| {
-        let n_chars = part.chars().count();
-        1 <= n_chars && n_chars <= 2 && part.chars().all(char::is_alphabetic)
+        (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
     };
     word.contains('.') && word.split('.').all(is_part)
 }
@@ -110,10 +120,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_sorted_and_as_long_as_they_say() {
+    fn the_lists_are_sorted_and_no_word_is_longer_than_the_longest() {
         for list in [NEVER, MAYBE, BEFORE_NUMBERS, STARTERS] {
-            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
-            assert!(list.iter().all(|word| word.len() <= LONGEST), "{list:?}");
+            assert!(list.split(' ').is_sorted_by(|a, b| a < b), "{list}");
+            assert!(
+                list.split(' ').all(|word| !word.is_empty() && word.len() <= LONGEST),
+                "{list}"
+            );
         }
     }
 }
