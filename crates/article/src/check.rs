@@ -156,3 +156,6 @@ fn block_words(block: &BlockRef<'_>) -> String {
         BlockRef::Id(id) => shortened(id),
     }
 }
+
+#[cfg(test)]
+mod tests;

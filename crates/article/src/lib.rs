@@ -17,6 +17,7 @@ mod limits;
 mod lines;
 mod offsets;
 mod segments;
+mod sentences;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -31,4 +32,5 @@ pub use crate::limits::{LIMITS, Limits};
 pub use crate::lines::{LinesReader, read_lines};
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::segments::{Segment, Segments, segments};
+pub use crate::sentences::sentences;
 pub use crate::text::Span;

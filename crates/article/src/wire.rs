@@ -39,7 +39,7 @@ macro_rules! wire {
         }
 
         #[cfg(test)]
-        impl schema::Described for $name<'_> {
+        impl<'de> schema::Described for $name<'de> {
             fn describe(book: &mut schema::Book) -> serde_json::Value {
                 book.object(stringify!($name), $doc, |book| vec![
                     $(($key, $meaning, <$type as schema::Described>::describe(book)),)*
@@ -250,6 +250,3 @@ impl<'de> Value<'de> for AnyBlock<'de> {
         self.block.object(map)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,1 +1,84 @@
+use proptest::prelude::*;
 
+use super::*;
+use crate::testing::{issues, mentions};
+
+const HEAD: &str = r#"{"format": "dateline-lines/1", "headline": "Shoigu in Kabul", "offset_unit": "utf16", "entities": [{"id": "shoigu", "type": "person", "name": "Shoigu"}], "mentions": [{"entity": "shoigu", "block": "headline", "start": 0, "end": 6, "text": "Shoigu"}]}"#;
+const FIRST: &str = r#"{"block": {"type": "paragraph", "text": "🕊 Shoigu flew."}, "mentions": [{"entity": "shoigu", "start": 3, "end": 9, "text": "Shoigu"}], "quotes": [{"kind": "direct", "speaker": "shoigu", "parts": [{"start": 0, "end": 15}]}]}"#;
+const SECOND: &str = r#"{"block": {"type": "paragraph", "text": "No one."}}"#;
+const END: &str = r#"{"end": true, "blocks": 2}"#;
+
+fn check(lines: &[&str], expected_mentions: &str, expected_issues: &str) {
+    let loaded = crate::read(lines.join("\n").as_bytes()).unwrap();
+    assert_eq!(mentions(&loaded.article), expected_mentions);
+    assert_eq!(issues(&loaded), expected_issues);
+}
+
+const BOTH: &str = "headline: shoigu “Shoigu”\n0: shoigu “Shoigu”\n";
+
+#[test]
+fn a_story_comes_line_by_line() {
+    check(&[HEAD, FIRST, SECOND, END], BOTH, "");
+    check(&["", HEAD, "", FIRST, SECOND, END, "", ""], BOTH, "");
+}
+
+#[test]
+fn a_story_that_is_cut_off_says_so() {
+    check(&[HEAD, FIRST], BOTH, "Lost  the file ends before its last line: the story is cut off\n");
+    check(&[HEAD, FIRST, END], BOTH, "Lost line 3: blocks the file announces 2 blocks and has 1\n");
+}
+
+#[test]
+fn a_bad_line_costs_itself() {
+    check(
+        &[HEAD, FIRST, "{\"block\":", SECOND, END],
+        BOTH,
+        "Lost line 3: line is not JSON (column 9: EOF while parsing a value); left out\n",
+    );
+    check(
+        &[HEAD, FIRST, SECOND, END, SECOND],
+        BOTH,
+        "Lost line 5: line is not JSON (it comes after the end); left out\n",
+    );
+}
+
+#[test]
+fn issues_name_their_line() {
+    let line = r#"{"block": {"type": "paragraph", "text": "Shoigu"}, "mentions": [{"entity": "shoigu", "start": 0, "end": 6, "text": "Baradar"}]}"#;
+    check(
+        &[HEAD, line, SECOND, END],
+        "headline: shoigu “Shoigu”\n",
+        "Lost line 2: mentions[0] “Baradar” is not at its place nor near it; left out\n",
+    );
+}
+
+#[test]
+fn without_any_mentions_names_are_looked_for() {
+    let head = r#"{"format": "dateline-lines/1", "entities": [{"id": "shoigu", "type": "person", "name": "Shoigu"}]}"#;
+    let line = r#"{"block": {"type": "paragraph", "text": "Shoigu"}}"#;
+    check(&[head, line, SECOND, END], "0: shoigu “Shoigu”\n", "");
+}
+
+#[test]
+fn an_article_that_speaks_of_lines_is_none() {
+    let article = "{\"x_was\": \"dateline-lines/1\",\n\"blocks\": [\"Text\"]}";
+    assert_eq!(crate::read(article.as_bytes()).unwrap().article.blocks.len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn the_pieces_may_be_cut_anywhere(cuts in prop::collection::vec(0_usize..900, 0..8)) {
+        let file = [HEAD, FIRST, SECOND, END].join("\n");
+        let mut cuts: Vec<usize> = cuts.into_iter().filter(|it| *it < file.len()).collect();
+        cuts.sort();
+        let mut reader = LinesReader::default();
+        let mut from = 0;
+        for cut in cuts.into_iter().chain([file.len()]) {
+            reader.push(&file.as_bytes()[from..cut]).unwrap();
+            from = cut;
+        }
+        let loaded = reader.finish().unwrap();
+        prop_assert_eq!(mentions(&loaded.article), BOTH);
+        prop_assert!(loaded.report.is_clean());
+    }
+}

@@ -1,0 +1,5 @@
+mod files;
+mod format;
+mod hostile;
+mod offsets;
+mod story;
