@@ -59,6 +59,11 @@ impl Report {
         field: Field<T>,
         place: &Place<'_>,
     ) -> Option<T> {
+        // In an object `null` means absent; in a list it stands where something should be.
+        let field = match field {
+            Field::Absent => Field::Wrong("null"),
+            given => given,
+        };
         self.checked(field, || place.to_string())
     }
 

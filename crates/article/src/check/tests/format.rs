@@ -96,6 +96,20 @@ fn null_means_absent() {
 }
 
 #[test]
+fn null_in_a_list_is_not_absent() {
+    check(
+        "/byline/0",
+        Value::Null,
+        "Lost byline[0] is null, where the format has a string; left out",
+    );
+    check(
+        "/mentions/1",
+        Value::Null,
+        "Lost mentions[1] is null, where the format has an object; left out",
+    );
+}
+
+#[test]
 fn a_wrong_type_costs_itself_alone() {
     check(
         "/section",

@@ -31,7 +31,7 @@ fn it_loads_with_no_issue_and_no_guess() {
 }
 
 #[test]
-fn every_entity_is_mentioned_by_its_names_only() {
+fn every_entity_is_mentioned_and_by_its_names_only() {
     let article = crate::read(STORY).unwrap().article;
     let index = crate::EntityIndex::new(&article);
     assert!((40..=60).contains(&article.entities.len()), "{} entities", article.entities.len());
@@ -40,7 +40,10 @@ fn every_entity_is_mentioned_by_its_names_only() {
         assert!(!mentions.is_empty(), "{} is never mentioned", entity.name);
         for mention in mentions {
             let words = article.words_of(article.mention(*mention).unwrap());
-            let is_known = entity.name == words || entity.aliases.iter().any(|it| it == words);
+            // A visit or a meeting has no name of its own: the words for it change.
+            let is_known = entity.name == words
+                || entity.aliases.iter().any(|it| it == words)
+                || entity.kind == crate::EntityType::Event;
             assert!(is_known, "{}: “{words}” is neither its name nor an alias", entity.name);
         }
     }
