@@ -23,12 +23,18 @@ pub(crate) fn date_text(date: Date) -> Option<DateText> {
             // Not `Date.UTC`, which takes the year 24 for 1924.
             utc.set_utc_full_year_with_month_date(year.into(), i32::from(month) - 1, day.into());
             let machine = format!("{year:04}-{month:02}-{day:02}");
-            Some(DateText { shown: format(&utc, &[("dateStyle", "long"), ("timeZone", "UTC")])?, machine })
+            Some(DateText {
+                shown: format(&utc, &[("dateStyle", "long"), ("timeZone", "UTC")])?,
+                machine,
+            })
         }
         Date::Moment(ms) if -FURTHEST <= ms && ms <= FURTHEST => {
             let moment = js_sys::Date::new(&JsValue::from_f64(ms as f64));
             let machine = moment.to_iso_string().into();
-            Some(DateText { shown: format(&moment, &[("dateStyle", "long"), ("timeStyle", "short")])?, machine })
+            Some(DateText {
+                shown: format(&moment, &[("dateStyle", "long"), ("timeStyle", "short")])?,
+                machine,
+            })
         }
         Date::Moment(_) => None,
     }

@@ -38,7 +38,9 @@ impl LoadFailure {
     /// What the reader can do, in full sentences.
     pub(crate) fn remedy(&self) -> String {
         let words = match self {
-            LoadFailure::BadAddress { .. } => "Check the part after “?src=” in the address of this page",
+            LoadFailure::BadAddress { .. } => {
+                "Check the part after “?src=” in the address of this page"
+            }
             LoadFailure::OnlyHttps { .. } => {
                 "Only addresses that begin with https:// are opened. Ask for one, or copy the file to this site"
             }
@@ -51,14 +53,20 @@ impl LoadFailure {
             LoadFailure::NotAllowed { .. } => {
                 "Its owner can allow it (the header “Access-Control-Allow-Origin”), or you can copy the file to this site"
             }
-            LoadFailure::Status { code: 404 | 410, .. } => "Check the address: the file may have been moved or renamed",
+            LoadFailure::Status { code: 404 | 410, .. } => {
+                "Check the address: the file may have been moved or renamed"
+            }
             LoadFailure::Status { code: 401 | 403, .. } => "The file is not public. Ask its owner",
-            LoadFailure::Status { code: 429 | 500..=599, .. } => "This is the host’s trouble. Try again in a while",
+            LoadFailure::Status { code: 429 | 500..=599, .. } => {
+                "This is the host’s trouble. Try again in a while"
+            }
             LoadFailure::Status { .. } => "Check the address, then try again",
             LoadFailure::TimedOut { .. } | LoadFailure::BrokenOff { .. } => {
                 "Nothing half-loaded is shown as if it were whole. Try again"
             }
-            LoadFailure::TooLarge { .. } => "Ask its owner for a shorter file, or for the story in parts",
+            LoadFailure::TooLarge { .. } => {
+                "Ask its owner for a shorter file, or for the story in parts"
+            }
             LoadFailure::Cancelled => "Try again when it suits you",
             LoadFailure::Unreadable(error) => error.remedy(),
         };
@@ -69,7 +77,9 @@ impl LoadFailure {
     pub(crate) fn can_retry(&self) -> bool {
         !matches!(
             self,
-            LoadFailure::BadAddress { .. } | LoadFailure::OnlyHttps { .. } | LoadFailure::RefusedHost { .. }
+            LoadFailure::BadAddress { .. }
+                | LoadFailure::OnlyHttps { .. }
+                | LoadFailure::RefusedHost { .. }
         )
     }
 }
@@ -79,12 +89,20 @@ impl fmt::Display for LoadFailure {
         match self {
             LoadFailure::BadAddress { address } => write!(f, "“{address}” is not an address"),
             LoadFailure::OnlyHttps { address } => write!(f, "“{address}” is not a secure address"),
-            LoadFailure::RefusedHost { host } => write!(f, "{host} is not a public host that may be asked"),
+            LoadFailure::RefusedHost { host } => {
+                write!(f, "{host} is not a public host that may be asked")
+            }
             LoadFailure::Offline => f.write_str("You are offline"),
             LoadFailure::NoAnswer { host } => write!(f, "No answer from {host}"),
-            LoadFailure::NotAllowed { host } => write!(f, "{host} does not allow other sites to read this file"),
-            LoadFailure::Status { code: 404, host } => write!(f, "{host} has no such file (status 404)"),
-            LoadFailure::Status { code, host } => write!(f, "{host} answered with an error (status {code})"),
+            LoadFailure::NotAllowed { host } => {
+                write!(f, "{host} does not allow other sites to read this file")
+            }
+            LoadFailure::Status { code: 404, host } => {
+                write!(f, "{host} has no such file (status 404)")
+            }
+            LoadFailure::Status { code, host } => {
+                write!(f, "{host} answered with an error (status {code})")
+            }
             LoadFailure::TimedOut { host, after: 0 } => write!(f, "{host} took too long to answer"),
             LoadFailure::TimedOut { host, after } => {
                 write!(f, "{host} stopped sending after {}", bytes(*after))

@@ -3,7 +3,10 @@
 //! [`link`] says which page the address means, [`net`] brings its bytes, `dateline_article` makes a story of
 //! them, [`pages`] draw it. [`story`] and [`cast`] never import each other: they meet in [`state`].
 
-#![allow(unreachable_pub, reason = "`#[component]` writes a public struct of props beside each function")]
+#![allow(
+    unreachable_pub,
+    reason = "`#[component]` writes a public struct of props beside each function"
+)]
 
 mod app;
 mod cast;

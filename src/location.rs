@@ -39,7 +39,9 @@ impl Location {
             Location { link: RwSignal::new(current()), arrival: StoredValue::new(arrival) };
         window_event_listener(ev::click, move |event| location.follow(&event));
         window_event_listener(ev::popstate, move |event| {
-            location.arrival.set_value(Arrival::Returned { top: event.state().as_f64().unwrap_or(0.0) });
+            location
+                .arrival
+                .set_value(Arrival::Returned { top: event.state().as_f64().unwrap_or(0.0) });
             location.link.set(current());
         });
         window_event_listener(ev::pagehide, |_| remember_scroll());

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, Request, RequestCache, RequestCredentials,
-    RequestInit, RequestMode, Response, Url,
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, Request, RequestCache,
+    RequestCredentials, RequestInit, RequestMode, Response, Url,
 };
 
 use crate::failure::LoadFailure;
@@ -76,7 +76,11 @@ impl Transfer {
     }
 
     /// Fetches `source` and tells `progress` how many bytes have come.
-    pub(crate) async fn fetch(&self, source: &Source, progress: impl Fn(usize)) -> Result<Fetched, LoadFailure> {
+    pub(crate) async fn fetch(
+        &self,
+        source: &Source,
+        progress: impl Fn(usize),
+    ) -> Result<Fetched, LoadFailure> {
         let refused = || LoadFailure::BadAddress { address: source.href().to_owned() };
         let init = RequestInit::new();
         init.set_mode(RequestMode::Cors);
@@ -89,12 +93,15 @@ impl Transfer {
             init.set_referrer_policy(ReferrerPolicy::NoReferrer);
             init.set_cache(RequestCache::NoStore);
         }
-        let request = Request::new_with_str_and_init(source.href(), &init).map_err(|_| refused())?;
+        let request =
+            Request::new_with_str_and_init(source.href(), &init).map_err(|_| refused())?;
         let Ok(response) = self.wait(window().fetch_with_request(&request)).await else {
             return Err(self.why_no_answer(source).await);
         };
         let response: Response = response.unchecked_into();
-        let from = Url::new(&response.url()).or_else(|_| Url::new(source.href())).map_err(|_| refused())?;
+        let from = Url::new(&response.url())
+            .or_else(|_| Url::new(source.href()))
+            .map_err(|_| refused())?;
         let host = from.host();
         if !response.ok() {
             self.abort();
@@ -163,7 +170,9 @@ impl Transfer {
         init.set_referrer_policy(ReferrerPolicy::NoReferrer);
         init.set_cache(RequestCache::NoStore);
         init.set_signal(self.controller.as_ref().map(AbortController::signal).as_ref());
-        let Ok(request) = Request::new_with_str_and_init(source.href(), &init) else { return false };
+        let Ok(request) = Request::new_with_str_and_init(source.href(), &init) else {
+            return false;
+        };
         self.wait(window().fetch_with_request(&request)).await.is_ok()
     }
 }

@@ -36,7 +36,7 @@ fn rules(article: &Article, choices: Choices) -> String {
         let (id, color) = (&entity.id, color(&entity.kind));
         css += &format!(
             "mark[data-entity~=\"{id}\"]{{--chosen:var(--{color});--strength:var(--chosen-strength);\
-             --thick:var(--chosen-thick);--ring:2px;--force:underline}}"
+             --drawn-strength:100%;--thick:var(--chosen-thick);--ring:2px;--force:underline}}"
         );
     }
     css

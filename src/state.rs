@@ -105,6 +105,11 @@ impl Hint {
         self.0.get()
     }
 
+    /// The same, for once.
+    pub(crate) fn is_open_now(self) -> bool {
+        self.0.get_untracked()
+    }
+
     /// Closes it for good.
     pub(crate) fn close(self) {
         let _ = self.dismiss();

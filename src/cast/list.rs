@@ -19,7 +19,7 @@ pub(crate) fn Cast(reading: Reading, choices: Choices) -> impl IntoView {
     let list = groups.iter().map(|(kind, entities)| group(&reading, choices, kind, entities));
     let list = list.collect_view();
     view! {
-        <section class="cast" class:open=move || is_open.get() data-cast aria-label="In this story">
+        <section class="cast" class:open=move || is_open.get() class:nobody=is_empty data-cast aria-label="In this story">
             <Handle reading choices is_open n_names />
             <div class="cast-list" id="cast-list" tabindex="-1">
                 <h2>"In this story"</h2>
@@ -32,7 +32,12 @@ pub(crate) fn Cast(reading: Reading, choices: Choices) -> impl IntoView {
 
 /// On small screens: says who is chosen, and opens the list.
 #[component]
-fn Handle(reading: Reading, choices: Choices, is_open: RwSignal<bool>, n_names: usize) -> impl IntoView {
+fn Handle(
+    reading: Reading,
+    choices: Choices,
+    is_open: RwSignal<bool>,
+    n_names: usize,
+) -> impl IntoView {
     let chosen = move || {
         let entity = reading.article.entities.get(choices.selection.get()?.0 as usize)?;
         let kind = entity.kind.as_str().to_owned();
@@ -61,7 +66,8 @@ fn Handle(reading: Reading, choices: Choices, is_open: RwSignal<bool>, n_names: 
 
 /// Groups in the order of the legend, entities in the order given.
 fn by_type(reading: &Reading, entities: &[EntityIdx]) -> Vec<(EntityType, Vec<EntityIdx>)> {
-    let kind = |entity: &EntityIdx| reading.article.entities.get(entity.0 as usize).map(|it| &it.kind);
+    let kind =
+        |entity: &EntityIdx| reading.article.entities.get(entity.0 as usize).map(|it| &it.kind);
     let types = reading.index.type_counts().iter().map(|(kind, _)| kind);
     let groups = types.map(|wanted| {
         let members = entities.iter().copied().filter(|it| kind(it) == Some(wanted));
@@ -70,7 +76,12 @@ fn by_type(reading: &Reading, entities: &[EntityIdx]) -> Vec<(EntityType, Vec<En
     groups.filter(|(_, members)| !members.is_empty()).collect()
 }
 
-fn group(reading: &Reading, choices: Choices, kind: &EntityType, entities: &[EntityIdx]) -> AnyView {
+fn group(
+    reading: &Reading,
+    choices: Choices,
+    kind: &EntityType,
+    entities: &[EntityIdx],
+) -> AnyView {
     let rows = entities.iter().filter_map(|idx| {
         let entity = reading.article.entities.get(idx.0 as usize)?;
         Some(row(entity, *idx, reading.index.count(*idx), choices))
@@ -93,7 +104,8 @@ fn row(entity: &Entity, idx: EntityIdx, count: usize, choices: Choices) -> AnyVi
     };
     let times = if count == 1 { " mention" } else { " mentions" };
     let role = entity.role.clone().map(|role| view! { <bdi class="role">{role}</bdi> });
-    let also = also(entity).map(|also| view! { <span class="also">"also "<bdi>{also}</bdi></span> });
+    let also =
+        also(entity).map(|also| view! { <span class="also">"also "<bdi>{also}</bdi></span> });
     view! {
         <li>
             <button type="button" data-entity=entity.id.clone() data-type=entity.kind.as_str().to_owned()
@@ -111,6 +123,7 @@ fn row(entity: &Entity, idx: EntityIdx, count: usize, choices: Choices) -> AnyVi
 /// Other names, but those that only shorten the full one: "Shoigu" tells nothing new.
 fn also(entity: &Entity) -> Option<String> {
     let tells = |alias: &&String| !entity.name.contains(alias.as_str());
-    let aliases: Vec<&str> = entity.aliases.iter().filter(tells).take(3).map(String::as_str).collect();
+    let aliases: Vec<&str> =
+        entity.aliases.iter().filter(tells).take(3).map(String::as_str).collect();
     (!aliases.is_empty()).then(|| aliases.join(", "))
 }

@@ -119,7 +119,11 @@ fn names(entities: &[LibraryEntity]) -> Option<impl IntoView + use<>> {
     let is_name = |entity: &&LibraryEntity| {
         matches!(
             entity.kind,
-            EntityType::Person | EntityType::Organization | EntityType::Place | EntityType::Event | EntityType::Project
+            EntityType::Person
+                | EntityType::Organization
+                | EntityType::Place
+                | EntityType::Event
+                | EntityType::Project
         )
     };
     let mut entities: Vec<_> = entities.iter().filter(is_name).collect();
@@ -128,5 +132,9 @@ fn names(entities: &[LibraryEntity]) -> Option<impl IntoView + use<>> {
         view! { <li><bdi class="typed" data-type=entity.kind.as_str().to_owned()>{entity.name.clone()}</bdi></li> }
     });
     let names = names.collect_view();
-    (!names.is_empty()).then(|| view! { <ul class="names" aria-label="In this story">{names}</ul> })
+    (!names.is_empty()).then(|| {
+        view! {
+            <div class="names"><h3>"In this story"</h3><ul>{names}</ul></div>
+        }
+    })
 }

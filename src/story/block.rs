@@ -17,7 +17,8 @@ pub(crate) fn block(reading: &Reading, idx: BlockIdx, level: u8) -> AnyView {
     match &block.kind {
         BlockKind::Heading { .. } => heading(level, id, dir, lang, text),
         BlockKind::Blockquote { cite } => {
-            let cite = cite.clone().map(|cite| view! { <footer><cite><bdi>{cite}</bdi></cite></footer> });
+            let cite =
+                cite.clone().map(|cite| view! { <footer><cite><bdi>{cite}</bdi></cite></footer> });
             view! {
                 <blockquote>
                     <p data-block=id dir=dir lang=lang>{text}</p>
@@ -47,7 +48,13 @@ pub(crate) fn language(block: &Block) -> Option<String> {
     block.lang.clone()
 }
 
-fn heading(level: u8, id: String, dir: Option<&'static str>, lang: Option<String>, text: Vec<AnyView>) -> AnyView {
+fn heading(
+    level: u8,
+    id: String,
+    dir: Option<&'static str>,
+    lang: Option<String>,
+    text: Vec<AnyView>,
+) -> AnyView {
     match level {
         2 => view! { <h2 data-block=id dir=dir lang=lang>{text}</h2> }.into_any(),
         3 => view! { <h3 data-block=id dir=dir lang=lang>{text}</h3> }.into_any(),

@@ -24,7 +24,12 @@ pub(crate) fn first_section(reading: &Reading, cuts: &[Range<usize>]) -> Option<
 }
 
 /// Appends the other sections to `place`, then calls `done`; stops when the owner is cleaned up.
-pub(crate) fn build_rest(place: HtmlDivElement, reading: Reading, cuts: Vec<Range<usize>>, done: impl FnOnce() + 'static) {
+pub(crate) fn build_rest(
+    place: HtmlDivElement,
+    reading: Reading,
+    cuts: Vec<Range<usize>>,
+    done: impl FnOnce() + 'static,
+) {
     let is_alive = SendWrapper::new(Rc::new(Cell::new(true)));
     let ended = is_alive.clone();
     on_cleanup(move || ended.set(false));
@@ -53,7 +58,8 @@ pub(crate) fn footer(article: &Article) -> Option<impl IntoView + use<>> {
         let name = source.name.clone();
         view! { <p>"First published by " {outward_link(address, name)} "."</p> }
     });
-    let license = article.license.clone().map(|license| view! { <p>"Licence: " <bdi>{license}</bdi></p> });
+    let license =
+        article.license.clone().map(|license| view! { <p>"Licence: " <bdi>{license}</bdi></p> });
     let is_empty = correction.is_none() && source.is_none() && license.is_none();
     (!is_empty).then(|| view! { <footer class="colophon">{correction}{source}{license}</footer> })
 }

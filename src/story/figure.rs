@@ -15,7 +15,8 @@ pub(crate) fn figure(picture: &Figure, origin: &Origin, caption: AnyView) -> Any
         Some(url) if own.is_some_and(|own| own == url.origin()) => own_picture(picture, &url),
         url => told_picture(picture, url.as_ref()),
     };
-    let credit = picture.credit.clone().map(|credit| view! { <p class="credit"><bdi>{credit}</bdi></p> });
+    let credit =
+        picture.credit.clone().map(|credit| view! { <p class="credit"><bdi>{credit}</bdi></p> });
     view! { <figure>{shown}{caption}{credit}</figure> }.into_any()
 }
 

@@ -17,7 +17,8 @@ pub(crate) fn header(reading: &Reading) -> impl IntoView + use<> {
     let article = &reading.article;
     let dir = text_direction(article);
     let is_long = LONG_HEADLINE < article.headline.chars().count();
-    let kicker = article.section.clone().map(|section| view! { <p class="kicker"><bdi>{section}</bdi></p> });
+    let kicker =
+        article.section.clone().map(|section| view! { <p class="kicker"><bdi>{section}</bdi></p> });
     let standfirst = article.standfirst.is_some().then(|| {
         view! { <p class="standfirst" data-block="standfirst" dir=dir>{runs(article, TextRef::Standfirst)}</p> }
     });
@@ -59,12 +60,18 @@ fn facts(article: &Article) -> Vec<AnyView> {
         facts.push(view! { <li><bdi>{location}</bdi></li> }.into_any());
     }
     if let Some(date) = article.published.and_then(date_text) {
-        facts.push(view! { <li><time datetime=date.machine>{date.shown}</time></li> }.into_any());
+        facts.push(
+            view! { <li><bdi><time datetime=date.machine>{date.shown}</time></bdi></li> }
+                .into_any(),
+        );
     }
     if let Some(date) = article.modified.and_then(date_text) {
-        facts.push(view! { <li>"Updated "<time datetime=date.machine>{date.shown}</time></li> }.into_any());
+        facts.push(
+            view! { <li><bdi>"Updated "<time datetime=date.machine>{date.shown}</time></bdi></li> }
+                .into_any(),
+        );
     }
-    facts.push(view! { <li>{article.reading_minutes()}" min read"</li> }.into_any());
+    facts.push(view! { <li><bdi>{article.reading_minutes()}" min read"</bdi></li> }.into_any());
     if let Some(source) = &article.source {
         let address = source.url.as_deref().or(article.url.as_deref());
         facts.push(view! { <li>{outward_link(address, source.name.clone())}</li> }.into_any());

@@ -36,7 +36,9 @@ fn nested(reading: &Reading, items: &[Item], depth: u8) -> Vec<AnyView> {
                 break;
             }
             let n_inner = match depth < DEEPEST {
-                true => after.iter().take_while(|it| depth < it.depth && item.depth < it.depth).count(),
+                true => {
+                    after.iter().take_while(|it| depth < it.depth && item.depth < it.depth).count()
+                }
                 false => 0,
             };
             let (inner, next) = after.split_at(n_inner);

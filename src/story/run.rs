@@ -1,6 +1,8 @@
 //! Runs of text: a segment with mentions is a mark, a link is one link whatever is marked in it.
 
-use dateline_article::{Article, MentionIdx, Referent, Segment, Segments, StyleKind, TextRef, segments};
+use dateline_article::{
+    Article, MentionIdx, Referent, Segment, Segments, StyleKind, TextRef, segments,
+};
 use leptos::prelude::*;
 
 use crate::safe_url::safe_url;
@@ -47,14 +49,17 @@ fn mark(article: &Article, cut: &Segments, segment: &Segment, text: &str) -> Any
     for MentionIdx(idx) in mentions {
         let Some(mention) = article.mentions.get(*idx as usize) else { continue };
         let entity = match mention.of {
-            Referent::Entity(entity) => article.entities.get(entity.0 as usize).map(|it| it.id.as_str()),
+            Referent::Entity(entity) => {
+                article.entities.get(entity.0 as usize).map(|it| it.id.as_str())
+            }
             Referent::Type(_) => None,
         };
         append(&mut indexes, &idx.to_string());
         append(&mut entities, entity.unwrap_or("."));
         append(&mut types, article.type_of(mention).as_str());
     }
-    view! { <mark data-mention=indexes data-entity=entities data-type=types>{words}</mark> }.into_any()
+    view! { <mark data-mention=indexes data-entity=entities data-type=types>{words}</mark> }
+        .into_any()
 }
 
 fn append(list: &mut String, word: &str) {

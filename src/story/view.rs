@@ -59,7 +59,11 @@ pub(crate) fn Story(reading: Reading, choices: Choices) -> impl IntoView {
 }
 
 /// The entities of the mark that was clicked, innermost first; `None` if the click was meant otherwise.
-fn clicked_entities(reading: &Reading, choices: Choices, event: &MouseEvent) -> Option<Vec<EntityIdx>> {
+fn clicked_entities(
+    reading: &Reading,
+    choices: Choices,
+    event: &MouseEvent,
+) -> Option<Vec<EntityIdx>> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let mark = target.closest("mark").ok()??;
     let follows_link = target.closest("a").ok()?.is_some();
@@ -73,7 +77,9 @@ fn clicked_entities(reading: &Reading, choices: Choices, event: &MouseEvent) -> 
     let entities = mentions.filter_map(|mention| {
         let mention = article.mentions.get(mention.0 as usize)?;
         match mention.of {
-            Referent::Entity(entity) if choices.filter.is_on_now(article.type_of(mention)) => Some(entity),
+            Referent::Entity(entity) if choices.filter.is_on_now(article.type_of(mention)) => {
+                Some(entity)
+            }
             _ => None,
         }
     });

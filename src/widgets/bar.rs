@@ -13,7 +13,9 @@ pub(crate) fn Bar(
 ) -> impl IntoView {
     let location = Location::expect();
     let source = move || {
-        source.get().map(|host| view! { <p class="bar-source">"From " <bdi data-source>{host}</bdi></p> })
+        source
+            .get()
+            .map(|host| view! { <p class="bar-source">"From " <bdi data-source>{host}</bdi></p> })
     };
     view! {
         <header class="bar">
