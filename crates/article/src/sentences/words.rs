@@ -30,13 +30,13 @@ impl Abbreviation {
         if opens_sentence && is_label(word) {
             return Abbreviation::Never;
         }
-        if has(NEVER, word) {
+        if NEVER.binary_search(&word).is_ok() {
             return Abbreviation::Never;
         }
-        if has(MAYBE, word) || is_initial(word) || is_acronym(word) {
+        if MAYBE.binary_search(&word).is_ok() || is_initial(word) || is_acronym(word) {
             return Abbreviation::Maybe;
         }
-        if has(BEFORE_NUMBERS, &word.to_ascii_lowercase()) {
+        if BEFORE_NUMBERS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok() {
             return Abbreviation::Number;
         }
         Abbreviation::None
@@ -46,7 +46,7 @@ impl Abbreviation {
 /// Whether a sentence often starts with `word`, and a name hardly ever: it decides after "U.S." and
 /// "Inc.".
 pub(super) fn is_starter(word: &str) -> bool {
-    has(STARTERS, word)
+    STARTERS.binary_search(&word).is_ok()
 }
 
 /// As long as the longest word in the lists, in bytes.
@@ -54,34 +54,39 @@ pub(super) const LONGEST: usize = 16;
 
 // Titles, which want a name behind them, even one that looks like a starter ("Mr. He", "Gen. So"),
 // and Latin that wants an example.
-const NEVER: &str = "\
-    Adm Amb Brig Capt Cmdr Col Cpl Det Dr Dra Drs Fr Gen Gens Gov Govs Hon Insp Lt Maj \
-    Messrs Mme Mr Mrs Ms Mx Pfc Pres Prof Profs Pvt Rep Reps Rev Sec Sen Sens Sgt Sra Supt \
-    approx ca cf e.g i.e viz vs";
+const NEVER: &[&str] = &[
+    "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Dr", "Dra", "Drs", "Fr", "Gen",
+    "Gens", "Gov", "Govs", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms", "Mx",
+    "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Sec", "Sen", "Sens", "Sgt",
+    "Sra", "Supt", "approx", "ca", "cf", "e.g", "i.e", "viz", "vs",
+];
 
 // What stands at the end of a name, a date or a list, and so at the end of a sentence too:
 // companies, generations, streets, months, states.
-const MAYBE: &str = "\
-    Ala Apr Ariz Assn Aug Ave Blvd Bros Calif Co Colo Conn Corp Ct Dec Dept Esq Feb Fla Ft \
-    Ga Inc Inst Jan Jr Kan Ky Ltd Md Mich Minn Mont Mt Neb Nev Nov Oct Okla Ph.D Rd Sep Sept \
-    Sr St Ste Tenn Tex Univ Va Vt Wis Wyo al etc";
+const MAYBE: &[&str] = &[
+    "Ala", "Apr", "Ariz", "Assn", "Aug", "Ave", "Blvd", "Bros", "Calif", "Co", "Colo", "Conn",
+    "Corp", "Ct", "Dec", "Dept", "Esq", "Feb", "Fla", "Ft", "Ga", "Inc", "Inst", "Jan", "Jr",
+    "Kan", "Ky", "Ltd", "Md", "Mich", "Minn", "Mont", "Mt", "Neb", "Nev", "Nov", "Oct", "Okla",
+    "Ph.D", "Rd", "Sep", "Sept", "Sr", "St", "Ste", "Tenn", "Tex", "Univ", "Va", "Vt", "Wis",
+    "Wyo", "al", "etc",
+];
 
 // In lower case.
-const BEFORE_NUMBERS: &str = "art ch fig figs no nos nr op pp vol vols";
+const BEFORE_NUMBERS: &[&str] =
+    &["art", "ch", "fig", "figs", "no", "nos", "nr", "op", "pp", "vol", "vols"];
 
-const STARTERS: &str = "\
-    A According After Although Among An And Another As Asked At Because Before Between Both \
-    But By Despite During Each Earlier Even For From He Her Here His How However I If In \
-    Instead It Its Last Later Many Meanwhile My Nor Not Now On Once One Only Or Others Our \
-    Perhaps She Since So Some Still Such That The Their Then There These They This Those \
-    Though Through Until We What When Where Whether While Who Why With Within Without Yes \
-    Yet You Your";
-
-// One string a list, because a hundred pointers would be a good part of the module's bytes; it is
-// searched only behind a full stop.
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|it| it == word)
-}
+// Kept from rustfmt, which would give each word a line.
+#[rustfmt::skip]
+const STARTERS: &[&str] = &[
+    "A", "According", "After", "Although", "Among", "An", "And", "Another", "As", "Asked", "At",
+    "Because", "Before", "Between", "Both", "But", "By", "Despite", "During", "Each", "Earlier",
+    "Even", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If", "In",
+    "Instead", "It", "Its", "Last", "Later", "Many", "Meanwhile", "My", "Nor", "Not", "Now", "On",
+    "Once", "One", "Only", "Or", "Others", "Our", "Perhaps", "She", "Since", "So", "Some",
+    "Still", "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those",
+    "Though", "Through", "Until", "We", "What", "When", "Where", "Whether", "While", "Who", "Why",
+    "With", "Within", "Without", "Yes", "Yet", "You", "Your",
+];
 
 /// "1", "a", "iv": what numbers an item at the start of a sentence.
 pub(super) fn is_label(word: &str) -> bool {
@@ -122,11 +127,8 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_and_no_word_is_longer_than_the_longest() {
         for list in [NEVER, MAYBE, BEFORE_NUMBERS, STARTERS] {
-            assert!(list.split(' ').is_sorted_by(|a, b| a < b), "{list}");
-            assert!(
-                list.split(' ').all(|word| !word.is_empty() && word.len() <= LONGEST),
-                "{list}"
-            );
+            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
+            assert!(list.iter().all(|word| word.len() <= LONGEST), "{list:?}");
         }
     }
 }
