@@ -1,20 +1,23 @@
 //! What each crate costs in the app's wasm, by the names of the functions that are left.
 
-use std::{collections::BTreeMap, fs};
+use std::{cmp::Reverse, collections::BTreeMap, fs};
 
 use crate::{cargo, failure::Failure, place::Place, step, tools::Toolbox, tools::WasmOpt};
 
 /// Crates below this share are summed up in one line.
 const LEAST_SHARE: f64 = 0.01;
+const N_LARGEST: usize = 20;
+const DATA: &str = "(data)";
 
 /// Prints the bytes of code by crate, of a build like the released one but with its names.
 pub(crate) fn print(place: &Place) -> Result<(), Failure> {
     let wasm = with_names(place)?;
-    let costs = costs(&wasm)
+    let functions = functions(&wasm)
         .ok_or_else(|| Failure::new("The wasm module could not be read: its form is not known"))?;
+    let costs = by_crate(&functions);
     let total: usize = costs.values().sum();
     let mut rows: Vec<_> = costs.into_iter().collect();
-    rows.sort_by_key(|(_, n_bytes)| std::cmp::Reverse(*n_bytes));
+    rows.sort_by_key(|(_, n_bytes)| Reverse(*n_bytes));
     println!("\n{:<44} {:>9} {:>9}", "wasm by crate (generics: where written)", "raw", "share");
     let mut rest = 0;
     for (name, n_bytes) in rows {
@@ -27,6 +30,11 @@ pub(crate) fn print(place: &Place) -> Result<(), Failure> {
     }
     println!("{:<44} {rest:>9} {:>7.1} %", "others", 100.0 * rest as f64 / total.max(1) as f64);
     println!("{:<44} {total:>9}\n", "code and data");
+    println!("the largest functions");
+    for (name, n_bytes) in functions.iter().take(N_LARGEST) {
+        println!("{n_bytes:>9}  {}", name.chars().take(90).collect::<String>());
+    }
+    println!();
     Ok(())
 }
 
@@ -46,11 +54,20 @@ fn with_names(place: &Place) -> Result<Vec<u8>, Failure> {
     fs::read(&named).map_err(Failure::io(named.display()))
 }
 
-/// Bytes by crate, and of the data; `None` if this is no module that it can read.
-fn costs(wasm: &[u8]) -> Option<BTreeMap<String, usize>> {
+fn by_crate(functions: &[(String, usize)]) -> BTreeMap<&str, usize> {
+    let mut costs = BTreeMap::new();
+    for (name, n_bytes) in functions {
+        let owner = if name == DATA { DATA } else { crate_of(name) };
+        *costs.entry(owner).or_default() += n_bytes;
+    }
+    costs
+}
+
+/// Every function with its bytes, and the data, largest first; `None` if `wasm` can't be read.
+fn functions(wasm: &[u8]) -> Option<Vec<(String, usize)>> {
     let mut module = Reader(wasm.strip_prefix(b"\0asm\x01\0\0\0")?);
     let (mut n_imported, mut bodies, mut names) = (0, Vec::new(), BTreeMap::new());
-    let mut costs = BTreeMap::new();
+    let mut functions = Vec::new();
     while !module.0.is_empty() {
         let id = module.byte()?;
         let n_bytes = module.number()?;
@@ -59,15 +76,15 @@ fn costs(wasm: &[u8]) -> Option<BTreeMap<String, usize>> {
             0 if section.name()? == "name" => names = function_names(section)?,
             2 => n_imported = imported_functions(section)?,
             10 => bodies = body_sizes(section)?,
-            11 => *costs.entry("(data)".to_owned()).or_default() += n_bytes,
+            11 => functions.push((DATA.to_owned(), n_bytes)),
             _ => {}
         }
     }
     for (idx, n_bytes) in bodies.into_iter().enumerate() {
-        let name = names.get(&(n_imported + idx)).map_or("", String::as_str);
-        *costs.entry(crate_of(name).to_owned()).or_default() += n_bytes;
+        functions.push((names.remove(&(n_imported + idx)).unwrap_or_default(), n_bytes));
     }
-    Some(costs)
+    functions.sort_by_key(|(_, n_bytes)| Reverse(*n_bytes));
+    Some(functions)
 }
 
 /// The crate that `name`, a demangled path, begins with; of `<u8 as a::B>` that of the trait.
@@ -80,9 +97,13 @@ fn first_segment(path: &str) -> Option<&str> {
     let is_part = |it: char| it.is_alphanumeric() || it == '_';
     let path = path.trim_start_matches(|it| !is_part(it));
     let path = ["mut ", "const ", "dyn "].iter().fold(path, |it, word| it.trim_start_matches(word));
-    let end = path.find(|it| !is_part(it))?;
+    let (crate_name, mut rest) = path.split_at(path.find(|it| !is_part(it))?);
+    // The compiler's newer names tell crates of one name apart: `core[c5930c85a12de822]::fmt`.
+    if rest.starts_with('[') {
+        rest = &rest[rest.find(']')? + 1..];
+    }
     // An `extern "C"` function or a shim has no path.
-    path[end..].starts_with("::").then_some(&path[..end])
+    rest.starts_with("::").then_some(crate_name)
 }
 
 fn function_names(mut section: Reader<'_>) -> Option<BTreeMap<usize, String>> {
@@ -197,6 +218,8 @@ mod tests {
         check("leptos::mount::mount_to::h0123", "leptos");
         check("<alloc::string::String as core::fmt::Display>::fmt", "alloc");
         check("<&mut dyn core::fmt::Write as x>::y", "core");
+        check("<f64 as core[c5930c85a12de822]::fmt::Display>::fmt", "core");
+        check("<dlmalloc[e2]::Dlmalloc<dlmalloc[e2]::System>>::malloc", "dlmalloc");
         check("<[u8] as std::io::Read>::read", "std");
         check("__wbindgen_malloc", "(no crate)");
         check("", "(no crate)");
@@ -215,8 +238,9 @@ mod tests {
         wasm.extend(b"name");
         wasm.extend([1, len]);
         wasm.extend(names);
-        let costs = costs(&wasm).unwrap();
-        let rows: Vec<_> = costs.iter().map(|(name, n)| format!("{name} {n}")).collect();
+        let functions = functions(&wasm).unwrap();
+        let rows: Vec<_> =
+            by_crate(&functions).into_iter().map(|(name, n)| format!("{name} {n}")).collect();
         assert_eq!(rows, ["(data) 4", "a 2", "c 3"]);
     }
 }
