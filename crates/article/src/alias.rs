@@ -7,6 +7,7 @@ use unicode_segmentation::GraphemeCursor;
 use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
 use crate::issue::{Problem, Report};
 use crate::limits::LIMITS;
+use crate::order;
 use crate::text::Span;
 
 /// Adds a mention for every whole-word match of a name or alias, case-sensitive, none overlapping another.
@@ -51,7 +52,7 @@ impl<'a> Names<'a> {
             let names = names.map(|it| it.trim()).filter(|it| !it.is_empty());
             sorted.extend(names.map(|name| (name, EntityIdx(idx as u32))));
         }
-        sorted.sort();
+        order::sort_by_key(&mut sorted, |it| *it);
         sorted.dedup();
         sorted.dedup_by(|(name, _), (kept, _)| {
             let is_shared = name == kept;
@@ -66,12 +67,11 @@ impl<'a> Names<'a> {
 
     /// The matches in `text`, in order.
     fn matches(&self, text: &str) -> Vec<(Span, EntityIdx)> {
-        let mut matches: Vec<(Span, EntityIdx)> = text
+        let matches: Vec<(Span, EntityIdx)> = text
             .char_indices()
             .filter_map(|(at, _)| self.longest_at(text, at, text.len()))
             .collect();
         // The longest takes its words first; a shorter one that began in them starts again before them.
-        matches.sort_by_key(|(span, _)| (Reverse(span.len()), span.start()));
         let mut taken = std::collections::BTreeMap::<usize, (Span, EntityIdx)>::new();
         let mut waiting: std::collections::BinaryHeap<(usize, Reverse<usize>, EntityIdx)> =
             matches.iter().map(|(span, it)| (span.len(), Reverse(span.start()), *it)).collect();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
+use crate::order;
 use crate::text::Span;
 
 /// One story. Only [`crate::read`] and [`crate::read_lines`] make one; nothing changes it afterwards.
@@ -387,7 +388,9 @@ impl Article {
     }
 
     pub(crate) fn sort_mentions(&mut self) {
-        self.mentions.sort_by_key(|it| (it.text_ref, it.span.start(), Reverse(it.span.end())));
+        order::sort_by_key(&mut self.mentions, |it| {
+            (it.text_ref, it.span.start(), Reverse(it.span.end()))
+        });
     }
 }
 

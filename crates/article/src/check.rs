@@ -16,6 +16,7 @@ use crate::article::{Article, BlockIdx, EntityIdx, TextRef};
 use crate::issue::{LoadError, Report};
 use crate::lines;
 use crate::offsets::OffsetUnit;
+use crate::order;
 use crate::wire::{self, BlockRef, Field, Line};
 
 pub(crate) use cast::{entity_type, foreign_ids};
@@ -144,7 +145,7 @@ impl Checker {
 
     pub(crate) fn finish(mut self) -> Loaded {
         self.article.sort_mentions();
-        self.article.quotes.sort_by_key(|quote| quote.parts.first().copied());
+        order::sort_by_key(&mut self.article.quotes, |it| it.parts.first().copied());
         Loaded { article: self.article, report: self.report }
     }
 }

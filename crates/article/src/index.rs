@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::article::{Article, EntityIdx, EntityType, Mention, MentionIdx, Referent};
+use crate::order;
 
 /// The mentions of a story by entity: made once, then asked in constant time.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +55,7 @@ impl EntityIndex {
         let mut type_counts: Vec<_> =
             type_counts.into_iter().map(|(kind, n)| (kind.clone(), n)).collect();
         // The order of the enum: the format's types first, the publisher's own by their words.
-        type_counts.sort();
+        order::sort_by(&mut type_counts, |(a, _), (b, _)| a.cmp(b));
         EntityIndex { mentions, starts, type_counts }
     }
 
@@ -85,11 +86,16 @@ impl EntityIndex {
         let mut cast: Vec<EntityIdx> = (0..article.entities.len() as u32).map(EntityIdx).collect();
         let first = |it: EntityIdx| self.first(it).map_or(u32::MAX, |MentionIdx(idx)| idx);
         match order {
-            EntityOrder::Count => cast.sort_by_key(|&it| (Reverse(self.count(it)), first(it))),
-            EntityOrder::First => cast.sort_by_key(|&it| first(it)),
+            EntityOrder::Count => {
+                order::sort_by_key(&mut cast, |&it| (Reverse(self.count(it)), first(it)));
+            }
+            EntityOrder::First => order::sort_by_key(&mut cast, |&it| first(it)),
             EntityOrder::Name => {
-                let name = |it: EntityIdx| article.entity(it).map(|it| it.name.to_lowercase());
-                cast.sort_by_cached_key(|&it| name(it));
+                let names: Vec<String> =
+                    article.entities.iter().map(|it| it.name.to_lowercase()).collect();
+                order::sort_by(&mut cast, |a, b| {
+                    names.get(a.0 as usize).cmp(&names.get(b.0 as usize))
+                });
             }
         }
         cast
@@ -113,14 +119,14 @@ impl EntityIndex {
                 Referent::Entity(other) if other != entity => Some(other),
                 _ => None,
             }));
-            here.sort();
+            order::sort_by_key(&mut here, |it| *it);
             here.dedup();
             for &other in &here {
                 *counts.entry(other).or_default() += 1;
             }
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|&(other, n)| (Reverse(n), self.first(other)));
+        order::sort_by_key(&mut counts, |&(other, n)| (Reverse(n), self.first(other)));
         counts
     }
 }

@@ -16,6 +16,7 @@ mod library;
 mod limits;
 mod lines;
 mod offsets;
+mod order;
 mod segments;
 mod sentences;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{Article, BlockIdx, Mention, MentionIdx, Style, StyleKind, TextRef};
+use crate::order;
 use crate::text::Span;
 
 /// A maximal run of text covered by the same mentions and styles; never empty.
@@ -159,7 +160,7 @@ fn events(mentions: &[Mention], first: usize, styles: &[Style]) -> Vec<(u32, Eve
         events.push((span.start() as u32, Event::Style { idx, begins: true }));
         events.push((span.end() as u32, Event::Style { idx, begins: false }));
     }
-    events.sort_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut events, |(at, _)| *at);
     events
 }
 

@@ -10,8 +10,7 @@ mod schema;
 
 use std::borrow::Cow;
 
-use field::MapAccess;
-pub(crate) use field::{Field, Filled, Number, Offset, Raw, Rest, Text, Value};
+pub(crate) use field::{Entry, Field, Number, Offset, Raw, Rest, Shape, Slot, Text, Value};
 
 /// Makes an object of the format: for each line its JSON key, field, type and meaning.
 macro_rules! wire {
@@ -26,15 +25,13 @@ macro_rules! wire {
 
         impl<'de> Value<'de> for $name<'de> {
             const WANTED: &'static str = "an object";
+            const SHAPE: Shape = Shape::Object;
 
-            fn object<A: MapAccess<'de>>(&mut self, mut map: A) -> Filled<A::Error> {
-                while let Some(Text(key)) = map.next_key()? {
-                    match &*key {
-                        $($key => field::fill(&mut self.$field, key, &mut self.rest, &mut map)?,)*
-                        _ => self.rest.take(key, &mut map)?,
-                    }
+            fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
+                match &*key {
+                    $($key => self.rest.once(&mut self.$field, key),)*
+                    _ => self.rest.entry(key),
                 }
-                Ok(true)
             }
         }
 
@@ -219,14 +216,11 @@ pub(crate) struct Ids<'de>(pub(crate) Vec<(Cow<'de, str>, Field<Text<'de>>)>);
 
 impl<'de> Value<'de> for Ids<'de> {
     const WANTED: &'static str = "an object";
+    const SHAPE: Shape = Shape::Object;
 
-    fn object<A: MapAccess<'de>>(&mut self, mut map: A) -> Filled<A::Error> {
-        while let Some(Text(key)) = map.next_key()? {
-            let mut id = Field::Absent;
-            map.next_value_seed(&mut id)?;
-            self.0.push((key, id));
-        }
-        Ok(true)
+    fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
+        self.0.push((key, Field::Absent));
+        self.0.last_mut().map_or(Entry::Ignore, |(_, id)| Entry::Slot(id))
     }
 }
 
@@ -239,6 +233,7 @@ pub(crate) struct AnyBlock<'de> {
 
 impl<'de> Value<'de> for AnyBlock<'de> {
     const WANTED: &'static str = Block::WANTED;
+    const SHAPE: Shape = Shape::Object;
 
     fn string(&mut self, text: Cow<'de, str>) -> bool {
         self.block.text = Field::Given(Text(text));
@@ -246,7 +241,7 @@ impl<'de> Value<'de> for AnyBlock<'de> {
         true
     }
 
-    fn object<A: MapAccess<'de>>(&mut self, map: A) -> Filled<A::Error> {
-        self.block.object(map)
+    fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
+        self.block.entry(key)
     }
 }

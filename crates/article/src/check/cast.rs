@@ -1,6 +1,7 @@
 //! The cast: entities with their ids, types and names.
 
 use crate::article::{Entity, EntityIdx, EntityType, Geo};
+use crate::check::place::decimal;
 use crate::check::{Checker, Place};
 use crate::issue::{Problem, Report};
 use crate::wire::{self, Field, List, Number, Text};
@@ -111,6 +112,6 @@ fn degrees(
     if (-most..=most).contains(&given) {
         return Some(given);
     }
-    report.wrong_value(place, key, wanted, &given.to_string());
+    report.wrong_value(place, key, wanted, &decimal(given));
     None
 }

@@ -8,7 +8,7 @@ use serde_json::error::Category;
 use crate::check::place::Place;
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
-use crate::wire::{Field, Value};
+use crate::wire::{Field, Slot, Value};
 
 /// The text of a file, or of a line of it; what is read from it borrows its strings.
 pub(crate) struct FileText<'b> {
@@ -83,10 +83,15 @@ fn decoded(bytes: &[u8], is_cut: bool) -> Result<&str, usize> {
 /// Reads a value; of a text that was cut off, as much of it as there is.
 fn fill<'t, T: Value<'t>>(text: &'t str, is_cut: bool) -> serde_json::Result<Field<T>> {
     let mut field = Field::Absent;
+    fill_slot(text, is_cut, &mut field)?;
+    Ok(field)
+}
+
+fn fill_slot<'t>(text: &'t str, is_cut: bool, slot: &mut dyn Slot<'t>) -> serde_json::Result<()> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    match field.deserialize(&mut deserializer).and_then(|()| deserializer.end()) {
+    match slot.deserialize(&mut deserializer).and_then(|()| deserializer.end()) {
         Err(err) if !(is_cut && err.classify() == Category::Eof) => Err(err),
-        _ => Ok(field),
+        _ => Ok(()),
     }
 }
 
@@ -149,7 +154,8 @@ impl Mender<'_> {
         let range = self.at..self.at + len;
         let number = self.given.get(range.clone()).and_then(|it| std::str::from_utf8(it).ok());
         // No number of fewer than four characters is infinite, so that `null` always fits.
-        if 4 <= len && number.and_then(|it| it.parse().ok()).is_some_and(f64::is_infinite) {
+        let is_huge = |it: &str| serde_json::from_str::<f64>(it).is_err() && has_number_syntax(it);
+        if 4 <= len && number.is_some_and(is_huge) {
             let null = b"null".iter().chain(std::iter::repeat(&b' '));
             self.replace(range, null, Problem::HugeNumber);
         }
@@ -196,4 +202,9 @@ impl Mender<'_> {
         }
         self.has_changed = true;
     }
+}
+
+/// Whether serde_json takes `text` for a number where it need not hold it.
+fn has_number_syntax(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }

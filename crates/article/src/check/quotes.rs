@@ -5,6 +5,7 @@ use crate::check::spans::span_at;
 use crate::check::{Checker, Place, block_words, shortened};
 use crate::issue::{Problem, Report};
 use crate::offsets::{OffsetUnit, Offsets};
+use crate::order;
 use crate::text::Span;
 use crate::wire::{self, Field, List, Offset, Text};
 
@@ -115,7 +116,7 @@ impl Checker {
         for (idx, it) in located.iter_mut().enumerate() {
             parts.extend(std::mem::take(&mut it.parts).into_iter().map(|part| (idx, part)));
         }
-        parts.sort_by_key(|(_, part)| part.text_ref);
+        order::sort_by_key(&mut parts, |(_, part)| part.text_ref);
         for group in parts.chunk_by(|(_, a), (_, b)| a.text_ref == b.text_ref) {
             let Some((_, LocatedPart { text_ref, .. })) = group.first() else { continue };
             let text = self.article.text(*text_ref).unwrap_or_default();
@@ -135,7 +136,7 @@ impl Checker {
             }
         }
         for LocatedQuote { given_idx, mut quote, .. } in located {
-            quote.parts.sort();
+            order::sort_by_key(&mut quote.parts, |it| *it);
             if quote.parts.is_empty() {
                 self.report.push(list.item(given_idx).to_string(), Problem::NoOffsets);
             } else {

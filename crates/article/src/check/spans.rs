@@ -5,10 +5,12 @@ use std::cmp::Reverse;
 use crate::article::{Article, BlockIdx, Mention, Referent, Style, StyleKind, TextRef};
 use crate::check::blocks::BlockStyles;
 use crate::check::cast::entity_type;
+use crate::check::place::decimal;
 use crate::check::{Checker, Place, block_words, shortened};
 use crate::issue::{Problem, Report};
 use crate::limits::LIMITS;
 use crate::offsets::{OffsetUnit, Offsets};
+use crate::order;
 use crate::text::Span;
 use crate::wire::{self, Field, List, Number, Offset};
 
@@ -85,7 +87,7 @@ impl Checker {
             }
         }
         // Stable: what shares a place keeps the order of the file.
-        located.sort_by_key(|it| it.text_ref);
+        order::sort_by_key(&mut located, |it| it.text_ref);
         located
     }
 
@@ -196,7 +198,7 @@ impl Checker {
                     placed_style(&mut self.report, given, &block.text, &offsets, &list.item(idx));
                 placed.extend(style.map(|it| (idx, it)));
             }
-            placed.sort_by_key(|(_, it)| (it.span.start(), Reverse(it.span.end())));
+            order::sort_by_key(&mut placed, |(_, it)| (it.span.start(), Reverse(it.span.end())));
             let mut link_end = 0;
             placed.retain(|(idx, style)| {
                 if !matches!(style.kind, StyleKind::Link { .. }) {
@@ -305,7 +307,7 @@ fn found_parts(
             parts.push(span);
         }
     }
-    parts.sort();
+    order::sort_by_key(&mut parts, |it| *it);
     let (Some(first), Some(end)) = (parts.first(), parts.iter().map(|it| it.end()).max()) else {
         return Err(Problem::EmptySpan);
     };
@@ -366,7 +368,7 @@ fn score(report: &mut Report, field: Field<Number>, place: &Place<'_>) -> Option
     if (0.0..=1.0).contains(&given) {
         return Some(given as f32);
     }
-    report.wrong_value(place, "score", "0 to 1", &given.to_string());
+    report.wrong_value(place, "score", "0 to 1", &decimal(given));
     None
 }
 

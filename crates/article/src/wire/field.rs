@@ -1,13 +1,12 @@
 //! One field of a JSON object: absent, as the format has it, or something else.
+//!
+//! Everything is filled through trait objects, so that serde_json's reader is compiled once and not once for each
+//! type of the format: a third of the bytes, and no slower.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-pub(super) use serde::de::MapAccess;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// A field as it was found.
@@ -22,21 +21,13 @@ pub(crate) enum Field<T> {
     Wrong(&'static str),
 }
 
-/// What filling a value from an array or an object says: whether the format has one there.
-pub(crate) type Filled<E> = Result<bool, E>;
-
 /// A type of the format. Each method takes one JSON type; by default none is the right one.
 pub(crate) trait Value<'de>: Default {
     /// The word for what the format has here.
     const WANTED: &'static str;
 
-    /// Reads whatever is there into `field`.
-    fn read<D: Deserializer<'de>>(
-        field: &mut Field<Self>,
-        deserializer: D,
-    ) -> Result<(), D::Error> {
-        deserializer.deserialize_any(FieldVisitor(field, PhantomData))
-    }
+    /// Whether it is an array, an object, or neither.
+    const SHAPE: Shape = Shape::Scalar;
 
     /// Takes a string.
     fn string(&mut self, _: Cow<'de, str>) -> bool {
@@ -53,53 +44,125 @@ pub(crate) trait Value<'de>: Default {
         false
     }
 
-    /// Takes an array, in place: what came before an error stays.
-    fn array<A: SeqAccess<'de>>(&mut self, mut seq: A) -> Filled<A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(false)
+    /// A new last item of the array.
+    fn item(&mut self) -> Option<&mut dyn Slot<'de>> {
+        None
     }
 
-    /// Takes an object, in place: what came before an error stays.
-    fn object<A: MapAccess<'de>>(&mut self, mut map: A) -> Filled<A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(false)
+    /// Takes back the last item: the array had ended.
+    fn drop_item(&mut self) {}
+
+    /// Where the value of `key` goes.
+    fn entry(&mut self, _: Cow<'de, str>) -> Entry<'_, 'de> {
+        Entry::Ignore
     }
 }
 
-/// Fills a field in place, with whatever JSON has.
-impl<'de, T: Value<'de>> DeserializeSeed<'de> for &mut Field<T> {
+/// What a type of the format is in JSON.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Scalar,
+    Array,
+    Object,
+    /// Anything, kept as it was written.
+    Raw,
+}
+
+/// Where the value of a key goes.
+pub(crate) enum Entry<'a, 'de> {
+    /// To a field of the format.
+    Slot(&'a mut dyn Slot<'de>),
+    /// To the publisher's own, as written.
+    Keep(&'a mut Option<Box<RawValue>>),
+    /// Nowhere.
+    Ignore,
+}
+
+/// A field of any type, to be filled in place: what came before an error stays.
+pub(crate) trait Slot<'de> {
+    fn shape(&self) -> Shape;
+    fn string(&mut self, text: Cow<'de, str>);
+    fn number(&mut self, number: f64);
+    fn boolean(&mut self, value: bool);
+    fn raw(&mut self, value: Box<RawValue>);
+    /// Makes room for an array or an object, or notes that there should be none.
+    fn open(&mut self, shape: Shape, found: &'static str) -> bool;
+    fn item(&mut self) -> Option<&mut dyn Slot<'de>>;
+    fn drop_item(&mut self);
+    fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de>;
+}
+
+impl<'de, T: Value<'de>> Field<T> {
+    fn scalar(&mut self, found: &'static str, take: impl FnOnce(&mut T) -> bool) {
+        let mut value = T::default();
+        *self = if take(&mut value) { Field::Given(value) } else { Field::Wrong(found) };
+    }
+}
+
+impl<'de, T: Value<'de>> Slot<'de> for Field<T> {
+    fn shape(&self) -> Shape {
+        T::SHAPE
+    }
+
+    fn string(&mut self, text: Cow<'de, str>) {
+        self.scalar("a string", |it| it.string(text));
+    }
+
+    fn number(&mut self, number: f64) {
+        self.scalar("a number", |it| it.number(number));
+    }
+
+    fn boolean(&mut self, value: bool) {
+        self.scalar("true or false", |it| it.boolean(value));
+    }
+
+    fn raw(&mut self, value: Box<RawValue>) {
+        if let Field::Given(given) = self
+            && let Entry::Keep(place) = given.entry(Cow::Borrowed(""))
+        {
+            *place = Some(value);
+        }
+    }
+
+    fn open(&mut self, shape: Shape, found: &'static str) -> bool {
+        let fits = T::SHAPE == shape;
+        *self = if fits { Field::Given(T::default()) } else { Field::Wrong(found) };
+        fits
+    }
+
+    fn item(&mut self) -> Option<&mut dyn Slot<'de>> {
+        match self {
+            Field::Given(list) => list.item(),
+            Field::Absent | Field::Wrong(_) => None,
+        }
+    }
+
+    fn drop_item(&mut self) {
+        if let Field::Given(list) = self {
+            list.drop_item();
+        }
+    }
+
+    fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
+        match self {
+            Field::Given(object) => object.entry(key),
+            Field::Absent | Field::Wrong(_) => Entry::Ignore,
+        }
+    }
+}
+
+/// Fills a field with whatever JSON has.
+impl<'de> DeserializeSeed<'de> for &mut dyn Slot<'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read(self, deserializer)
+        deserializer.deserialize_any(SlotVisitor(self))
     }
 }
 
-struct FieldVisitor<'a, 'de, T>(&'a mut Field<T>, PhantomData<&'de ()>);
+struct SlotVisitor<'a, 'de>(&'a mut dyn Slot<'de>);
 
-impl<'de, T: Value<'de>> FieldVisitor<'_, 'de, T> {
-    fn scalar(self, found: &'static str, take: impl FnOnce(&mut T) -> bool) {
-        let mut value = T::default();
-        *self.0 = if take(&mut value) { Field::Given(value) } else { Field::Wrong(found) };
-    }
-
-    fn compound<E>(
-        self,
-        found: &'static str,
-        take: impl FnOnce(&mut T) -> Filled<E>,
-    ) -> Result<(), E> {
-        *self.0 = Field::Given(T::default());
-        if let Field::Given(value) = self.0
-            && !take(value)?
-        {
-            *self.0 = Field::Wrong(found);
-        }
-        Ok(())
-    }
-}
-
-/// Fills a field in place, with whatever JSON has.
-impl<'de, T: Value<'de>> Visitor<'de> for FieldVisitor<'_, 'de, T> {
+impl<'de> Visitor<'de> for SlotVisitor<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,46 +170,75 @@ impl<'de, T: Value<'de>> Visitor<'de> for FieldVisitor<'_, 'de, T> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        *self.0 = Field::Absent;
         Ok(())
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.scalar("true or false", |it| it.boolean(value));
+        self.0.boolean(value);
         Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.scalar("a number", |it| it.number(value as f64));
+        self.0.number(value as f64);
         Ok(())
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.scalar("a number", |it| it.number(value as f64));
+        self.0.number(value as f64);
         Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.scalar("a number", |it| it.number(value));
+        self.0.number(value);
         Ok(())
     }
 
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
-        self.scalar("a string", |it| it.string(Cow::Borrowed(value)));
+        self.0.string(Cow::Borrowed(value));
         Ok(())
     }
 
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        self.scalar("a string", |it| it.string(Cow::Owned(value.to_owned())));
+        self.0.string(Cow::Owned(value.to_owned()));
         Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        self.compound("an array", |it| it.array(seq))
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        if self.0.open(Shape::Array, "an array") {
+            while let Some(item) = self.0.item() {
+                if seq.next_element_seed(item)?.is_none() {
+                    self.0.drop_item();
+                    return Ok(());
+                }
+            }
+        }
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        self.compound("an object", |it| it.object(map))
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        if !self.0.open(Shape::Object, "an object") {
+            while map.next_key::<IgnoredAny>()?.is_some() {
+                map.next_value::<IgnoredAny>()?;
+            }
+            return Ok(());
+        }
+        let mut key = Field::<Text<'de>>::Absent;
+        while map.next_key_seed(&mut key as &mut dyn Slot<'de>)?.is_some() {
+            let Field::Given(Text(name)) = std::mem::take(&mut key) else { continue };
+            match self.0.entry(name) {
+                Entry::Slot(slot) if slot.shape() == Shape::Raw => {
+                    slot.open(Shape::Raw, "");
+                    slot.raw(map.next_value()?);
+                }
+                Entry::Slot(slot) => map.next_value_seed(slot)?,
+                Entry::Keep(place) => *place = Some(map.next_value()?),
+                Entry::Ignore => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -160,29 +252,6 @@ impl<'de> Value<'de> for Text<'de> {
     fn string(&mut self, text: Cow<'de, str>) -> bool {
         self.0 = text;
         true
-    }
-}
-
-/// Keys of objects: serde's own `Cow` never borrows.
-impl<'de> Deserialize<'de> for Text<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Key;
-        impl<'de> Visitor<'de> for Key {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Borrowed(value)))
-            }
-
-            fn visit_str<E: Error>(self, value: &str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(value.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Key)
     }
 }
 
@@ -215,22 +284,6 @@ impl<'de> Value<'de> for Number {
     }
 }
 
-/// A value kept as it was written.
-#[derive(Debug, Default)]
-pub(crate) struct Raw(pub(crate) Option<Box<RawValue>>);
-
-impl<'de> Value<'de> for Raw {
-    const WANTED: &'static str = "an array";
-
-    fn read<D: Deserializer<'de>>(
-        field: &mut Field<Self>,
-        deserializer: D,
-    ) -> Result<(), D::Error> {
-        *field = Field::Given(Raw(Some(Box::<RawValue>::deserialize(deserializer)?)));
-        Ok(())
-    }
-}
-
 impl<'de> Value<'de> for bool {
     const WANTED: &'static str = "true or false";
 
@@ -240,18 +293,30 @@ impl<'de> Value<'de> for bool {
     }
 }
 
+/// A value kept as it was written.
+#[derive(Debug, Default)]
+pub(crate) struct Raw(pub(crate) Option<Box<RawValue>>);
+
+impl<'de> Value<'de> for Raw {
+    const WANTED: &'static str = "an array";
+    const SHAPE: Shape = Shape::Raw;
+
+    fn entry(&mut self, _: Cow<'de, str>) -> Entry<'_, 'de> {
+        Entry::Keep(&mut self.0)
+    }
+}
+
 impl<'de, T: Value<'de>> Value<'de> for Vec<Field<T>> {
     const WANTED: &'static str = "an array";
+    const SHAPE: Shape = Shape::Array;
 
-    fn array<A: SeqAccess<'de>>(&mut self, mut seq: A) -> Filled<A::Error> {
-        loop {
-            self.push(Field::Absent);
-            let Some(last) = self.last_mut() else { return Ok(true) };
-            if seq.next_element_seed(last)?.is_none() {
-                self.pop();
-                return Ok(true);
-            }
-        }
+    fn item(&mut self) -> Option<&mut dyn Slot<'de>> {
+        self.push(Field::Absent);
+        self.last_mut().map(|it| it as &mut dyn Slot<'de>)
+    }
+
+    fn drop_item(&mut self) {
+        self.pop();
     }
 }
 
@@ -267,7 +332,7 @@ pub(crate) struct Leftovers<'de> {
     /// Keys that were given twice.
     pub(crate) twice: Vec<Cow<'de, str>>,
     /// The publisher's own fields, as written.
-    pub(crate) extra: Vec<(String, Box<RawValue>)>,
+    pub(crate) extra: Vec<(Cow<'de, str>, Option<Box<RawValue>>)>,
 }
 
 impl<'de> Rest<'de> {
@@ -276,40 +341,28 @@ impl<'de> Rest<'de> {
         self.0.map(|it| *it)
     }
 
-    pub(super) fn take<A: MapAccess<'de>>(
-        &mut self,
-        key: Cow<'de, str>,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
+    /// Where the value of a key goes that the format does not have.
+    pub(super) fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
+        let leftovers = self.0.get_or_insert_default();
         if key.starts_with("x_") {
-            let value = map.next_value()?;
-            self.leftovers().extra.push((key.into_owned(), value));
+            leftovers.extra.push((key, None));
+            leftovers.extra.last_mut().map_or(Entry::Ignore, |(_, value)| Entry::Keep(value))
         } else {
-            map.next_value::<IgnoredAny>()?;
-            self.leftovers().unknown.push(key);
+            leftovers.unknown.push(key);
+            Entry::Ignore
         }
-        Ok(())
     }
 
-    fn leftovers(&mut self) -> &mut Leftovers<'de> {
-        self.0.get_or_insert_default()
+    /// Where the value of a key of the format goes; the last of two wins, as in every browser, and that is reported.
+    pub(super) fn once<'a, T: Value<'de>>(
+        &mut self,
+        field: &'a mut Field<T>,
+        key: Cow<'de, str>,
+    ) -> Entry<'a, 'de> {
+        if !matches!(field, Field::Absent) {
+            self.0.get_or_insert_default().twice.push(key);
+            *field = Field::Absent;
+        }
+        Entry::Slot(field)
     }
-}
-
-/// Fills one field of an object; the last of two wins, as in every browser, and that is reported.
-pub(super) fn fill<'de, T, A>(
-    field: &mut Field<T>,
-    key: Cow<'de, str>,
-    rest: &mut Rest<'de>,
-    map: &mut A,
-) -> Result<(), A::Error>
-where
-    T: Value<'de>,
-    A: MapAccess<'de>,
-{
-    if !matches!(field, Field::Absent) {
-        rest.leftovers().twice.push(key);
-        *field = Field::Absent;
-    }
-    map.next_value_seed(field)
 }

@@ -1,0 +1,43 @@
+//! One sort for everything: the standard library's is compiled anew for each type, at 4 KB of wasm a time.
+
+use std::cmp::Ordering;
+
+/// Sorts stably; what is in order already, as files mostly are, costs one look.
+pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    if items.is_sorted_by(|a, b| compare(a, b) != Ordering::Greater) {
+        return;
+    }
+    let order = sorted_indices(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut unsorted: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.extend(order.into_iter().filter_map(|idx| unsorted.get_mut(idx as usize)?.take()));
+}
+
+/// Sorts stably by a key that is cheap to make.
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// The indices 0 to `n` in the order of what they stand for.
+fn sorted_indices(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut indices: Vec<u32> = (0..n as u32).collect();
+    indices.sort_by(|&a, &b| compare(a as usize, b as usize));
+    indices
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_sorts_as_the_standard_library_does(items in prop::collection::vec((0_u8..9, any::<u8>()), 0..60)) {
+            let (mut ours, mut theirs) = (items.clone(), items);
+            super::sort_by_key(&mut ours, |it| it.0);
+            theirs.sort_by_key(|it| it.0);
+            prop_assert_eq!(ours, theirs);
+        }
+    }
+}
