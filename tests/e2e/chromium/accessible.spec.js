@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { hardStories, screens } from "../support/screens.js";
 import { expect, test } from "../support/test.js";
 
-test.use({ allowedConsole: [/^Failed to load resource/] });
+test.use({ allowedConsole: /^Failed to load resource/ });
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 

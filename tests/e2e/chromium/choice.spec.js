@@ -95,6 +95,7 @@ test.describe("on a phone", () => {
   test("a tap on a row of the list chooses its entity", async ({ page }) => {
     await openStory(page);
     const plain = await looks(marksOf(page, chosen));
+    await page.locator("[data-cast] button[aria-expanded=false]").tap();
     await row(page, chosen).tap();
     await expect(row(page, chosen)).toHaveAttribute("aria-pressed", "true");
     await allDiffer(page, plain);

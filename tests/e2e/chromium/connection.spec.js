@@ -19,8 +19,8 @@ const withServer = test.extend({
     },
     { scope: "worker" },
   ],
-  ownOrigins: async ({ server }, use) => use([new URL(server.url).origin]),
-  allowedConsole: [[/^Failed to load resource/, /preloaded using link preload/], { option: true }],
+  ownOrigin: async ({ server }, use) => use(new URL(server.url).origin),
+  allowedConsole: /^Failed to load resource/,
 });
 
 withServer("a connection that breaks is named, and nothing of the half story is shown", async ({ page, server }) => {

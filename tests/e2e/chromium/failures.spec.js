@@ -7,10 +7,10 @@ import { hasFailed, isReady, openLibrary } from "../support/site.js";
 import { expect, test } from "../support/test.js";
 
 // The browser's own line for every request that failed.
-test.use({ allowedConsole: [/^Failed to load resource/] });
+test.use({ allowedConsole: /^Failed to load resource/ });
 
 const failure = (page) => page.locator("[data-failure]");
-const libraryLink = (page) => failure(page).getByRole("link", { name: /library/i });
+const libraryLink = (page) => failure(page).getByRole("link", { name: /library|stories/i });
 
 for (const { name, answer, cause } of answers) {
   test(`${name} is named, and Retry opens the story once it is mended`, async ({ page }) => {

@@ -9,7 +9,7 @@ const host = "news.test";
 const src = `https://${host}/story.json`;
 const open = { "access-control-allow-origin": "*" };
 
-test.use({ ownOrigins: [`https://${host}`] });
+test.use({ ownOrigin: `https://${host}` });
 
 test("a story of another site opens, with its host shown, and no other is asked", async ({ page }) => {
   await page.route(src, (route) => route.fulfill({ json: noEntities, headers: open }));
@@ -30,7 +30,7 @@ test("another site learns nothing of the reader but the question", async ({ page
 });
 
 test.describe("refused", () => {
-  test.use({ allowedConsole: [/blocked by CORS policy/, /^Failed to load resource/] });
+  test.use({ allowedConsole: /blocked by CORS policy|^Failed to load resource/ });
 
   test("a site that lets no other site read its file is named, with what its owner can do", async ({ page }) => {
     // Without the header, Playwright would add one that allows.

@@ -8,7 +8,7 @@ import { isReady, openStory } from "../support/site.js";
 import { storyPath } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
-test.use({ allowedConsole: [/^Failed to load resource/] });
+test.use({ allowedConsole: /^Failed to load resource/ });
 
 for (const [name, open] of Object.entries({ ...screens, ...hardStories })) {
   test(`nothing of the screen "${name}" is wider than the window, at any width`, async ({ page }) => {

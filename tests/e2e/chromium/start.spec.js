@@ -11,7 +11,7 @@ const crash = (page) => page.locator("#crash");
 const story = at(`?src=${storyPath}`);
 
 test.describe("without the program", () => {
-  test.use({ allowedConsole: [/./] });
+  test.use({ allowedConsole: /./ });
 
   test("a missing program file is explained", async ({ page }) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "Not found" }));

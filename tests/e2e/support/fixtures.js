@@ -145,14 +145,14 @@ export const rightToLeft = story(
   ],
 );
 
-/** A picture of the site itself and one of another host, each with a caption that names somebody. */
+/** A picture of the site, relative to the file, and one of another host; both captions name somebody. */
 export const pictures = story(
   {
     headline: "Two pictures",
     blocks: [
       {
         type: "figure",
-        src: "favicon.svg",
+        src: "../favicon.svg",
         alt: "The mark of the paper",
         width: 64,
         height: 64,

@@ -1,7 +1,7 @@
 // Every screen of the site, by name, for what must hold on all of them.
 
 import { emoji, hostile, longNames, noEntities, overlaps, pictures, rightToLeft } from "./fixtures.js";
-import { hasFailed, openAbout, openLibrary, openStory, row, serveStory, typeSwitch } from "./site.js";
+import { choose, hasFailed, openAbout, openLibrary, openStory, serveStory, typeSwitch } from "./site.js";
 import { loadStory } from "./story.js";
 import { at } from "./env.js";
 
@@ -30,7 +30,7 @@ async function openChoice(page) {
   const story = loadStory();
   await openStory(page);
   const { entity, type } = story.mentions.find((it) => it.entity !== ".");
-  await row(page, entity).click();
+  await choose(page, entity);
   await typeSwitch(page, story.types.find((it) => it !== type)).click();
 }
 

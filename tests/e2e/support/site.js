@@ -8,6 +8,13 @@ import { storyPath } from "./story.js";
 /** The chosen or unchosen row of an entity in the list. */
 export const row = (page, entity) => page.locator(`[data-cast] button[data-entity="${entity}"]`);
 
+/** Presses an entity's row; on a phone the list is a sheet, which is opened first. */
+export async function choose(page, entity) {
+  const opener = page.locator("[data-cast] button[aria-expanded=false]");
+  if (await opener.isVisible()) await opener.click();
+  await row(page, entity).click();
+}
+
 /** The legend's switch of a type. */
 export const typeSwitch = (page, type) => page.locator(`[data-legend] button[data-type="${type}"]`);
 

@@ -9,15 +9,15 @@ export { expect } from "@playwright/test";
 
 export const test = base.extend({
   /** Console lines that a test provokes on purpose. */
-  allowedConsole: [[], { option: true }],
+  allowedConsole: [undefined, { option: true }],
 
-  /** Origins besides the site's own that a test serves itself. */
-  ownOrigins: [[], { option: true }],
+  /** An origin besides the site's own that a test serves itself. */
+  ownOrigin: [undefined, { option: true }],
 
   promises: [
-    async ({ context, allowedConsole, ownOrigins }, use) => {
+    async ({ context, allowedConsole, ownOrigin }, use) => {
       const broken = [];
-      const own = new Set([new URL(siteUrl).origin, ...ownOrigins]);
+      const own = new Set([new URL(siteUrl).origin, ownOrigin]);
       context.on("request", (request) => {
         const { protocol, origin } = new URL(request.url());
         const isLocal = protocol === "data:" || protocol === "blob:";
@@ -25,7 +25,7 @@ export const test = base.extend({
       });
       context.on("console", (message) => {
         const isComplaint = message.type() === "error" || message.type() === "warning";
-        if (isComplaint && !allowedConsole.some((it) => it.test(message.text()))) {
+        if (isComplaint && !allowedConsole?.test(message.text())) {
           broken.push(`console ${message.type()}: ${message.text()}`);
         }
       });
