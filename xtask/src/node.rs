@@ -20,7 +20,7 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 
 /// Fails with what to do, unless there is a Node that is new enough, with npm.
 pub(crate) fn need(path: &SearchPath) -> Result<(), Failure> {
-    let node = path.find(&["node", "nodejs"]);
+    let node = path.find(&["node"]);
     let version = node.and_then(|it| programs::version_of(&it, path)).unwrap_or_default();
     let how = "install Node 20 or newer with npm, from nodejs.org or the system's packages";
     if version.first().is_none_or(|it| *it < OLDEST_NODE) {
