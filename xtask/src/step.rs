@@ -1,6 +1,7 @@
 //! Runs one outside program as a step: says what and why, shows that it is alive, keeps its output.
 
 use std::{
+    env,
     fs::{self, File},
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
@@ -64,12 +65,22 @@ pub(crate) fn output_of(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// A command as a person would type it.
+/// A command as a person would type it, with what it needs in its environment.
 pub(crate) fn as_typed(command: &Command) -> String {
+    let user_path = env::var("PATH").unwrap_or_default();
+    let variables = command.get_envs().filter_map(|(name, value)| {
+        let (name, value) = (name.to_string_lossy(), value?.to_string_lossy());
+        if name != "PATH" {
+            return Some(format!("{name}={}", quoted(&value)));
+        }
+        let folders = value.strip_suffix(&user_path).filter(|it| !it.is_empty())?;
+        Some(format!("PATH={}\"$PATH\"", quoted(folders)))
+    });
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let typed: Vec<_> = words.map(|it| quoted(&it.to_string_lossy())).collect();
+    let words = words.map(|it| quoted(&it.to_string_lossy()));
+    let typed: Vec<_> = variables.chain(words).collect();
     match command.get_current_dir() {
-        Some(folder) => format!("cd {} && {}", folder.display(), typed.join(" ")),
+        Some(folder) => format!("cd {} && {}", quoted(&folder.to_string_lossy()), typed.join(" ")),
         None => typed.join(" "),
     }
 }
@@ -136,4 +147,23 @@ fn elapsed(begun: Instant) -> String {
         return format!("{seconds:.1} s");
     }
     format!("{} min {} s", seconds as u32 / 60, seconds as u32 % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_can_be_typed_again() {
+        let mut command = Command::new("/bin/tool");
+        command.current_dir("/a b").args(["-D", "it's", ""]).env("FLAGS", "-D warnings");
+        assert_eq!(
+            as_typed(&command),
+            r"cd '/a b' && FLAGS='-D warnings' /bin/tool -D 'it'\''s' ''"
+        );
+        let path = format!("/tools/bin:{}", env::var("PATH").unwrap_or_default());
+        let mut command = Command::new("x");
+        command.env("PATH", path).env_remove("RUSTFLAGS");
+        assert_eq!(as_typed(&command), "PATH=/tools/bin:\"$PATH\" x");
+    }
 }
