@@ -1,6 +1,7 @@
 //! Finds the cast in a story that does not say where it is mentioned: whole words, the longest name first.
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use unicode_segmentation::GraphemeCursor;
 
@@ -67,30 +68,33 @@ impl<'a> Names<'a> {
 
     /// The matches in `text`, in order.
     fn matches(&self, text: &str) -> Vec<(Span, EntityIdx)> {
-        let matches: Vec<(Span, EntityIdx)> = text
+        // The longest takes its words first; what it leaves of a shorter one is looked at again.
+        let mut waiting: BinaryHeap<(usize, Reverse<Span>, EntityIdx)> = text
             .char_indices()
             .filter_map(|(at, _)| self.longest_at(text, at, text.len()))
+            .map(|(span, entity)| (span.len(), Reverse(span), entity))
             .collect();
-        // The longest takes its words first; a shorter one that began in them starts again before them.
-        let mut taken = std::collections::BTreeMap::<usize, (Span, EntityIdx)>::new();
-        let mut waiting: std::collections::BinaryHeap<(usize, Reverse<usize>, EntityIdx)> =
-            matches.iter().map(|(span, it)| (span.len(), Reverse(span.start()), *it)).collect();
-        while let Some((len, Reverse(start), entity)) = waiting.pop() {
-            let is_before =
-                taken.range(..start).next_back().is_none_or(|(_, (it, _))| it.end() <= start);
-            if !is_before || taken.contains_key(&start) {
-                continue;
-            }
-            let next = taken.range(start..).next().map_or(text.len(), |(&at, _)| at);
-            if start + len <= next {
-                taken.extend(
-                    Span::new(text, start..start + len).map(|span| (start, (span, entity))),
-                );
-            } else if let Some((span, shorter)) = self.longest_at(text, start, next) {
-                waiting.push((span.len(), Reverse(start), shorter));
+        if waiting.is_empty() {
+            return Vec::new();
+        }
+        let mut is_taken = vec![false; text.len()];
+        let mut matches = Vec::new();
+        while let Some((_, Reverse(span), entity)) = waiting.pop() {
+            let Some(words) = is_taken.get_mut(span.range()) else { continue };
+            match words.iter().position(|it| *it) {
+                None => {
+                    words.fill(true);
+                    matches.push((span, entity));
+                }
+                Some(0) => {}
+                Some(free) => {
+                    let shorter = self.longest_at(text, span.start(), span.start() + free);
+                    waiting.extend(shorter.map(|(it, entity)| (it.len(), Reverse(it), entity)));
+                }
             }
         }
-        taken.into_values().collect()
+        order::sort_by_key(&mut matches, |it| it.0);
+        matches
     }
 
     /// The longest name that stands at `at` as a whole word and ends at or before `limit`.

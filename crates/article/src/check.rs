@@ -12,7 +12,7 @@ mod spans;
 mod unit;
 
 use crate::alias;
-use crate::article::{Article, BlockIdx, EntityIdx, TextRef};
+use crate::article::{Article, BlockIdx, TextRef};
 use crate::issue::{LoadError, Report};
 use crate::lines;
 use crate::offsets::OffsetUnit;
@@ -79,8 +79,8 @@ pub(crate) struct Checker {
     pub(crate) report: Report,
     /// What the file says of its unit.
     declared: Option<OffsetUnit>,
-    block_ids: ids::Ids<BlockIdx>,
-    entity_ids: ids::Ids<EntityIdx>,
+    block_ids: ids::Ids,
+    entity_ids: ids::Ids,
     /// What became of each block of the file.
     blocks_as_given: Vec<Option<BlockIdx>>,
     n_characters: usize,
@@ -139,7 +139,7 @@ impl Checker {
             BlockRef::Id(id) if id == "standfirst" => {
                 self.article.standfirst.as_ref().map(|_| TextRef::Standfirst)
             }
-            BlockRef::Id(id) => self.block_ids.get(id).map(TextRef::Block),
+            BlockRef::Id(id) => self.block_ids.get(id).map(|idx| TextRef::Block(BlockIdx(idx))),
         }
     }
 

@@ -1,7 +1,6 @@
 //! Who is mentioned where, how often, and with whom.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use crate::article::{Article, EntityIdx, EntityType, Mention, MentionIdx, Referent};
 use crate::order;
@@ -31,9 +30,7 @@ impl EntityIndex {
     /// Counts the mentions of `article`.
     pub fn new(article: &Article) -> EntityIndex {
         let mut starts = vec![0_u32; article.entities.len() + 1];
-        let mut type_counts: HashMap<&EntityType, usize> = HashMap::new();
         for mention in &article.mentions {
-            *type_counts.entry(article.type_of(mention)).or_default() += 1;
             if let Some(n) = entity_of(mention).and_then(|idx| starts.get_mut(idx + 1)) {
                 *n += 1;
             }
@@ -52,10 +49,11 @@ impl EntityIndex {
                 *at += 1;
             }
         }
-        let mut type_counts: Vec<_> =
-            type_counts.into_iter().map(|(kind, n)| (kind.clone(), n)).collect();
+        let mut types: Vec<_> = article.mentions.iter().map(|it| article.type_of(it)).collect();
         // The order of the enum: the format's types first, the publisher's own by their words.
-        order::sort_by(&mut type_counts, |(a, _), (b, _)| a.cmp(b));
+        order::sort_by(&mut types, |a, b| a.cmp(b));
+        let count = |same: &[&EntityType]| Some(((*same.first()?).clone(), same.len()));
+        let type_counts = types.chunk_by(|a, b| a == b).filter_map(count).collect();
         EntityIndex { mentions, starts, type_counts }
     }
 
@@ -110,7 +108,7 @@ impl EntityIndex {
             .map(|it| it.text_ref)
             .collect();
         texts.dedup();
-        let mut counts: HashMap<EntityIdx, usize> = HashMap::new();
+        let mut counts = vec![0_usize; article.entities.len()];
         let mut here = Vec::new();
         for text_ref in texts {
             let mentions = article.mentions.get(article.mentions_in(text_ref)).unwrap_or_default();
@@ -121,11 +119,15 @@ impl EntityIndex {
             }));
             order::sort_by_key(&mut here, |it| *it);
             here.dedup();
-            for &other in &here {
-                *counts.entry(other).or_default() += 1;
+            for &EntityIdx(other) in &here {
+                if let Some(n) = counts.get_mut(other as usize) {
+                    *n += 1;
+                }
             }
         }
-        let mut counts: Vec<_> = counts.into_iter().collect();
+        let company = |(idx, &n): (usize, &usize)| (EntityIdx(idx as u32), n);
+        let mut counts: Vec<_> =
+            counts.iter().enumerate().map(company).filter(|(_, n)| 0 < *n).collect();
         order::sort_by_key(&mut counts, |&(other, n)| (Reverse(n), self.first(other)));
         counts
     }

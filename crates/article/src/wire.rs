@@ -10,7 +10,7 @@ mod schema;
 
 use std::borrow::Cow;
 
-pub(crate) use field::{Entry, Field, Number, Offset, Raw, Rest, Shape, Slot, Text, Value};
+pub(crate) use field::{Entry, Field, Number, Offset, Raw, Rest, Scalar, Shape, Slot, Text, Value};
 
 /// Makes an object of the format: for each line its JSON key, field, type and meaning.
 macro_rules! wire {
@@ -197,14 +197,13 @@ impl Default for BlockRef<'_> {
 impl<'de> Value<'de> for BlockRef<'de> {
     const WANTED: &'static str = "an index or an id";
 
-    fn string(&mut self, text: Cow<'de, str>) -> bool {
-        *self = BlockRef::Id(text);
-        true
-    }
-
-    fn number(&mut self, number: f64) -> bool {
+    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
+        if let Scalar::String(text) = scalar {
+            *self = BlockRef::Id(text);
+            return true;
+        }
         let mut offset = Offset::default();
-        let fits = offset.number(number);
+        let fits = offset.scalar(scalar);
         *self = BlockRef::Index(offset.0);
         fits
     }
@@ -235,7 +234,8 @@ impl<'de> Value<'de> for AnyBlock<'de> {
     const WANTED: &'static str = Block::WANTED;
     const SHAPE: Shape = Shape::Object;
 
-    fn string(&mut self, text: Cow<'de, str>) -> bool {
+    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
+        let Scalar::String(text) = scalar else { return false };
         self.block.text = Field::Given(Text(text));
         self.is_bare = true;
         true

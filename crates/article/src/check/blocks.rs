@@ -110,7 +110,7 @@ impl Checker {
             return None;
         }
         let text = self.within_limit(text.unwrap_or_default())?;
-        let id = id.map(|id| self.block_ids.add(id, idx, &mut self.report, place));
+        let id = id.map(|id| self.block_ids.add(id, idx.0, &mut self.report, place));
         let block = Block { id, kind, text, lang, styles: Vec::new(), extra };
         Some((block, styles.unwrap_or_default()))
     }

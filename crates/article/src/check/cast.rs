@@ -1,6 +1,6 @@
 //! The cast: entities with their ids, types and names.
 
-use crate::article::{Entity, EntityIdx, EntityType, Geo};
+use crate::article::{Entity, EntityType, Geo};
 use crate::check::place::decimal;
 use crate::check::{Checker, Place};
 use crate::issue::{Problem, Report};
@@ -39,7 +39,7 @@ impl Checker {
                 return None;
             }
         };
-        let idx = EntityIdx(self.article.entities.len() as u32);
+        let idx = self.article.entities.len() as u32;
         let id = entity_ids.add(id, idx, report, place);
         let word = report.text(entity.kind, place, "type");
         if word.is_none() {

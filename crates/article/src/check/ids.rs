@@ -1,6 +1,6 @@
 //! Ids: made fit for links and selectors, unique, and found again under the name the file uses.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::check::place::{Place, shortened};
 use crate::issue::{Problem, Report};
@@ -17,27 +17,21 @@ fn is_id_byte(byte: u8) -> bool {
 }
 
 /// The ids of the blocks, or of the entities.
-pub(crate) struct Ids<T> {
-    by_given: HashMap<String, T>,
-    taken: HashSet<String>,
-    /// The last number put behind an id, so that a thousand equal ids do not cost a million tries.
-    suffixes: HashMap<String, usize>,
+#[derive(Default)]
+pub(crate) struct Ids {
+    by_given: HashMap<String, u32>,
+    /// Each id, with the last number put behind it, so that a thousand equal ids do not cost a million tries.
+    taken: HashMap<String, u32>,
 }
 
-impl<T> Default for Ids<T> {
-    fn default() -> Self {
-        Ids { by_given: HashMap::new(), taken: HashSet::new(), suffixes: HashMap::new() }
-    }
-}
-
-impl<T: Copy> Ids<T> {
+impl Ids {
     /// Keeps `id` from being given to anything.
     pub(crate) fn reserve(&mut self, id: &str) {
-        self.taken.insert(id.to_owned());
+        self.taken.insert(id.to_owned(), 1);
     }
 
-    /// What the file calls `given`.
-    pub(crate) fn get(&self, given: &str) -> Option<T> {
+    /// The index of what the file calls `given`.
+    pub(crate) fn get(&self, given: &str) -> Option<u32> {
         self.by_given.get(given).copied()
     }
 
@@ -45,12 +39,12 @@ impl<T: Copy> Ids<T> {
     pub(crate) fn add(
         &mut self,
         given: String,
-        target: T,
+        target: u32,
         report: &mut Report,
         place: &Place<'_>,
     ) -> String {
         let wanted = if is_id(&given) { given.clone() } else { fitted(&given) };
-        let is_taken = self.taken.contains(&wanted);
+        let is_taken = self.taken.contains_key(&wanted);
         let id = if is_taken { self.numbered(&wanted) } else { wanted };
         if is_taken {
             let problem = Problem::DuplicateId { id: shortened(&given), to: id.clone() };
@@ -59,7 +53,7 @@ impl<T: Copy> Ids<T> {
             let problem = Problem::RenamedId { from: shortened(&given), to: id.clone() };
             report.push(place.key("id"), problem);
         }
-        self.taken.insert(id.clone());
+        self.taken.entry(id.clone()).or_insert(1);
         // The first one keeps the name: what refers to it meant it, as far as anybody can tell.
         self.by_given.entry(given).or_insert(target);
         id
@@ -67,11 +61,12 @@ impl<T: Copy> Ids<T> {
 
     fn numbered(&mut self, wanted: &str) -> String {
         let stem = wanted.get(..MAX_LEN - 8).unwrap_or(wanted);
-        let suffix = self.suffixes.entry(stem.to_owned()).or_insert(1);
+        let mut suffix = self.taken.get(stem).copied().unwrap_or(1);
         loop {
-            *suffix += 1;
+            suffix += 1;
             let id = format!("{stem}-{suffix}");
-            if !self.taken.contains(&id) {
+            if !self.taken.contains_key(&id) {
+                self.taken.insert(stem.to_owned(), suffix);
                 return id;
             }
         }
@@ -95,7 +90,7 @@ mod tests {
         let made: Vec<String> = given
             .iter()
             .enumerate()
-            .map(|(idx, id)| ids.add((*id).to_owned(), idx, &mut report, &Place::Root("")))
+            .map(|(idx, id)| ids.add((*id).to_owned(), idx as u32, &mut report, &Place::Root("")))
             .collect();
         assert_eq!(made, expected);
         assert!(made.iter().all(|id| is_id(id)), "{made:?}");

@@ -8,7 +8,7 @@ use serde_json::error::Category;
 use crate::check::place::Place;
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
-use crate::wire::{Field, Slot, Value};
+use crate::wire::{Field, Number, Slot, Value};
 
 /// The text of a file, or of a line of it; what is read from it borrows its strings.
 pub(crate) struct FileText<'b> {
@@ -154,7 +154,7 @@ impl Mender<'_> {
         let range = self.at..self.at + len;
         let number = self.given.get(range.clone()).and_then(|it| std::str::from_utf8(it).ok());
         // No number of fewer than four characters is infinite, so that `null` always fits.
-        let is_huge = |it: &str| serde_json::from_str::<f64>(it).is_err() && has_number_syntax(it);
+        let is_huge = |it: &str| has_number_syntax(it) && fill::<Number>(it, false).is_err();
         if 4 <= len && number.is_some_and(is_huge) {
             let null = b"null".iter().chain(std::iter::repeat(&b' '));
             self.replace(range, null, Problem::HugeNumber);

@@ -1,6 +1,6 @@
 //! Quotes: their speakers and the places of their parts.
 
-use crate::article::{Quote, QuoteKind, TextRef};
+use crate::article::{EntityIdx, Quote, QuoteKind, TextRef};
 use crate::check::spans::span_at;
 use crate::check::{Checker, Place, block_words, shortened};
 use crate::issue::{Problem, Report};
@@ -55,7 +55,7 @@ impl Checker {
                 let problem = Problem::UnknownEntity(shortened(&id));
                 self.report.push(place.key("speaker"), problem);
             }
-            speaker
+            speaker.map(EntityIdx)
         });
         let kind = kind(&mut self.report, quote.kind, place);
         let by = self.report.text(quote.by, place, "by").map(Into::into);

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::article::{Article, BlockIdx, Mention, Referent, Style, StyleKind, TextRef};
+use crate::article::{Article, BlockIdx, EntityIdx, Mention, Referent, Style, StyleKind, TextRef};
 use crate::check::blocks::BlockStyles;
 use crate::check::cast::entity_type;
 use crate::check::place::decimal;
@@ -123,7 +123,7 @@ impl Checker {
                     report.push(place.key("entity"), Problem::UnknownEntity(shortened(&id)));
                     return None;
                 };
-                (Referent::Entity(entity), None)
+                (Referent::Entity(EntityIdx(entity)), None)
             }
             None => {
                 let (kind, own_word) = entity_type(report, kind, place);

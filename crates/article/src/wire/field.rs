@@ -21,7 +21,7 @@ pub(crate) enum Field<T> {
     Wrong(&'static str),
 }
 
-/// A type of the format. Each method takes one JSON type; by default none is the right one.
+/// A type of the format. Its methods take what JSON has; by default nothing is right.
 pub(crate) trait Value<'de>: Default {
     /// The word for what the format has here.
     const WANTED: &'static str;
@@ -29,18 +29,8 @@ pub(crate) trait Value<'de>: Default {
     /// Whether it is an array, an object, or neither.
     const SHAPE: Shape = Shape::Scalar;
 
-    /// Takes a string.
-    fn string(&mut self, _: Cow<'de, str>) -> bool {
-        false
-    }
-
-    /// Takes a number.
-    fn number(&mut self, _: f64) -> bool {
-        false
-    }
-
-    /// Takes `true` or `false`.
-    fn boolean(&mut self, _: bool) -> bool {
+    /// Takes a string, a number, or `true` or `false`; says whether the format has one there.
+    fn scalar(&mut self, _: Scalar<'de>) -> bool {
         false
     }
 
@@ -55,6 +45,23 @@ pub(crate) trait Value<'de>: Default {
     /// Where the value of `key` goes.
     fn entry(&mut self, _: Cow<'de, str>) -> Entry<'_, 'de> {
         Entry::Ignore
+    }
+}
+
+/// A JSON value without parts.
+pub(crate) enum Scalar<'de> {
+    String(Cow<'de, str>),
+    Number(f64),
+    Boolean(bool),
+}
+
+impl Scalar<'_> {
+    fn found(&self) -> &'static str {
+        match self {
+            Scalar::String(_) => "a string",
+            Scalar::Number(_) => "a number",
+            Scalar::Boolean(_) => "true or false",
+        }
     }
 }
 
@@ -81,10 +88,7 @@ pub(crate) enum Entry<'a, 'de> {
 /// A field of any type, to be filled in place: what came before an error stays.
 pub(crate) trait Slot<'de> {
     fn shape(&self) -> Shape;
-    fn string(&mut self, text: Cow<'de, str>);
-    fn number(&mut self, number: f64);
-    fn boolean(&mut self, value: bool);
-    fn raw(&mut self, value: Box<RawValue>);
+    fn scalar(&mut self, scalar: Scalar<'de>);
     /// Makes room for an array or an object, or notes that there should be none.
     fn open(&mut self, shape: Shape, found: &'static str) -> bool;
     fn item(&mut self) -> Option<&mut dyn Slot<'de>>;
@@ -92,36 +96,15 @@ pub(crate) trait Slot<'de> {
     fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de>;
 }
 
-impl<'de, T: Value<'de>> Field<T> {
-    fn scalar(&mut self, found: &'static str, take: impl FnOnce(&mut T) -> bool) {
-        let mut value = T::default();
-        *self = if take(&mut value) { Field::Given(value) } else { Field::Wrong(found) };
-    }
-}
-
 impl<'de, T: Value<'de>> Slot<'de> for Field<T> {
     fn shape(&self) -> Shape {
         T::SHAPE
     }
 
-    fn string(&mut self, text: Cow<'de, str>) {
-        self.scalar("a string", |it| it.string(text));
-    }
-
-    fn number(&mut self, number: f64) {
-        self.scalar("a number", |it| it.number(number));
-    }
-
-    fn boolean(&mut self, value: bool) {
-        self.scalar("true or false", |it| it.boolean(value));
-    }
-
-    fn raw(&mut self, value: Box<RawValue>) {
-        if let Field::Given(given) = self
-            && let Entry::Keep(place) = given.entry(Cow::Borrowed(""))
-        {
-            *place = Some(value);
-        }
+    fn scalar(&mut self, scalar: Scalar<'de>) {
+        let found = scalar.found();
+        let mut value = T::default();
+        *self = if value.scalar(scalar) { Field::Given(value) } else { Field::Wrong(found) };
     }
 
     fn open(&mut self, shape: Shape, found: &'static str) -> bool {
@@ -174,32 +157,32 @@ impl<'de> Visitor<'de> for SlotVisitor<'_, 'de> {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.0.boolean(value);
+        self.0.scalar(Scalar::Boolean(value));
         Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.0.number(value as f64);
+        self.0.scalar(Scalar::Number(value as f64));
         Ok(())
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.0.number(value as f64);
+        self.0.scalar(Scalar::Number(value as f64));
         Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.0.number(value);
+        self.0.scalar(Scalar::Number(value));
         Ok(())
     }
 
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
-        self.0.string(Cow::Borrowed(value));
+        self.0.scalar(Scalar::String(Cow::Borrowed(value)));
         Ok(())
     }
 
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        self.0.string(Cow::Owned(value.to_owned()));
+        self.0.scalar(Scalar::String(Cow::Owned(value.to_owned())));
         Ok(())
     }
 
@@ -229,7 +212,9 @@ impl<'de> Visitor<'de> for SlotVisitor<'_, 'de> {
             match self.0.entry(name) {
                 Entry::Slot(slot) if slot.shape() == Shape::Raw => {
                     slot.open(Shape::Raw, "");
-                    slot.raw(map.next_value()?);
+                    if let Entry::Keep(place) = slot.entry(Cow::Borrowed("")) {
+                        *place = Some(map.next_value()?);
+                    }
                 }
                 Entry::Slot(slot) => map.next_value_seed(slot)?,
                 Entry::Keep(place) => *place = Some(map.next_value()?),
@@ -249,7 +234,8 @@ pub(crate) struct Text<'de>(pub(crate) Cow<'de, str>);
 impl<'de> Value<'de> for Text<'de> {
     const WANTED: &'static str = "a string";
 
-    fn string(&mut self, text: Cow<'de, str>) -> bool {
+    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
+        let Scalar::String(text) = scalar else { return false };
         self.0 = text;
         true
     }
@@ -262,7 +248,8 @@ pub(crate) struct Offset(pub(crate) u64);
 impl<'de> Value<'de> for Offset {
     const WANTED: &'static str = "a whole number from 0";
 
-    fn number(&mut self, number: f64) -> bool {
+    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
+        let Scalar::Number(number) = scalar else { return false };
         // Whole numbers are exact in f64 far beyond any file that is read.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         let fits = (0.0..=EXACT).contains(&number) && number.trunc() == number;
@@ -278,7 +265,8 @@ pub(crate) struct Number(pub(crate) f64);
 impl<'de> Value<'de> for Number {
     const WANTED: &'static str = "a number";
 
-    fn number(&mut self, number: f64) -> bool {
+    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
+        let Scalar::Number(number) = scalar else { return false };
         self.0 = number;
         true
     }
@@ -287,7 +275,8 @@ impl<'de> Value<'de> for Number {
 impl<'de> Value<'de> for bool {
     const WANTED: &'static str = "true or false";
 
-    fn boolean(&mut self, value: bool) -> bool {
+    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
+        let Scalar::Boolean(value) = scalar else { return false };
         *self = value;
         true
     }
