@@ -31,6 +31,11 @@ impl Failure {
         move |err| Failure::new(format!("{doing}: {err}"))
     }
 
+    /// The sentence alone, for what goes on without it.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.exit_code)
     }

@@ -65,7 +65,7 @@ fn workflows(place: &Place, path: &SearchPath) -> Result<(), Failure> {
         None => match install_zizmor(place, path, &folder) {
             Ok(()) => own,
             Err(failure) => {
-                step::note(&format!("The workflows are not checked: no zizmor here\n  {failure}"));
+                step::note(&format!("The workflows are not checked: {}", failure.what()));
                 return Ok(());
             }
         },

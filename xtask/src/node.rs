@@ -40,7 +40,7 @@ pub(crate) fn ensure_wasm_opt(place: &Place, path: &SearchPath) -> Result<PathBu
         fs::create_dir_all(&folder).map_err(Failure::io(folder.display()))?;
         fs::copy(&from, folder.join(file)).map_err(Failure::io(from.display()))?;
     }
-    let why = format!("Installing wasm-opt (binaryen {BINARYEN}), which halves the program's size");
+    let why = format!("Installing wasm-opt (binaryen {BINARYEN}), which makes the program smaller");
     ensure_packages(place, path, &folder, &why)?;
     Ok(folder.join("node_modules/.bin"))
 }

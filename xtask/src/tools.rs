@@ -28,7 +28,7 @@ pub(crate) enum WasmOpt {
 pub(crate) struct Toolbox {
     /// Where the tools are found.
     pub(crate) path: SearchPath,
-    /// Whether the program gets optimised; without, it works but is twice the size.
+    /// Whether the program gets optimised; without, it works but is larger.
     pub(crate) optimises: bool,
 }
 
@@ -101,7 +101,7 @@ fn ensure_wasm_opt(
         Err(failure) if wasm_opt == WasmOpt::Required => return Err(failure),
         Err(failure) => failure,
     };
-    step::note(&format!("Building without wasm-opt, to twice the size: {failure}"));
+    step::note(&format!("Building without wasm-opt, to a larger program: {}", failure.what()));
     path.prepend(&stand_in(place)?);
     Ok(false)
 }
