@@ -115,8 +115,8 @@ impl Checker {
     /// Places the mentions and quotes of one line: its unit is the declared one, its text the line's.
     fn spans_of_line(
         &mut self,
-        mentions: Field<wire::List<wire::Mention<'_>>>,
-        quotes: Field<wire::List<wire::Quote<'_>>>,
+        mentions: Field<'_, wire::List<'_, wire::Mention<'_>>>,
+        quotes: Field<'_, wire::List<'_, wire::Quote<'_>>>,
         block: Option<TextRef>,
         root: &Place<'_>,
     ) {

@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::check::{Checker, FileText, Loaded, Place, shortened};
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
-use crate::wire::{self, Field, Line};
+use crate::wire::{self, Line};
 
 /// Whether the first line is that of a file of lines.
 pub(crate) fn is_lines(bytes: &[u8]) -> bool {
@@ -19,9 +19,8 @@ pub(crate) fn is_lines(bytes: &[u8]) -> bool {
     let Ok(text) = FileText::of_file(line, &mut report) else { return false };
     let first: Option<wire::Article<'_>> =
         text.parse(&mut report, &Place::Root("")).unwrap_or_default();
-    first.is_some_and(
-        |it| matches!(it.format, Field::Given(name) if name.0.as_bytes().starts_with(NAME)),
-    )
+    let format = first.and_then(|it| it.format.value().ok());
+    format.is_some_and(|it| it.0.as_bytes().starts_with(NAME))
 }
 
 /// Reads a whole file of lines.
@@ -149,13 +148,13 @@ impl LinesReader {
         let story: Option<wire::Article<'_>> = text.parse(&mut self.checker.report, root)?;
         let Some(story) = story else { return Err(LoadError::Unreadable { field: "blocks" }) };
         self.has_head = true;
-        self.has_mentions |= !matches!(story.mentions, Field::Absent);
+        self.has_mentions |= !story.mentions.is_absent();
         self.checker.first_line(story, root);
         Ok(())
     }
 
-    fn body(&mut self, line: Line<'_>, root: &Place<'_>) {
-        if matches!(line.end, Field::Given(true)) {
+    fn body(&mut self, mut line: Line<'_>, root: &Place<'_>) {
+        if self.checker.report.take(std::mem::take(&mut line.end), root, "end") == Some(true) {
             self.has_end = true;
             let report = &mut self.checker.report;
             let said = report.take(line.blocks, root, "blocks").map(|it| it.0);
@@ -166,7 +165,7 @@ impl LinesReader {
             return;
         }
         self.n_blocks += 1;
-        self.has_mentions |= !matches!(line.mentions, Field::Absent);
+        self.has_mentions |= !line.mentions.is_absent();
         self.checker.block_line(line, root);
     }
 }

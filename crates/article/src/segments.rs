@@ -1,7 +1,6 @@
 //! Cuts a text at every boundary of a mention or a style, so that whatever overlaps becomes flat runs.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{Article, BlockIdx, Mention, MentionIdx, Style, StyleKind, TextRef};
@@ -77,12 +76,14 @@ fn styles_of(article: &Article, idx: BlockIdx) -> &[Style] {
 /// What begins or ends at a boundary.
 #[derive(Clone, Copy)]
 enum Event {
-    Mention { key: Layer, begins: bool },
+    /// An index into the layers.
+    Layer { idx: u32, begins: bool },
+    /// An index into the styles.
     Style { idx: u32, begins: bool },
 }
 
-/// The order of what covers a segment: what began first, and of that the longest, lies outermost.
-type Layer = (u32, Reverse<u32>, MentionIdx);
+/// A mention, or one part of it, in the order of drawing: what begins first, and of that the longest, lies outermost.
+type Layer = (Span, MentionIdx);
 
 /// A sweep over the boundaries: O(n log n) steps for n spans, counted in `n_steps`.
 fn sweep(
@@ -92,9 +93,10 @@ fn sweep(
     styles: &[Style],
     n_steps: &mut usize,
 ) -> Segments {
-    let events = events(mentions, first, styles);
+    let layers = layers(mentions, first);
+    let events = events(&layers, styles);
     let mut segments = Segments::default();
-    let mut covering: BTreeSet<Layer> = BTreeSet::new();
+    let mut covering = Covering::new(layers.len());
     let (mut link, mut n_emphasis, mut n_strong) = (None, 0_usize, 0_usize);
     let mut from = 0;
     let mut n_beginning = 0;
@@ -105,12 +107,13 @@ fn sweep(
             && !span.is_empty()
         {
             let start = segments.mentions.len();
-            let n_listed = covering.len().min(MAX_COVERING.max(n_beginning));
-            segments.mentions.extend(covering.iter().rev().take(n_listed).map(|it| it.2));
+            let innermost = covering.innermost(MAX_COVERING.max(n_beginning));
+            let listed = innermost.filter_map(|idx| layers.get(idx as usize)).map(|it| it.1);
+            segments.mentions.extend(listed);
             if let Some(listed) = segments.mentions.get_mut(start..) {
                 listed.reverse();
+                *n_steps += listed.len() + 1;
             }
-            *n_steps += n_listed + 1;
             let mentions = start as u32..segments.mentions.len() as u32;
             let (emphasis, strong) = (0 < n_emphasis, 0 < n_strong);
             segments.segments.push(Segment { span, link, emphasis, strong, mentions });
@@ -120,13 +123,11 @@ fn sweep(
         for (_, event) in group {
             *n_steps += 1;
             match *event {
-                Event::Mention { key, begins: true } => {
-                    covering.insert(key);
+                Event::Layer { idx, begins: true } => {
+                    covering.push(idx);
                     n_beginning += 1;
                 }
-                Event::Mention { key, begins: false } => {
-                    covering.remove(&key);
-                }
+                Event::Layer { idx, begins: false } => covering.remove(idx),
                 Event::Style { idx, begins } => match styles.get(idx as usize).map(|it| &it.kind) {
                     Some(StyleKind::Link { .. }) if begins => link = Some(idx),
                     // Links do not overlap, but one may begin where another ends.
@@ -145,23 +146,79 @@ fn stepped(n: usize, begins: bool) -> usize {
     if begins { n + 1 } else { n.saturating_sub(1) }
 }
 
-fn events(mentions: &[Mention], first: usize, styles: &[Style]) -> Vec<(u32, Event)> {
-    let mut events = Vec::with_capacity(2 * (mentions.len() + styles.len()));
+fn layers(mentions: &[Mention], first: usize) -> Vec<Layer> {
+    let mut layers: Vec<Layer> = Vec::with_capacity(mentions.len());
     for (idx, mention) in mentions.iter().enumerate() {
-        for span in mention.spans() {
-            let (start, end) = (span.start() as u32, span.end() as u32);
-            let key = (start, Reverse(end), MentionIdx((first + idx) as u32));
-            events.push((start, Event::Mention { key, begins: true }));
-            events.push((end, Event::Mention { key, begins: false }));
-        }
+        let idx = MentionIdx((first + idx) as u32);
+        layers.extend(mention.spans().iter().map(|span| (*span, idx)));
     }
-    for (idx, Style { span, .. }) in styles.iter().enumerate() {
-        let idx = idx as u32;
+    order::sort_by_key(&mut layers, |(span, idx)| (span.start(), Reverse(span.end()), *idx));
+    layers
+}
+
+/// By place; at one place the layers that begin come in their order.
+fn events(layers: &[Layer], styles: &[Style]) -> Vec<(u32, Event)> {
+    let mut events = Vec::with_capacity(2 * (layers.len() + styles.len()));
+    for (idx, (span, _)) in (0..).zip(layers) {
+        events.push((span.start() as u32, Event::Layer { idx, begins: true }));
+        events.push((span.end() as u32, Event::Layer { idx, begins: false }));
+    }
+    for (idx, Style { span, .. }) in (0..).zip(styles) {
         events.push((span.start() as u32, Event::Style { idx, begins: true }));
         events.push((span.end() as u32, Event::Style { idx, begins: false }));
     }
     order::sort_by_key(&mut events, |(at, _)| *at);
     events
+}
+
+/// The layers that cover a place, outermost first: a linked list over their indices, since each begins innermost,
+/// but may end anywhere. All in constant time.
+struct Covering {
+    /// Before and after each layer; the last entry stands for the ends of the list.
+    links: Vec<(u32, u32)>,
+}
+
+impl Covering {
+    fn new(n_layers: usize) -> Covering {
+        Covering { links: vec![(n_layers as u32, n_layers as u32); n_layers + 1] }
+    }
+
+    fn end(&self) -> u32 {
+        self.links.len() as u32 - 1
+    }
+
+    fn link(&self, idx: u32) -> (u32, u32) {
+        self.links.get(idx as usize).copied().unwrap_or((self.end(), self.end()))
+    }
+
+    fn set(&mut self, idx: u32, set: impl FnOnce(&mut (u32, u32))) {
+        if let Some(link) = self.links.get_mut(idx as usize) {
+            set(link);
+        }
+    }
+
+    fn push(&mut self, idx: u32) {
+        let end = self.end();
+        let (last, _) = self.link(end);
+        self.set(idx, |it| *it = (last, end));
+        self.set(last, |it| it.1 = idx);
+        self.set(end, |it| it.0 = idx);
+    }
+
+    fn remove(&mut self, idx: u32) {
+        let (before, after) = self.link(idx);
+        self.set(before, |it| it.1 = after);
+        self.set(after, |it| it.0 = before);
+    }
+
+    /// At most `n` layers, the innermost first.
+    fn innermost(&self, n: usize) -> impl Iterator<Item = u32> {
+        let before = |&idx: &u32| Some(self.link(idx).0);
+        let end = self.end();
+        std::iter::successors(Some(self.link(end).0), before)
+            .take_while(move |it| *it != end)
+            .take(n)
+    }
 }
 
 #[cfg(test)]

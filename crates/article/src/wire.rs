@@ -1,16 +1,18 @@
 //! The format as it is written: every JSON field of it, each forgiving by value.
 //!
-//! A field that is there with another type than the format's becomes [`Field::Wrong`] and costs nothing else;
-//! [`crate::check`] reports it with its path. The values are filled in place, so that a file cut off in the middle
-//! still gives what came before. One macro makes the structs, their readers and, for the tests, their JSON Schema.
+//! A field that is there with another type than the format's costs nothing but itself; [`crate::check`] reports it
+//! with its path. One macro makes the structs, their readers and, for the tests, their JSON Schema.
 
 mod field;
+mod json;
 #[cfg(test)]
 mod schema;
 
 use std::borrow::Cow;
 
-pub(crate) use field::{Entry, Field, Number, Offset, Raw, Rest, Scalar, Shape, Slot, Text, Value};
+use field::distribute;
+pub(crate) use field::{Field, List, Number, Offset, Raw, Rest, Text, Value};
+pub(crate) use json::{Fill, Json};
 
 /// Makes an object of the format: for each line its JSON key, field, type and meaning.
 macro_rules! wire {
@@ -18,20 +20,19 @@ macro_rules! wire {
         #[doc = $doc]
         #[derive(Debug, Default)]
         pub(crate) struct $name<'de> {
-            $(#[doc = $meaning] pub(crate) $field: Field<$type>,)*
+            $(#[doc = $meaning] pub(crate) $field: Field<'de, $type>,)*
             /// What the format does not have.
             pub(crate) rest: Rest<'de>,
         }
 
         impl<'de> Value<'de> for $name<'de> {
             const WANTED: &'static str = "an object";
-            const SHAPE: Shape = Shape::Object;
 
-            fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
-                match &*key {
-                    $($key => self.rest.once(&mut self.$field, key),)*
-                    _ => self.rest.entry(key),
-                }
+            fn from_json(json: Json<'de>) -> Option<Self> {
+                let Json::Object(entries) = json else { return None };
+                let mut object = $name::default();
+                object.rest = distribute(entries, &mut [$(($key, object.$field.place()),)*]);
+                Some(object)
             }
         }
 
@@ -46,9 +47,6 @@ macro_rules! wire {
     )*};
 }
 
-/// A list of the format.
-pub(crate) type List<T> = Vec<Field<T>>;
-
 wire! {
     /// One news story: its text in blocks, its cast, and where each of them is mentioned.
     Article {
@@ -60,19 +58,19 @@ wire! {
         "section" section: Text<'de>, "The rubric over the headline.";
         "headline" headline: Text<'de>, "The headline.";
         "standfirst" standfirst: Text<'de>, "The paragraph under the headline.";
-        "byline" byline: List<Text<'de>>, "The authors' names.";
+        "byline" byline: List<'de, Text<'de>>, "The authors' names.";
         "location" location: Text<'de>, "Where the story was written.";
         "published" published: Text<'de>, "When it was published: a day (`2024-11-25`) or a moment with its offset from UTC.";
         "modified" modified: Text<'de>, "When it was last changed: a day or a moment.";
         "correction" correction: Text<'de>, "What was corrected.";
-        "keywords" keywords: List<Text<'de>>, "The publisher's keywords.";
+        "keywords" keywords: List<'de, Text<'de>>, "The publisher's keywords.";
         "source" source: Source<'de>, "Who published it.";
         "license" license: Text<'de>, "The licence of the text.";
         "offset_unit" offset_unit: Text<'de>, "What offsets count: `codepoint` (the default), `utf16`, `utf8` or `grapheme`.";
-        "blocks" blocks: List<AnyBlock<'de>>, "Paragraphs, headings, list items, blockquotes and figures, in order.";
-        "entities" entities: List<Entity<'de>>, "The cast.";
-        "mentions" mentions: List<Mention<'de>>, "Every mention; without this field names and aliases are looked for.";
-        "quotes" quotes: List<Quote<'de>>, "Who said what.";
+        "blocks" blocks: List<'de, AnyBlock<'de>>, "Paragraphs, headings, list items, blockquotes and figures, in order.";
+        "entities" entities: List<'de, Entity<'de>>, "The cast.";
+        "mentions" mentions: List<'de, Mention<'de>>, "Every mention; without this field names and aliases are looked for.";
+        "quotes" quotes: List<'de, Quote<'de>>, "Who said what.";
         "changes" changes: Raw, "A reader's corrections, in order.";
     }
     /// Who published a story.
@@ -86,7 +84,7 @@ wire! {
         "id" id: Text<'de>, "An id unique in the story; `headline` and `standfirst` are reserved.";
         "text" text: Text<'de>, "The text; of a figure, its caption.";
         "lang" lang: Text<'de>, "The language, where it differs from the story's.";
-        "styles" styles: List<Style<'de>>, "Links and emphasis.";
+        "styles" styles: List<'de, Style<'de>>, "Links and emphasis.";
         "level" level: Offset, "Of a heading: 1 to 6.";
         "ordered" ordered: bool, "Of a list item: numbered.";
         "depth" depth: Offset, "Of a list item: 1 is the outermost.";
@@ -110,7 +108,7 @@ wire! {
         "type" kind: Text<'de>, "What it is: `person`, `organization`, `place` and so on, or a word of the publisher's own.";
         "label" label: Text<'de>, "The source's own word for its type.";
         "name" name: Text<'de>, "What it is called in full.";
-        "aliases" aliases: List<Text<'de>>, "What else it is called.";
+        "aliases" aliases: List<'de, Text<'de>>, "What else it is called.";
         "role" role: Text<'de>, "Its role in the story, in the story's words.";
         "description" description: Text<'de>, "A sentence about it.";
         "ids" ids: Ids<'de>, "Ids elsewhere, by authority: `wikidata`.";
@@ -129,7 +127,7 @@ wire! {
         "block" block: BlockRef<'de>, "An index into `blocks`, the id of a block, `headline` or `standfirst`.";
         "start" start: Offset, "The first offset.";
         "end" end: Offset, "One past the last offset.";
-        "parts" parts: List<List<Offset>>, "Of a discontinuous mention: `[[start, end], …]`.";
+        "parts" parts: List<'de, List<'de, Offset>>, "Of a discontinuous mention: `[[start, end], …]`.";
         "text" text: Text<'de>, "The words covered, by which the offsets are verified.";
         "label" label: Text<'de>, "The source's own word for its type.";
         "score" score: Number, "How sure its maker was, 0 to 1.";
@@ -140,7 +138,7 @@ wire! {
     Quote {
         "speaker" speaker: Text<'de>, "The id of the entity.";
         "kind" kind: Text<'de>, "`direct` or `indirect`.";
-        "parts" parts: List<Part<'de>>, "Where the words stand.";
+        "parts" parts: List<'de, Part<'de>>, "Where the words stand.";
         "by" by: Text<'de>, "Who found it.";
     }
     /// A piece of a quote.
@@ -151,9 +149,9 @@ wire! {
     }
     /// A line of `dateline-lines/1` after the first: a block with what is in it, or the end.
     Line {
-        "block" block: Block<'de>, "The block.";
-        "mentions" mentions: List<Mention<'de>>, "The mentions in it, without `block`.";
-        "quotes" quotes: List<Quote<'de>>, "The quotes in it, their parts without `block`.";
+        "block" block: AnyBlock<'de>, "The block.";
+        "mentions" mentions: List<'de, Mention<'de>>, "The mentions in it, without `block`.";
+        "quotes" quotes: List<'de, Quote<'de>>, "The quotes in it, their parts without `block`.";
         "end" end: bool, "Of the last line: true.";
         "blocks" blocks: Offset, "Of the last line: how many blocks came.";
     }
@@ -161,7 +159,7 @@ wire! {
     Library {
         "format" format: Text<'de>, "The format and its version: `dateline-library/1`.";
         "title" title: Text<'de>, "What the collection is called.";
-        "articles" articles: List<LibraryArticle<'de>>, "The articles, the newest first.";
+        "articles" articles: List<'de, LibraryArticle<'de>>, "The articles, the newest first.";
     }
     /// An article of a library.
     LibraryArticle {
@@ -169,7 +167,7 @@ wire! {
         "headline" headline: Text<'de>, "Its headline.";
         "section" section: Text<'de>, "The rubric over the headline.";
         "published" published: Text<'de>, "When it was published: a day or a moment.";
-        "entities" entities: List<LibraryEntity<'de>>, "Its cast.";
+        "entities" entities: List<'de, LibraryEntity<'de>>, "Its cast.";
     }
     /// An entity of an article of a library.
     LibraryEntity {
@@ -188,43 +186,19 @@ pub(crate) enum BlockRef<'de> {
     Id(Cow<'de, str>),
 }
 
-impl Default for BlockRef<'_> {
-    fn default() -> Self {
-        BlockRef::Index(0)
-    }
-}
-
 impl<'de> Value<'de> for BlockRef<'de> {
     const WANTED: &'static str = "an index or an id";
 
-    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
-        if let Scalar::String(text) = scalar {
-            *self = BlockRef::Id(text);
-            return true;
+    fn from_json(json: Json<'de>) -> Option<Self> {
+        match json {
+            Json::String(id) => Some(BlockRef::Id(id)),
+            other => Offset::from_json(other).map(|Offset(idx)| BlockRef::Index(idx)),
         }
-        let mut offset = Offset::default();
-        let fits = offset.scalar(scalar);
-        *self = BlockRef::Index(offset.0);
-        fits
-    }
-}
-
-/// Ids elsewhere, in the order of the file.
-#[derive(Debug, Default)]
-pub(crate) struct Ids<'de>(pub(crate) Vec<(Cow<'de, str>, Field<Text<'de>>)>);
-
-impl<'de> Value<'de> for Ids<'de> {
-    const WANTED: &'static str = "an object";
-    const SHAPE: Shape = Shape::Object;
-
-    fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
-        self.0.push((key, Field::Absent));
-        self.0.last_mut().map_or(Entry::Ignore, |(_, id)| Entry::Slot(id))
     }
 }
 
 /// A block, or its bare text: a common slip, and no reason to lose a paragraph.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct AnyBlock<'de> {
     pub(crate) block: Block<'de>,
     pub(crate) is_bare: bool,
@@ -232,16 +206,25 @@ pub(crate) struct AnyBlock<'de> {
 
 impl<'de> Value<'de> for AnyBlock<'de> {
     const WANTED: &'static str = Block::WANTED;
-    const SHAPE: Shape = Shape::Object;
 
-    fn scalar(&mut self, scalar: Scalar<'de>) -> bool {
-        let Scalar::String(text) = scalar else { return false };
-        self.block.text = Field::Given(Text(text));
-        self.is_bare = true;
-        true
+    fn from_json(json: Json<'de>) -> Option<Self> {
+        if let Json::String(_) = json {
+            let block = Block { text: Field::new(json), ..Block::default() };
+            return Some(AnyBlock { block, is_bare: true });
+        }
+        Block::from_json(json).map(|block| AnyBlock { block, is_bare: false })
     }
+}
 
-    fn entry(&mut self, key: Cow<'de, str>) -> Entry<'_, 'de> {
-        self.block.entry(key)
+/// Ids elsewhere, in the order of the file.
+#[derive(Debug)]
+pub(crate) struct Ids<'de>(pub(crate) Vec<(Cow<'de, str>, Field<'de, Text<'de>>)>);
+
+impl<'de> Value<'de> for Ids<'de> {
+    const WANTED: &'static str = "an object";
+
+    fn from_json(json: Json<'de>) -> Option<Self> {
+        let Json::Object(entries) = json else { return None };
+        Some(Ids(entries.into_iter().map(|(key, id)| (key, Field::new(id))).collect()))
     }
 }

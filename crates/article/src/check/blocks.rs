@@ -11,14 +11,14 @@ pub(super) struct BlockStyles<'de> {
     pub(super) block: BlockIdx,
     /// The index in the file, for messages.
     pub(super) given_idx: usize,
-    pub(super) styles: List<wire::Style<'de>>,
+    pub(super) styles: List<'de, wire::Style<'de>>,
 }
 
 impl Checker {
     /// Takes the blocks of a whole file.
     pub(super) fn blocks<'de>(
         &mut self,
-        blocks: Field<List<AnyBlock<'de>>>,
+        blocks: Field<'de, List<'de, AnyBlock<'de>>>,
         root: &Place<'_>,
     ) -> Result<Vec<BlockStyles<'de>>, LoadError> {
         let unreadable = LoadError::Unreadable { field: "blocks" };
@@ -40,14 +40,9 @@ impl Checker {
     /// Takes the block of a line.
     pub(super) fn block_of_line<'de>(
         &mut self,
-        block: Field<wire::Block<'de>>,
+        block: Field<'de, AnyBlock<'de>>,
         root: &Place<'_>,
     ) -> Vec<BlockStyles<'de>> {
-        let block = match block {
-            Field::Given(block) => Field::Given(AnyBlock { block, is_bare: false }),
-            Field::Absent => Field::Absent,
-            Field::Wrong(found) => Field::Wrong(found),
-        };
         self.reserve_ids();
         let mut styles = Vec::new();
         let idx = self.blocks_as_given.len();
@@ -72,7 +67,7 @@ impl Checker {
 
     fn block<'de>(
         &mut self,
-        block: Field<AnyBlock<'de>>,
+        block: Field<'de, AnyBlock<'de>>,
         given_idx: usize,
         place: &Place<'_>,
         styles: &mut Vec<BlockStyles<'de>>,
@@ -93,7 +88,7 @@ impl Checker {
         block: AnyBlock<'de>,
         idx: BlockIdx,
         place: &Place<'_>,
-    ) -> Option<(Block, List<wire::Style<'de>>)> {
+    ) -> Option<(Block, List<'de, wire::Style<'de>>)> {
         let AnyBlock { mut block, is_bare } = block;
         if is_bare {
             self.report.push(place.to_string(), Problem::BareText);
@@ -172,7 +167,7 @@ fn kind(
 /// A small number in a range.
 fn small(
     report: &mut Report,
-    field: Field<Offset>,
+    field: Field<'_, Offset>,
     place: &Place<'_>,
     key: &'static str,
     range: std::ops::RangeInclusive<u8>,
@@ -186,7 +181,12 @@ fn small(
     number
 }
 
-fn pixels(report: &mut Report, field: Field<Offset>, place: &Place<'_>, key: &str) -> Option<u32> {
+fn pixels(
+    report: &mut Report,
+    field: Field<'_, Offset>,
+    place: &Place<'_>,
+    key: &str,
+) -> Option<u32> {
     let Offset(given) = report.take(field, place, key)?;
     let pixels = u32::try_from(given).ok().filter(|it| (1..=100_000).contains(it));
     if pixels.is_none() {

@@ -8,7 +8,11 @@ use crate::wire::{self, Field, List, Number, Text};
 
 impl Checker {
     /// Takes the entities.
-    pub(super) fn entities(&mut self, entities: Field<List<wire::Entity<'_>>>, root: &Place<'_>) {
+    pub(super) fn entities(
+        &mut self,
+        entities: Field<'_, List<'_, wire::Entity<'_>>>,
+        root: &Place<'_>,
+    ) {
         let list = root.field("entities");
         let entities = self.report.take(entities, root, "entities").unwrap_or_default();
         for (idx, entity) in entities.into_iter().enumerate() {
@@ -79,19 +83,19 @@ pub(crate) fn entity_type(
 /// Ids elsewhere, in the order of the file.
 pub(crate) fn foreign_ids(
     report: &mut Report,
-    field: Field<wire::Ids<'_>>,
+    field: Field<'_, wire::Ids<'_>>,
     place: &Place<'_>,
 ) -> Vec<(String, String)> {
     let Some(ids) = report.take(field, place, "ids") else { return Vec::new() };
     let place = place.field("ids");
-    let take = |(authority, id): (std::borrow::Cow<'_, str>, Field<Text<'_>>)| {
+    let take = |(authority, id): (std::borrow::Cow<'_, str>, Field<'_, Text<'_>>)| {
         let id = report.text(id, &place, &authority)?;
         Some((authority.into_owned(), id))
     };
     ids.0.into_iter().filter_map(take).collect()
 }
 
-fn geo(report: &mut Report, field: Field<wire::Geo<'_>>, place: &Place<'_>) -> Option<Geo> {
+fn geo(report: &mut Report, field: Field<'_, wire::Geo<'_>>, place: &Place<'_>) -> Option<Geo> {
     let geo = report.take(field, place, "geo")?;
     let place = place.field("geo");
     let lat = degrees(report, geo.lat, &place, "lat", 90.0, "-90 to 90");
@@ -102,7 +106,7 @@ fn geo(report: &mut Report, field: Field<wire::Geo<'_>>, place: &Place<'_>) -> O
 
 fn degrees(
     report: &mut Report,
-    field: Field<Number>,
+    field: Field<'_, Number>,
     place: &Place<'_>,
     key: &str,
     most: f64,

@@ -8,7 +8,7 @@ use serde_json::error::Category;
 use crate::check::place::Place;
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
-use crate::wire::{Field, Number, Slot, Value};
+use crate::wire::{Field, Fill, Json, Value};
 
 /// The text of a file, or of a line of it; what is read from it borrows its strings.
 pub(crate) struct FileText<'b> {
@@ -47,24 +47,24 @@ impl<'b> FileText<'b> {
         FileText { text, is_cut: false, mended: OnceCell::new() }
     }
 
-    /// Reads the one JSON value that the text is; `None` if it is not an object.
+    /// Reads the one JSON value that the text is; `None` if it is not of the format's type.
     pub(crate) fn parse<'t, T: Value<'t>>(
         &'t self,
         report: &mut Report,
         root: &Place<'_>,
     ) -> Result<Option<T>, LoadError> {
-        let field = match fill(self.text, self.is_cut) {
-            Ok(field) => field,
-            // Only a file that can't be read as it is pays for the second look.
-            Err(err) => {
-                let Some(mended) = mended(self.text, report, root) else {
-                    return Err(not_json(&err));
-                };
-                fill(self.mended.get_or_init(|| mended), self.is_cut)
-                    .map_err(|err| not_json(&err))?
+        let json = self.json(report, root)?;
+        Ok(report.take(Field::new(json), root, "the file"))
+    }
+
+    fn json(&self, report: &mut Report, root: &Place<'_>) -> Result<Json<'_>, LoadError> {
+        // Only a file that can't be read as it is pays for the second look.
+        fill(self.text, self.is_cut).or_else(|err| match mended(self.text, report, root) {
+            Some(mended) => {
+                fill(self.mended.get_or_init(|| mended), self.is_cut).map_err(|err| not_json(&err))
             }
-        };
-        Ok(report.take(field, root, "the file"))
+            None => Err(not_json(&err)),
+        })
     }
 }
 
@@ -81,17 +81,12 @@ fn decoded(bytes: &[u8], is_cut: bool) -> Result<&str, usize> {
 }
 
 /// Reads a value; of a text that was cut off, as much of it as there is.
-fn fill<'t, T: Value<'t>>(text: &'t str, is_cut: bool) -> serde_json::Result<Field<T>> {
-    let mut field = Field::Absent;
-    fill_slot(text, is_cut, &mut field)?;
-    Ok(field)
-}
-
-fn fill_slot<'t>(text: &'t str, is_cut: bool, slot: &mut dyn Slot<'t>) -> serde_json::Result<()> {
+fn fill(text: &str, is_cut: bool) -> serde_json::Result<Json<'_>> {
+    let mut json = Json::Null;
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    match slot.deserialize(&mut deserializer).and_then(|()| deserializer.end()) {
+    match Fill::new(&mut json).deserialize(&mut deserializer).and_then(|()| deserializer.end()) {
         Err(err) if !(is_cut && err.classify() == Category::Eof) => Err(err),
-        _ => Ok(()),
+        _ => Ok(json),
     }
 }
 
@@ -154,7 +149,7 @@ impl Mender<'_> {
         let range = self.at..self.at + len;
         let number = self.given.get(range.clone()).and_then(|it| std::str::from_utf8(it).ok());
         // No number of fewer than four characters is infinite, so that `null` always fits.
-        let is_huge = |it: &str| has_number_syntax(it) && fill::<Number>(it, false).is_err();
+        let is_huge = |it: &str| has_number_syntax(it) && fill(it, false).is_err();
         if 4 <= len && number.is_some_and(is_huge) {
             let null = b"null".iter().chain(std::iter::repeat(&b' '));
             self.replace(range, null, Problem::HugeNumber);

@@ -36,7 +36,7 @@ impl Checker {
                 (name, _) => Some(Source { name: name.unwrap_or_default(), url }),
             };
         }
-        article.changes = report.take(story.changes, root, "changes").and_then(|raw| raw.0);
+        article.changes = report.take(story.changes, root, "changes").map(|raw| raw.0);
         article.extra = report.rest(story.rest, root);
         self.n_characters += self.article.headline.chars().count();
         self.n_characters += self.article.standfirst.as_deref().unwrap_or_default().chars().count();
@@ -55,7 +55,7 @@ impl Checker {
 /// Notes a format of a later version, or none; `names` are the formats up to their version.
 pub(crate) fn check_format(
     report: &mut Report,
-    field: Field<Text<'_>>,
+    field: Field<'_, Text<'_>>,
     root: &Place<'_>,
     names: &[&str],
 ) {
@@ -77,7 +77,7 @@ pub(crate) fn check_format(
 /// A day or a moment.
 pub(crate) fn date(
     report: &mut Report,
-    field: Field<Text<'_>>,
+    field: Field<'_, Text<'_>>,
     place: &Place<'_>,
     key: &str,
 ) -> Option<Date> {
@@ -95,7 +95,11 @@ pub(crate) fn date(
     }
 }
 
-fn direction(report: &mut Report, field: Field<Text<'_>>, root: &Place<'_>) -> Option<Direction> {
+fn direction(
+    report: &mut Report,
+    field: Field<'_, Text<'_>>,
+    root: &Place<'_>,
+) -> Option<Direction> {
     let word = report.text(field, root, "dir")?;
     match word.as_str() {
         "ltr" => Some(Direction::Ltr),

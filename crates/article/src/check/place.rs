@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::article::Extra;
 use crate::issue::{Problem, Report};
-use crate::wire::{Field, List, Rest, Text, Value};
+use crate::wire::{Field, Json, List, Rest, Text, Value};
 
 /// A place in the file.
 #[derive(Clone, Copy)]
@@ -46,46 +47,33 @@ impl Report {
     /// The value of a field of the object at `place`, if it is there as the format has it.
     pub(crate) fn take<'de, T: Value<'de>>(
         &mut self,
-        field: Field<T>,
+        field: Field<'de, T>,
         place: &Place<'_>,
         key: &str,
     ) -> Option<T> {
-        self.checked(field, || place.key(key))
+        if field.is_absent() {
+            return None;
+        }
+        field.value().map_err(|found| self.wrong_type(place.key(key), T::WANTED, found)).ok()
     }
 
-    /// The value at `place`, if it is there as the format has it.
+    /// The value at `place`, if it is as the format has it. In a list `null` stands where something should be.
     pub(crate) fn take_item<'de, T: Value<'de>>(
         &mut self,
-        field: Field<T>,
+        field: Field<'de, T>,
         place: &Place<'_>,
     ) -> Option<T> {
-        // In an object `null` means absent; in a list it stands where something should be.
-        let field = match field {
-            Field::Absent => Field::Wrong("null"),
-            given => given,
-        };
-        self.checked(field, || place.to_string())
+        field.value().map_err(|found| self.wrong_type(place.to_string(), T::WANTED, found)).ok()
     }
 
-    fn checked<'de, T: Value<'de>>(
-        &mut self,
-        field: Field<T>,
-        path: impl FnOnce() -> String,
-    ) -> Option<T> {
-        match field {
-            Field::Absent => None,
-            Field::Given(value) => Some(value),
-            Field::Wrong(found) => {
-                self.push(path(), Problem::WrongType { wanted: T::WANTED, found });
-                None
-            }
-        }
+    fn wrong_type(&mut self, path: String, wanted: &'static str, found: &'static str) {
+        self.push(path, Problem::WrongType { wanted, found });
     }
 
     /// A string.
     pub(crate) fn text(
         &mut self,
-        field: Field<Text<'_>>,
+        field: Field<'_, Text<'_>>,
         place: &Place<'_>,
         key: &str,
     ) -> Option<String> {
@@ -93,30 +81,36 @@ impl Report {
     }
 
     /// A list of strings, without those that are not.
-    pub(crate) fn texts(
+    pub(crate) fn texts<'de>(
         &mut self,
-        list: Field<List<Text<'_>>>,
+        list: Field<'de, List<'de, Text<'de>>>,
         place: &Place<'_>,
         key: &'static str,
     ) -> Vec<String> {
+        let mut texts = Vec::new();
         let items = self.take(list, place, key).unwrap_or_default();
         let list = place.field(key);
-        let take = |(idx, item)| self.take_item(item, &list.item(idx));
-        items.into_iter().enumerate().filter_map(take).map(|Text(it)| it.into_owned()).collect()
+        for (idx, item) in items.into_iter().enumerate() {
+            texts.extend(self.take_item(item, &list.item(idx)).map(|Text(it)| it.into_owned()));
+        }
+        texts
     }
 
     /// The publisher's own fields; what else the format does not have is noted.
-    pub(crate) fn rest(&mut self, rest: Rest<'_>, place: &Place<'_>) -> crate::article::Extra {
-        let Some(leftovers) = rest.into_leftovers() else { return Vec::new() };
-        for key in leftovers.twice {
+    pub(crate) fn rest(&mut self, rest: Rest<'_>, place: &Place<'_>) -> Extra {
+        for key in rest.twice {
             self.push(place.key(&key), Problem::GivenTwice);
         }
-        for key in leftovers.unknown {
-            self.push(place.key(&key), Problem::UnknownField);
+        let mut extra = Extra::new();
+        for (key, value) in rest.unknown {
+            match value {
+                Json::Raw(value) if key.starts_with("x_") => {
+                    extra.push((key.into_owned(), value.to_owned()));
+                }
+                _ => self.push(place.key(&key), Problem::UnknownField),
+            }
         }
-        let kept =
-            |(key, value): (std::borrow::Cow<'_, str>, Option<_>)| Some((key.into_owned(), value?));
-        leftovers.extra.into_iter().filter_map(kept).collect()
+        extra
     }
 
     /// Notes that the string at `key` means nothing here.

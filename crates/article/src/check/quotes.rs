@@ -27,7 +27,7 @@ impl Checker {
     /// Finds the speakers of the quotes and the texts of their parts.
     pub(super) fn locate_quotes(
         &mut self,
-        quotes: Field<List<wire::Quote<'_>>>,
+        quotes: Field<'_, List<'_, wire::Quote<'_>>>,
         own_text: Option<TextRef>,
         root: &Place<'_>,
     ) -> Vec<LocatedQuote> {
@@ -147,7 +147,7 @@ impl Checker {
 }
 
 /// What is not called direct claims no more than to be indirect.
-fn kind(report: &mut Report, field: Field<Text<'_>>, place: &Place<'_>) -> QuoteKind {
+fn kind(report: &mut Report, field: Field<'_, Text<'_>>, place: &Place<'_>) -> QuoteKind {
     match report.text(field, place, "kind").as_deref() {
         Some("direct") => QuoteKind::Direct,
         Some("indirect") => QuoteKind::Indirect,

@@ -63,7 +63,7 @@ impl Checker {
     /// Finds the text and the entity of each mention; sorted by text.
     pub(super) fn locate_mentions<'de>(
         &mut self,
-        mentions: List<wire::Mention<'de>>,
+        mentions: List<'de, wire::Mention<'de>>,
         own_text: Option<TextRef>,
         root: &Place<'_>,
     ) -> Vec<LocatedMention<'de>> {
@@ -225,16 +225,14 @@ fn given_span(
 ) -> Option<GivenSpan> {
     if let Some(parts) = report.take(std::mem::take(&mut mention.parts), place, "parts") {
         let list = place.field("parts");
-        let pair = |(idx, part): (usize, Field<List<Offset>>)| {
-            let part = report.take_item(part, &list.item(idx))?;
-            match part.as_slice() {
-                [Field::Given(Offset(start)), Field::Given(Offset(end))] => Some((*start, *end)),
-                _ => None,
-            }
-        };
-        let n_parts = parts.len();
-        let pairs: Vec<_> = parts.into_iter().enumerate().filter_map(pair).collect();
-        return (0 < n_parts && pairs.len() == n_parts).then_some(GivenSpan::Parts(pairs));
+        let mut pairs = Vec::with_capacity(parts.len());
+        for (idx, part) in parts.into_iter().enumerate() {
+            let mut ends = report.take_item(part, &list.item(idx))?.into_iter();
+            let mut end = || ends.next().and_then(|it| it.value().ok());
+            let (Some(Offset(start)), Some(Offset(end))) = (end(), end()) else { return None };
+            pairs.push((start, end));
+        }
+        return (!pairs.is_empty()).then_some(GivenSpan::Parts(pairs));
     }
     let start = report.take(std::mem::take(&mut mention.start), place, "start");
     let end = report.take(std::mem::take(&mut mention.end), place, "end");
@@ -363,7 +361,7 @@ fn finished(
     }
 }
 
-fn score(report: &mut Report, field: Field<Number>, place: &Place<'_>) -> Option<f32> {
+fn score(report: &mut Report, field: Field<'_, Number>, place: &Place<'_>) -> Option<f32> {
     let Number(given) = report.take(field, place, "score")?;
     if (0.0..=1.0).contains(&given) {
         return Some(given as f32);
@@ -374,7 +372,7 @@ fn score(report: &mut Report, field: Field<Number>, place: &Place<'_>) -> Option
 
 fn placed_style(
     report: &mut Report,
-    given: Field<wire::Style<'_>>,
+    given: Field<'_, wire::Style<'_>>,
     text: &str,
     offsets: &Offsets<'_>,
     place: &Place<'_>,

@@ -144,7 +144,7 @@ impl Described for AnyBlock<'_> {
     }
 }
 
-impl<T: Described> Described for Vec<Field<T>> {
+impl<T: Described> Described for List<'_, T> {
     fn describe(book: &mut Book) -> Value {
         json!({ "type": ["array", "null"], "items": T::describe(book) })
     }

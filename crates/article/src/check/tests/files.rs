@@ -83,7 +83,7 @@ fn half_a_character_and_a_huge_number_cost_themselves() {
     );
     check(
         b"{\"format\": \"dateline/1\",\n\"blocks\": [],\n\"a\": {\"b\": 1e999}}",
-        "0 blocks, Note a is not a field of the format; ignored",
+        "0 blocks, Lost line 3, column 12 is too large a number; left out\nNote a is not a field of the format; ignored",
     );
     check(b"{\"format\": \"dateline/1\", \"entities\": [\n{\"id\": \"a\", \"type\": \"place\", \"name\": \"A\", \"geo\": {\"lat\": -1e999, \"lon\": 1}}], \"blocks\": []}",
         "0 blocks, Lost line 2, column 58 is too large a number; left out");
