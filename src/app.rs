@@ -2,18 +2,24 @@
 
 use leptos::prelude::*;
 
+use crate::el::{View, el};
 use crate::link::Page;
 use crate::location::Location;
-use crate::pages::{AboutPage, LibraryCache, LibraryPage, ReaderPage};
+use crate::pages::{LibraryCache, library_page, reader_page};
 
-/// Shows the page that the address means; another story is another [`ReaderPage`], so two never mix.
+/// The about page is a story too: the app explains itself in its own format.
+const ABOUT: &str = "about.json";
+
+/// Shows the page that the address means; another story is another page, so two never mix.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let location = Location::provide();
     LibraryCache::provide();
-    move || match location.page() {
-        Page::Library => view! { <LibraryPage /> }.into_any(),
-        Page::Story(src) => view! { <ReaderPage src /> }.into_any(),
-        Page::About => view! { <AboutPage /> }.into_any(),
-    }
+    View::new(el("div").slot(move || {
+        Some(match location.page() {
+            Page::Library => library_page(),
+            Page::Story(src) => reader_page(src),
+            Page::About => el("div").class("about").child(reader_page(ABOUT.to_owned())),
+        })
+    }))
 }

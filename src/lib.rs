@@ -12,6 +12,7 @@ mod app;
 mod cast;
 mod dates;
 mod dom;
+mod el;
 mod failure;
 mod frames;
 mod link;

@@ -65,5 +65,15 @@ impl Link {
 
 /// Percent-encodes a value, but keeps what is legible and harmless in a query.
 fn encode(value: &str) -> String {
-    String::from(js_sys::encode_uri_component(value)).replace("%2F", "/").replace("%3A", ":")
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::new();
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let digits = [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
+            encoded.extend(['%', char::from(digits[0]), char::from(digits[1])]);
+        }
+    }
+    encoded
 }

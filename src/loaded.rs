@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use dateline_article::{Article, EntityIndex, Loaded, Report};
-use leptos::prelude::window;
 use web_sys::Url;
 
 use crate::failure::LoadFailure;
 use crate::net::Transfer;
-use crate::source::Source;
+use crate::source::{Source, is_own_site};
 
 /// A story with its index, as the pages share it.
 pub(crate) type Reading = Arc<ReadingParts>;
@@ -32,8 +31,7 @@ pub(crate) struct Origin {
 
 impl Origin {
     fn new(from: &Url) -> Origin {
-        let is_own_site = window().location().origin().is_ok_and(|own| own == from.origin());
-        Origin { base: from.href(), foreign_host: (!is_own_site).then(|| from.host()) }
+        Origin { base: from.href(), foreign_host: (!is_own_site(from)).then(|| from.host()) }
     }
 }
 
@@ -48,7 +46,7 @@ pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure>
 pub(crate) async fn load(
     src: &str,
     transfer: &Transfer,
-    progress: impl Fn(usize),
+    progress: &dyn Fn(usize),
 ) -> Result<Reading, LoadFailure> {
     let source = Source::new(src)?;
     let fetched = transfer.fetch(&source, progress).await?;

@@ -79,7 +79,7 @@ impl Transfer {
     pub(crate) async fn fetch(
         &self,
         source: &Source,
-        progress: impl Fn(usize),
+        progress: &dyn Fn(usize),
     ) -> Result<Fetched, LoadFailure> {
         let refused = || LoadFailure::BadAddress { address: source.href().to_owned() };
         let init = RequestInit::new();
@@ -115,7 +115,7 @@ impl Transfer {
         &self,
         response: &Response,
         host: &str,
-        progress: impl Fn(usize),
+        progress: &dyn Fn(usize),
     ) -> Result<Vec<u8>, LoadFailure> {
         let mut bytes = Vec::new();
         let Some(body) = response.body() else { return Ok(bytes) };

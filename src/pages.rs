@@ -1,9 +1,7 @@
 //! The pages, one file each.
 
-mod about;
 mod library;
 mod reader;
 
-pub(crate) use about::AboutPage;
-pub(crate) use library::{LibraryCache, LibraryPage};
-pub(crate) use reader::{Opened, ReaderPage};
+pub(crate) use library::{LibraryCache, library_page};
+pub(crate) use reader::{opened, reader_page};

@@ -2,35 +2,42 @@
 
 use dateline_article::{Article, EntityType};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use web_sys::CssStyleSheet;
 
+use crate::el::follow;
 use crate::loaded::Reading;
 use crate::state::Choices;
 use crate::types::color;
 
-/// Keeps the sheet in step with what is chosen, until the owner is cleaned up.
-pub(crate) fn follow_choices(reading: Reading, choices: Choices) {
-    let Ok(sheet) = CssStyleSheet::new() else { return };
+thread_local! {
+    /// Made once, adopted once: pages come and go, the sheet stays and its rules change.
+    static SHEET: Option<CssStyleSheet> = adopted();
+}
+
+fn adopted() -> Option<CssStyleSheet> {
+    let sheet = CssStyleSheet::new().ok()?;
     document().adopted_style_sheets().push(&sheet);
-    let sheet = SendWrapper::new(sheet);
-    let used = sheet.clone();
-    Effect::new(move || {
-        let _ = sheet.replace_sync(&rules(&reading.article, choices));
-    });
-    on_cleanup(move || {
-        let sheets = document().adopted_style_sheets();
-        let at = sheets.index_of(&used, 0);
-        if let Ok(at) = u32::try_from(at) {
-            sheets.splice(at, 1, &wasm_bindgen::JsValue::UNDEFINED);
+    Some(sheet)
+}
+
+fn write(css: &str) {
+    SHEET.with(|sheet| {
+        if let Some(sheet) = sheet {
+            let _ = sheet.replace_sync(css);
         }
     });
+}
+
+/// Keeps the sheet in step with what is chosen, until the owner is cleaned up.
+pub(crate) fn follow_choices(reading: Reading, choices: Choices) {
+    follow(move || write(&rules(&reading.article, choices)));
+    on_cleanup(|| write(""));
 }
 
 /// What `style/marks.css` can't know in advance: ids, and types of the publisher's own.
 fn rules(article: &Article, choices: Choices) -> String {
     let mut css: String = choices.filter.custom_off().iter().map(off_rules).collect();
-    let chosen = choices.selection.get().and_then(|it| article.entities.get(it.0 as usize));
+    let chosen = choices.selection.get().and_then(|it| article.entity(it));
     if let Some(entity) = chosen {
         // Ids hold letters, digits, `_` and `-` only (`docs/format.md`), so they can't end the string.
         let (id, color) = (&entity.id, color(&entity.kind));

@@ -20,9 +20,8 @@ impl Source {
         let base = document().base_uri().ok().flatten().ok_or_else(bad)?;
         let url = Url::new_with_base(src.trim(), &base).map_err(|_| bad())?;
         url.set_hash("");
-        let is_own_site = window().location().origin().is_ok_and(|own| own == url.origin());
-        let source = Source { href: url.href(), host: url.host(), is_own_site };
-        if is_own_site {
+        let source = Source { href: url.href(), host: url.host(), is_own_site: is_own_site(&url) };
+        if source.is_own_site {
             return Ok(source);
         }
         if url.protocol() != "https:" {
@@ -49,6 +48,11 @@ impl Source {
     pub(crate) fn is_own_site(&self) -> bool {
         self.is_own_site
     }
+}
+
+/// Whether `url` lies on the site that the app itself came from.
+pub(crate) fn is_own_site(url: &Url) -> bool {
+    window().location().origin().is_ok_and(|own| own == url.origin())
 }
 
 /// Hosts that a link must not make a reader's browser ask: addresses by number and names of the local network.

@@ -20,11 +20,6 @@ impl Selection {
         self.0.get()
     }
 
-    /// Whether `entity` is the chosen one.
-    pub(crate) fn is(self, entity: EntityIdx) -> bool {
-        self.0.get() == Some(entity)
-    }
-
     /// Chooses `entity`, or nothing if it was chosen.
     pub(crate) fn toggle(self, entity: EntityIdx) {
         self.0.update(|it| *it = if *it == Some(entity) { None } else { Some(entity) });

@@ -10,4 +10,4 @@ mod run;
 mod section;
 mod view;
 
-pub(crate) use view::Story;
+pub(crate) use view::story;

@@ -25,14 +25,6 @@ pub(crate) fn plural(kind: &EntityType) -> &str {
 }
 
 /// The name of its colour among the tokens of `style/tokens.css`.
-pub(crate) fn color(kind: &EntityType) -> &'static str {
-    match kind {
-        EntityType::Person => "person",
-        EntityType::Organization => "organization",
-        EntityType::Place => "place",
-        EntityType::Group => "group",
-        EntityType::Event | EntityType::Project => "event",
-        EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Quantity => "date",
-        _ => "other",
-    }
+pub(crate) fn color(kind: &EntityType) -> &str {
+    if kind.is_known() { kind.as_str() } else { "other" }
 }

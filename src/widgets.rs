@@ -6,8 +6,37 @@ mod file_notes;
 mod hint;
 mod loading;
 
-pub(crate) use bar::Bar;
-pub(crate) use failure::{Failure, Retry};
-pub(crate) use file_notes::FileNotes;
-pub(crate) use hint::HintNote;
-pub(crate) use loading::Loading;
+pub(crate) use bar::bar;
+pub(crate) use failure::{Retry, failure};
+pub(crate) use file_notes::file_notes;
+pub(crate) use hint::hint;
+pub(crate) use loading::loading;
+
+use web_sys::Url;
+
+use crate::dates::DateText;
+use crate::el::{El, bdi, el};
+use crate::safe_url::safe_url;
+
+/// A date.
+pub(crate) fn time(date: &DateText) -> El {
+    el("time").attr("datetime", &date.machine).text(&date.shown)
+}
+
+/// An empty link out of the page: it tells the other side nothing.
+pub(crate) fn outward(url: &Url) -> El {
+    el("a")
+        .attr("href", &url.href())
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer nofollow ugc")
+        .attr("referrerpolicy", "no-referrer")
+}
+
+/// A link out of the page, or the name alone where the address is none to follow.
+pub(crate) fn outward_link(address: Option<&str>, name: &str) -> El {
+    let name = bdi(name);
+    match address.and_then(|it| safe_url(it, "")) {
+        Some(url) => outward(&url).child(name),
+        None => name,
+    }
+}

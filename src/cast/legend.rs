@@ -1,35 +1,44 @@
 //! The legend: each type with its own line and count, and a switch for its marks.
 
 use dateline_article::EntityType;
-use leptos::prelude::*;
 
+use crate::cast::{pressed, typed};
+use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
-use crate::state::{Choices, Filter};
+use crate::state::Choices;
 use crate::types::plural;
 
 /// The types of this story; nothing if it has no marks.
-#[component]
-pub(crate) fn Legend(reading: Reading, choices: Choices) -> impl IntoView {
+pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
     let counts = reading.index.type_counts();
-    let switches = counts.iter().map(|(kind, count)| {
-        view! { <Switch kind=kind.clone() count=*count filter=choices.filter /> }
-    });
-    (!counts.is_empty()).then(|| {
-        view! {
-            <section class="legend" data-legend aria-label="Marked in the text">{switches.collect_view()}</section>
+    let kinds: Vec<EntityType> = counts.iter().map(|(kind, _)| kind.clone()).collect();
+    let switches: Vec<El> = counts.iter().map(|(kind, count)| switch(kind, *count)).collect();
+    let filter = choices.filter;
+    let view = el("section")
+        .class("legend")
+        .attr("data-legend", "")
+        .attr("aria-label", "Marked in the text");
+    let view = view.children(switches.clone());
+    let (shown, toggled) = (switches.clone(), kinds.clone());
+    follow(move || {
+        for (switch, kind) in shown.iter().zip(&kinds) {
+            let _ = switch
+                .node()
+                .set_attribute("aria-pressed", if filter.is_on(kind) { "true" } else { "false" });
         }
-    })
+    });
+    let view = view.on("click", move |event| {
+        if let Some(kind) = pressed(&event, &switches).and_then(|at| toggled.get(at)) {
+            filter.toggle(kind);
+        }
+    });
+    (!reading.index.type_counts().is_empty()).then_some(view)
 }
 
-#[component]
-fn Switch(kind: EntityType, count: usize, filter: Filter) -> impl IntoView {
-    let name = plural(&kind).to_owned();
-    let (shown, toggled, word) = (kind.clone(), kind.clone(), kind.as_str().to_owned());
-    view! {
-        <button type="button" data-type=word aria-pressed=move || filter.is_on(&shown).to_string()
-            on:click=move |_| filter.toggle(&toggled)>
-            <bdi class="typed" data-type=kind.as_str().to_owned()>{name}</bdi>
-            " "<span class="count">{count}</span>
-        </button>
-    }
+fn switch(kind: &EntityType, count: usize) -> El {
+    button("")
+        .attr("data-type", kind.as_str())
+        .child(typed(kind.as_str(), plural(kind)))
+        .text(" ")
+        .child(el("span").class("count").text(&count.to_string()))
 }

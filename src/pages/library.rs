@@ -1,21 +1,30 @@
 //! The front page: what this is, and the stories of this site.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::dates;
 use crate::dom::{self, PageState};
+use crate::el::{El, bdi, el};
 use crate::failure::LoadFailure;
 use crate::link::Page;
 use crate::location::Location;
 use crate::net::Transfer;
 use crate::source::Source;
-use crate::widgets::{Failure, Retry};
+use crate::widgets::{Retry, failure, time};
+
+/// The address of the list, relative to the site.
+const LIBRARY: &str = "library.json";
 
 /// How many names a story is announced with.
 const N_NAMES: usize = 6;
+
+const PURPOSE: &str = "News stories with everyone and everything in them marked: who, what, where and when, at a \
+                       glance. It all happens in this browser, and nothing you open leaves your device.";
 
 /// The library, once it has been loaded: Back finds it as it was left.
 #[derive(Clone, Copy, Debug)]
@@ -26,115 +35,107 @@ impl LibraryCache {
     pub(crate) fn provide() {
         provide_context(LibraryCache(StoredValue::new(None)));
     }
+}
 
-    async fn get(self) -> Result<Arc<Library>, LoadFailure> {
-        if let Some(library) = self.0.get_value() {
-            return Ok(library);
-        }
-        let source = Source::new("library.json")?;
-        let fetched = Transfer::new().fetch(&source, |_| ()).await?;
-        let library = Arc::new(dateline_article::read_library(&fetched.bytes)?.0);
-        self.0.set_value(Some(library.clone()));
-        Ok(library)
-    }
+async fn fetch() -> Result<Arc<Library>, LoadFailure> {
+    let fetched = Transfer::new().fetch(&Source::new(LIBRARY)?, &|_| ()).await?;
+    Ok(Arc::new(dateline_article::read_library(&fetched.bytes)?.0))
 }
 
 /// The list of stories.
-#[component]
-pub(crate) fn LibraryPage() -> impl IntoView {
+pub(crate) fn library_page() -> El {
     let location = Location::expect();
     let cache: LibraryCache = expect_context();
     let retry = Retry::new();
-    let library = LocalResource::new(move || {
-        retry.track();
-        cache.get()
-    });
     dom::set_page_state(PageState::Loading);
     dom::set_title("Dateline");
-    view! {
-        <header class="nameplate">
-            <p class="nameplate-line">
-                <span>{dates::today()}</span>
-                <a data-about href=location.to(&Page::About)>"About"</a>
-            </p>
-        </header>
-        <main class="front" data-library>
-            <h1>"Dateline"</h1>
-            <p class="purpose">
-                "News stories with everyone and everything in them marked: who, what, where and when, at a \
-                 glance. It all happens in this browser, and nothing you open leaves your device."
-            </p>
-            {move || library.get().map(|loaded| match loaded {
-                Ok(library) => view! { <Stories library /> }.into_any(),
-                Err(failure) => {
-                    view! {
-                        <Failure what="The list of stories can’t be shown" failure place="library.json".to_owned()
-                            retry is_page=false />
-                    }
-                    .into_any()
-                }
-            })}
-        </main>
+    let stories = el("div").slot(move || {
+        retry.track();
+        Some(attempt(cache, location, retry))
+    });
+    let about =
+        el("a").attr("data-about", "").attr("href", &location.to(&Page::About)).text("About");
+    let line = el("p")
+        .class("nameplate-line")
+        .child(el("span").text(&dates::today().unwrap_or_default()))
+        .child(about);
+    let main = el("main")
+        .class("front")
+        .attr("data-library", "")
+        .child(el("h1").text("Dateline"))
+        .child(el("p").class("purpose").text(PURPOSE))
+        .child(stories);
+    el("div").child(el("header").class("nameplate").child(line)).child(main)
+}
+
+/// One attempt to load the list.
+fn attempt(LibraryCache(cache): LibraryCache, location: Location, retry: Retry) -> El {
+    let load = RwSignal::new(cache.get_value().map(Ok));
+    if load.read_untracked().is_none() {
+        spawn_local(async move {
+            let outcome = fetch().await;
+            cache.set_value(outcome.as_ref().ok().cloned());
+            let _ = load.try_set(Some(outcome));
+        });
     }
+    el("div").slot(move || match &*load.read() {
+        None => None,
+        Some(Ok(library)) => Some(stories(library, location)),
+        Some(Err(why)) => {
+            Some(failure("The list of stories can’t be shown", why, LIBRARY, retry, false))
+        }
+    })
 }
 
 /// The stories, the first one set as the lead.
-#[component]
-fn Stories(library: Arc<Library>) -> impl IntoView {
-    let location = Location::expect();
-    Effect::new(move || {
+fn stories(library: &Library, location: Location) -> El {
+    spawn_local(async move {
         dom::set_page_state(PageState::Ready);
         location.arrived(true);
     });
     if library.articles.is_empty() {
-        return view! { <p class="empty">"There are no stories here yet."</p> }.into_any();
+        return el("p").class("empty").text("There are no stories here yet.");
     }
-    let stories = library.articles.iter().map(|article| view! { <Announcement article /> });
-    view! { <div class="stories">{stories.collect_view()}</div> }.into_any()
+    el("div")
+        .class("stories")
+        .children(library.articles.iter().map(|it| announcement(it, location)).collect())
 }
 
 /// One story, as a front page announces it.
-#[component]
-fn Announcement<'a>(article: &'a LibraryArticle) -> impl IntoView {
-    let href = Location::expect().to(&Page::Story(article.src.clone()));
+fn announcement(article: &LibraryArticle, location: Location) -> El {
+    let href = location.to(&Page::Story(article.src.clone()));
+    let headline =
+        if article.headline.trim().is_empty() { &article.src } else { &article.headline };
+    let headline = el("a").attr("href", &href).attr("dir", "auto").text(headline);
     let date = article.published.and_then(dates::date_text);
-    view! {
-        <article class="announcement">
-            {article.section.clone().map(|section| view! { <p class="kicker"><bdi>{section}</bdi></p> })}
-            <h2><a href=href dir="auto">{headline(article)}</a></h2>
-            {date.map(|date| view! {
-                <p class="meta"><time datetime=date.machine>{date.shown}</time></p>
-            })}
-            {names(&article.entities)}
-        </article>
-    }
-}
-
-fn headline(article: &LibraryArticle) -> String {
-    if article.headline.trim().is_empty() { article.src.clone() } else { article.headline.clone() }
+    el("article")
+        .class("announcement")
+        .child_if(article.section.as_deref().map(|it| el("p").class("kicker").child(bdi(it))))
+        .child(el("h2").child(headline))
+        .child_if(date.map(|it| el("p").class("meta").child(time(&it))))
+        .child_if(names(&article.entities))
 }
 
 /// Who and what the story is about: names, not dates and amounts, the most mentioned first.
-fn names(entities: &[LibraryEntity]) -> Option<impl IntoView + use<>> {
+fn names(entities: &[LibraryEntity]) -> Option<El> {
     let is_name = |entity: &&LibraryEntity| {
-        matches!(
-            entity.kind,
-            EntityType::Person
-                | EntityType::Organization
-                | EntityType::Place
-                | EntityType::Event
-                | EntityType::Project
-        )
+        use EntityType::{Event, Organization, Person, Place, Project};
+        matches!(entity.kind, Person | Organization | Place | Event | Project)
     };
     let mut entities: Vec<_> = entities.iter().filter(is_name).collect();
-    entities.sort_by_key(|entity| std::cmp::Reverse(entity.count));
-    let names = entities.iter().take(N_NAMES).map(|entity| {
-        view! { <li><bdi class="typed" data-type=entity.kind.as_str().to_owned()>{entity.name.clone()}</bdi></li> }
-    });
-    let names = names.collect_view();
-    (!names.is_empty()).then(|| {
-        view! {
-            <div class="names"><h3>"In this story"</h3><ul>{names}</ul></div>
-        }
-    })
+    // A sort of the standard library costs 2 KB; a handful of the greatest is found without one.
+    let mut greatest = Vec::new();
+    while greatest.len() < N_NAMES {
+        let next = entities.iter().enumerate().min_by_key(|(at, it)| (Reverse(it.count), *at));
+        let Some((at, _)) = next else { break };
+        greatest.push(entities.remove(at));
+    }
+    let row = |entity: &LibraryEntity| {
+        let name =
+            el("bdi").class("typed").attr("data-type", entity.kind.as_str()).text(&entity.name);
+        el("li").child(name)
+    };
+    let list = el("ul").children(greatest.iter().map(|it| row(it)).collect());
+    let heading = el("h3").text("In this story");
+    (!greatest.is_empty()).then(|| el("div").class("names").child(heading).child(list))
 }

@@ -2,69 +2,75 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 
-use crate::cast::{Cast, Legend};
+use crate::cast::{cast, legend};
 use crate::dom::{self, PageState};
+use crate::el::{El, el};
+use crate::failure::LoadFailure;
 use crate::loaded::{self, Reading};
 use crate::net::Transfer;
 use crate::sheet;
 use crate::source::Source;
 use crate::state::Choices;
-use crate::story::Story;
-use crate::widgets::{Bar, Failure, FileNotes, HintNote, Loading, Retry};
+use crate::story::story;
+use crate::widgets::{Retry, bar, failure, file_notes, hint, loading};
+
+/// How far an attempt has come.
+enum Load {
+    Waiting,
+    Failed(LoadFailure),
+    Open(Reading),
+}
 
 /// The story at `src`, as often as the reader tries.
-#[component]
-pub(crate) fn ReaderPage(src: String) -> impl IntoView {
+pub(crate) fn reader_page(src: String) -> El {
     let retry = Retry::new();
-    move || {
+    el("div").slot(move || {
         retry.track();
-        view! { <Attempt src=src.clone() retry /> }
-    }
+        Some(attempt(src.clone(), retry))
+    })
 }
 
 /// One attempt to open a story. It owns its transfer: whoever leaves, stops it.
-#[component]
-fn Attempt(src: String, retry: Retry) -> impl IntoView {
+fn attempt(src: String, retry: Retry) -> El {
+    let load = RwSignal::new(Load::Waiting);
     let received = RwSignal::new(0);
     let transfer = SendWrapper::new(Transfer::new());
-    let source = Source::new(&src).ok();
-    let host = source.as_ref().map(|it| it.host().to_owned()).unwrap_or_default();
-    let asked_host = source.filter(|it| !it.is_own_site()).map(|it| it.host().to_owned());
-
-    let (used, address) = (transfer.clone(), src.clone());
-    let story = LocalResource::new(move || {
-        let (transfer, src) = (used.clone(), address.clone());
-        async move { loaded::load(&src, &transfer, |n| received.set(n)).await }
+    let (running, address) = (transfer.clone(), src.clone());
+    spawn_local(async move {
+        // The reader may have left; then nobody waits for it.
+        let progress = |n| {
+            let _ = received.try_set(n);
+        };
+        let outcome = loaded::load(&address, &running, &progress).await;
+        let _ = load.try_set(outcome.map_or_else(Load::Failed, Load::Open));
     });
     let dropped = transfer.clone();
     on_cleanup(move || dropped.cancel());
 
+    let source = Source::new(&src).ok();
+    let host = source.as_ref().map(|it| it.host().to_owned()).unwrap_or_default();
+    let asked_host = source.filter(|it| !it.is_own_site()).map(|it| it.host().to_owned());
     // Redirects may have led elsewhere: in the end the host that sent the bytes counts.
-    let source_host = Signal::derive(move || match story.get() {
-        Some(Ok(reading)) => reading.origin.foreign_host.clone(),
+    let source_host = move || match &*load.read() {
+        Load::Open(reading) => reading.origin.foreign_host.clone(),
         _ => asked_host.clone(),
-    });
-    view! {
-        <Bar source=source_host />
-        {move || match story.get() {
-            None => {
-                let transfer = transfer.clone();
-                view! { <Loading host=host.clone() received cancel=move || transfer.cancel() /> }.into_any()
-            }
-            Some(Ok(reading)) => view! { <Opened reading /> }.into_any(),
-            Some(Err(failure)) => {
-                let (what, place) = ("This story can’t be opened", src.clone());
-                view! { <Failure what failure place retry /> }.into_any()
-            }
-        }}
-    }
+    };
+    let content = move || match &*load.read() {
+        Load::Waiting => {
+            let transfer = transfer.clone();
+            loading(&host, received, move || transfer.cancel())
+        }
+        Load::Failed(why) => failure("This story can’t be opened", why, &src, retry, true),
+        Load::Open(reading) => opened(reading.clone()),
+    };
+    el("div").child(bar(source_host)).child(el("div").slot(move || Some(content())))
 }
 
 /// An open story with its cast.
-#[component]
-pub(crate) fn Opened(reading: Reading) -> impl IntoView {
+pub(crate) fn opened(reading: Reading) -> El {
     let choices = Choices::new();
     dom::set_page_state(PageState::Loading);
     dom::set_title(&reading.article.headline);
@@ -76,15 +82,14 @@ pub(crate) fn Opened(reading: Reading) -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
 
-    view! {
-        <main class="page">
-            <div class="between">
-                <Legend reading=reading.clone() choices />
-                <FileNotes reading=reading.clone() />
-            </div>
-            <Story reading=reading.clone() choices />
-            <Cast reading choices />
-            <HintNote hint=choices.hint />
-        </main>
-    }
+    let between = el("div")
+        .class("between")
+        .child_if(legend(&reading, choices))
+        .children(file_notes(&reading));
+    el("main")
+        .class("page")
+        .child(between)
+        .child(story(reading.clone(), choices))
+        .child_if(cast(reading, choices))
+        .child(hint(choices.hint))
 }

@@ -6,73 +6,59 @@ use std::rc::Rc;
 
 use dateline_article::Article;
 use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use web_sys::HtmlDivElement;
 
+use crate::el::{El, bdi, el};
 use crate::frames::Slice;
 use crate::loaded::Reading;
-use crate::safe_url::safe_url;
 use crate::story::outline::Outline;
 use crate::story::section::section;
+use crate::widgets::outward_link;
 
 /// The part that the reader sees first.
-pub(crate) fn first_section(reading: &Reading, cuts: &[Range<usize>]) -> Option<AnyView> {
+pub(crate) fn first_section(reading: &Reading, cuts: &[Range<usize>]) -> Option<El> {
     let outline = Outline::new(&reading.article.blocks);
     cuts.first().map(|cut| section(reading, &outline, cut.clone()))
 }
 
-/// Appends the other sections to `place`, then calls `done`; stops when the owner is cleaned up.
-pub(crate) fn build_rest(
-    place: HtmlDivElement,
-    reading: Reading,
+/// Becomes true when the owner is cleaned up: the reader has left.
+pub(crate) fn left_flag() -> Rc<Cell<bool>> {
+    let is_left = Rc::new(Cell::new(false));
+    let set = SendWrapper::new(is_left.clone());
+    on_cleanup(move || set.set(true));
+    is_left
+}
+
+/// Appends the other sections; returns whether all of them are there.
+pub(crate) async fn build_rest(
+    body: &El,
+    reading: &Reading,
     cuts: Vec<Range<usize>>,
-    done: impl FnOnce() + 'static,
-) {
-    let is_alive = SendWrapper::new(Rc::new(Cell::new(true)));
-    let ended = is_alive.clone();
-    on_cleanup(move || ended.set(false));
-    spawn_local(async move {
-        let outline = Outline::new(&reading.article.blocks);
-        let mut slice = Slice::begin();
-        for cut in cuts.into_iter().skip(1) {
-            slice.pause_if_over().await;
-            if !is_alive.get() {
-                return;
-            }
-            // Static nodes: once they are in the document nothing has to be kept of the view.
-            section(&reading, &outline, cut).build().mount(&place, None);
+    is_left: &Cell<bool>,
+) -> bool {
+    let outline = Outline::new(&reading.article.blocks);
+    let mut slice = Slice::begin();
+    for cut in cuts.into_iter().skip(1) {
+        slice.pause_if_over().await;
+        if is_left.get() {
+            return false;
         }
-        done();
-    });
+        let _ = body.node().append_child(section(reading, &outline, cut).node());
+    }
+    !is_left.get()
 }
 
 /// What stands under the text: a correction, the source, the licence.
-pub(crate) fn footer(article: &Article) -> Option<impl IntoView + use<>> {
-    let correction = article.correction.clone().map(|text| {
-        view! { <p class="correction" dir="auto"><b>"Correction: "</b><bdi>{text}</bdi></p> }
+pub(crate) fn footer(article: &Article) -> Option<El> {
+    let correction = article.correction.as_deref().map(|text| {
+        let label = el("b").text("Correction: ");
+        el("p").class("correction").attr("dir", "auto").child(label).child(bdi(text))
     });
     let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
-        let name = source.name.clone();
-        view! { <p>"First published by " {outward_link(address, name)} "."</p> }
+        el("p").text("First published by ").child(outward_link(address, &source.name)).text(".")
     });
-    let license =
-        article.license.clone().map(|license| view! { <p>"Licence: " <bdi>{license}</bdi></p> });
-    let is_empty = correction.is_none() && source.is_none() && license.is_none();
-    (!is_empty).then(|| view! { <footer class="colophon">{correction}{source}{license}</footer> })
-}
-
-/// A link out of the page, or the name alone where the address is none to follow.
-pub(crate) fn outward_link(address: Option<&str>, name: String) -> AnyView {
-    match address.and_then(safe_url) {
-        Some(url) => view! {
-            <a href=url.href() target="_blank" rel="noopener noreferrer nofollow ugc" referrerpolicy="no-referrer">
-                <bdi>{name}</bdi>
-            </a>
-        }
-        .into_any(),
-        None => view! { <bdi>{name}</bdi> }.into_any(),
-    }
+    let license = article.license.as_deref().map(|it| el("p").text("Licence: ").child(bdi(it)));
+    let parts: Vec<El> = [correction, source, license].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| el("footer").class("colophon").children(parts))
 }

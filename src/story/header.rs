@@ -1,36 +1,34 @@
 //! The head of a story: what it is about, who wrote it, where and when.
 
 use dateline_article::{Article, Direction, TextRef};
-use leptos::prelude::*;
 
 use crate::dates::date_text;
+use crate::el::{El, bdi, el};
 use crate::loaded::Reading;
-use crate::story::block::direction as text_direction;
-use crate::story::body::outward_link;
+use crate::story::block;
 use crate::story::run::runs;
+use crate::widgets::{outward_link, time};
 
 /// Headlines over this many characters are set smaller.
 const LONG_HEADLINE: usize = 90;
 
 /// The header of the story.
-pub(crate) fn header(reading: &Reading) -> impl IntoView + use<> {
+pub(crate) fn header(reading: &Reading) -> El {
     let article = &reading.article;
-    let dir = text_direction(article);
+    let text = |place: El, name, text_ref| {
+        let place = place.attr("data-block", name).attr_if("dir", block::direction(article));
+        runs(place, article, text_ref, &reading.origin.base)
+    };
     let is_long = LONG_HEADLINE < article.headline.chars().count();
-    let kicker =
-        article.section.clone().map(|section| view! { <p class="kicker"><bdi>{section}</bdi></p> });
-    let standfirst = article.standfirst.is_some().then(|| {
-        view! { <p class="standfirst" data-block="standfirst" dir=dir>{runs(article, TextRef::Standfirst)}</p> }
-    });
-    view! {
-        <header class="head">
-            {kicker}
-            <h1 data-block="headline" dir=dir class:long=is_long>{runs(article, TextRef::Headline)}</h1>
-            {standfirst}
-            {byline(&article.byline)}
-            <ul class="meta">{facts(article)}</ul>
-        </header>
-    }
+    let headline = el("h1").class(if is_long { "long" } else { "" });
+    let standfirst = article.standfirst.is_some().then(|| el("p").class("standfirst"));
+    el("header")
+        .class("head")
+        .child_if(article.section.as_deref().map(|it| el("p").class("kicker").child(bdi(it))))
+        .child(text(headline, "headline", TextRef::Headline))
+        .child_if(standfirst.map(|it| text(it, "standfirst", TextRef::Standfirst)))
+        .child_if(byline(&article.byline))
+        .child(el("ul").class("meta").children(facts(article)))
 }
 
 /// The direction of the whole story, if it states one.
@@ -41,40 +39,34 @@ pub(crate) fn direction(article: &Article) -> Option<&'static str> {
     })
 }
 
-fn byline(authors: &[String]) -> Option<impl IntoView + use<>> {
-    let names = authors.iter().enumerate().map(|(at, author)| {
+fn byline(authors: &[String]) -> Option<El> {
+    let mut line = el("p").class("byline");
+    for (at, author) in authors.iter().enumerate() {
         let joint = match at {
             0 => "By ",
             _ if at + 1 == authors.len() => " and ",
             _ => ", ",
         };
-        view! { {joint}<bdi>{author.clone()}</bdi> }
-    });
-    (!authors.is_empty()).then(|| view! { <p class="byline">{names.collect_view()}</p> })
+        line = line.text(joint).child(bdi(author));
+    }
+    (!authors.is_empty()).then_some(line)
 }
 
-/// Place, dates, length and source, each an item.
-fn facts(article: &Article) -> Vec<AnyView> {
-    let mut facts = Vec::new();
-    if let Some(location) = article.location.clone() {
-        facts.push(view! { <li><bdi>{location}</bdi></li> }.into_any());
-    }
-    if let Some(date) = article.published.and_then(date_text) {
-        facts.push(
-            view! { <li><bdi><time datetime=date.machine>{date.shown}</time></bdi></li> }
-                .into_any(),
-        );
-    }
-    if let Some(date) = article.modified.and_then(date_text) {
-        facts.push(
-            view! { <li><bdi>"Updated "<time datetime=date.machine>{date.shown}</time></bdi></li> }
-                .into_any(),
-        );
-    }
-    facts.push(view! { <li><bdi>{article.reading_minutes()}" min read"</bdi></li> }.into_any());
-    if let Some(source) = &article.source {
+/// Place, dates, length and source, each an item, and each isolated: they are ours, whatever the story's direction.
+fn facts(article: &Article) -> Vec<El> {
+    let fact = |view: El| el("li").child(view);
+    let date = |label: &str, date| Some(fact(bdi(label).child(time(&date_text(date)?))));
+    let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
-        facts.push(view! { <li>{outward_link(address, source.name.clone())}</li> }.into_any());
-    }
-    facts
+        fact(outward_link(address, &source.name))
+    });
+    let length = format!("{} min read", article.reading_minutes());
+    let facts = [
+        article.location.as_deref().map(|it| fact(bdi(it))),
+        article.published.and_then(|it| date("", it)),
+        article.modified.and_then(|it| date("Updated ", it)),
+        Some(fact(bdi(&length))),
+        source,
+    ];
+    facts.into_iter().flatten().collect()
 }

@@ -3,63 +3,63 @@
 use dateline_article::{
     Article, MentionIdx, Referent, Segment, Segments, StyleKind, TextRef, segments,
 };
-use leptos::prelude::*;
 
+use crate::el::{El, el};
 use crate::safe_url::safe_url;
+use crate::widgets::outward;
 
-/// Draws one text of the story, exactly.
-pub(crate) fn runs(article: &Article, text_ref: TextRef) -> Vec<AnyView> {
-    let Some(text) = article.text(text_ref) else { return Vec::new() };
+/// Draws one text of the story into `place`, exactly. Links start from `base`.
+pub(crate) fn runs(place: El, article: &Article, text_ref: TextRef, base: &str) -> El {
+    let Some(text) = article.text(text_ref) else { return place };
     let cut = segments(article, text_ref);
-    let all: Vec<&Segment> = cut.iter().collect();
-    let linked = all.chunk_by(|one, next| one.link == next.link);
-    let drawn = linked.flat_map(|run| {
-        let inside = run.iter().map(|segment| mark(article, &cut, segment, text));
-        match run.first().and_then(|segment| href(article, text_ref, segment.link)) {
-            Some(href) => vec![link(href, inside.collect())],
-            None => inside.collect(),
+    let mut place = place;
+    let mut open_link: Option<(u32, El)> = None;
+    for segment in &cut {
+        if open_link.as_ref().map(|(idx, _)| *idx) != segment.link {
+            place = place.child_if(open_link.take().map(|(_, link)| link));
+            open_link =
+                segment.link.and_then(|idx| Some((idx, link(article, text_ref, idx, base)?)));
         }
-    });
-    drawn.collect()
-}
-
-/// The address of a link, if it may be followed.
-fn href(article: &Article, text_ref: TextRef, link: Option<u32>) -> Option<String> {
-    let TextRef::Block(block) = text_ref else { return None };
-    let style = article.blocks.get(block.0 as usize)?.styles.get(link? as usize)?;
-    let StyleKind::Link { href } = &style.kind else { return None };
-    Some(safe_url(href)?.href())
-}
-
-fn link(href: String, inside: Vec<AnyView>) -> AnyView {
-    view! {
-        <a href=href target="_blank" rel="noopener noreferrer nofollow ugc" referrerpolicy="no-referrer">{inside}</a>
+        match open_link.take() {
+            Some((idx, link)) => open_link = Some((idx, run(link, article, &cut, segment, text))),
+            None => place = run(place, article, &cut, segment, text),
+        }
     }
-    .into_any()
+    place.child_if(open_link.map(|(_, link)| link))
 }
 
-/// A segment, marked if it is mentioned: outermost first, innermost last in all three attributes.
-fn mark(article: &Article, cut: &Segments, segment: &Segment, text: &str) -> AnyView {
-    let words = styled(segment, segment.span.of(text));
+/// An empty link, if its address may be followed.
+fn link(article: &Article, text_ref: TextRef, idx: u32, base: &str) -> Option<El> {
+    let TextRef::Block(block) = text_ref else { return None };
+    let style = article.block(block)?.styles.get(idx as usize)?;
+    let StyleKind::Link { href } = &style.kind else { return None };
+    Some(outward(&safe_url(href, base)?))
+}
+
+/// Draws a segment, marked if it is mentioned: outermost first, innermost last in all three attributes.
+fn run(place: El, article: &Article, cut: &Segments, segment: &Segment, text: &str) -> El {
     let mentions = cut.mentions(segment);
+    let words = segment.span.of(text);
     if mentions.is_empty() {
-        return words;
+        return styled(place, segment, words);
     }
     let (mut indexes, mut entities, mut types) = (String::new(), String::new(), String::new());
-    for MentionIdx(idx) in mentions {
-        let Some(mention) = article.mentions.get(*idx as usize) else { continue };
+    for &idx in mentions {
+        let Some(mention) = article.mention(idx) else { continue };
         let entity = match mention.of {
-            Referent::Entity(entity) => {
-                article.entities.get(entity.0 as usize).map(|it| it.id.as_str())
-            }
+            Referent::Entity(entity) => article.entity(entity).map(|it| it.id.as_str()),
             Referent::Type(_) => None,
         };
-        append(&mut indexes, &idx.to_string());
+        let MentionIdx(number) = idx;
+        append(&mut indexes, &number.to_string());
         append(&mut entities, entity.unwrap_or("."));
         append(&mut types, article.type_of(mention).as_str());
     }
-    view! { <mark data-mention=indexes data-entity=entities data-type=types>{words}</mark> }
-        .into_any()
+    let mark = el("mark")
+        .attr("data-mention", &indexes)
+        .attr("data-entity", &entities)
+        .attr("data-type", &types);
+    place.child(styled(mark, segment, words))
 }
 
 fn append(list: &mut String, word: &str) {
@@ -69,12 +69,11 @@ fn append(list: &mut String, word: &str) {
     list.push_str(word);
 }
 
-fn styled(segment: &Segment, words: &str) -> AnyView {
-    let words = words.to_owned();
-    match (segment.emphasis, segment.strong) {
-        (false, false) => words.into_any(),
-        (true, false) => view! { <em>{words}</em> }.into_any(),
-        (false, true) => view! { <strong>{words}</strong> }.into_any(),
-        (true, true) => view! { <strong><em>{words}</em></strong> }.into_any(),
+fn styled(place: El, segment: &Segment, words: &str) -> El {
+    match (segment.strong, segment.emphasis) {
+        (false, false) => place.text(words),
+        (true, false) => place.child(el("strong").text(words)),
+        (false, true) => place.child(el("em").text(words)),
+        (true, true) => place.child(el("strong").child(el("em").text(words))),
     }
 }

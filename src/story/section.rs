@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use dateline_article::{Block, BlockIdx, BlockKind};
-use leptos::prelude::*;
 
+use crate::el::{El, el};
 use crate::loaded::Reading;
 use crate::story::block::block;
 use crate::story::list::{Item, list};
@@ -17,8 +17,10 @@ const SIZE: usize = 24;
 pub(crate) fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
     let mut start = 0;
-    for end in 1..blocks.len() {
-        if SIZE <= end - start && may_cut(&blocks[end - 1].kind, &blocks[end].kind) {
+    for (before, pair) in blocks.windows(2).enumerate() {
+        let [last, next] = pair else { continue };
+        let end = before + 1;
+        if SIZE <= end - start && may_cut(&last.kind, &next.kind) {
             cuts.push(start..end);
             start = end;
         }
@@ -35,19 +37,18 @@ fn may_cut(before: &BlockKind, after: &BlockKind) -> bool {
 }
 
 /// Draws the blocks of one section.
-pub(crate) fn section(reading: &Reading, outline: &Outline, blocks: Range<usize>) -> AnyView {
-    let mut views = Vec::new();
+pub(crate) fn section(reading: &Reading, outline: &Outline, blocks: Range<usize>) -> El {
+    let mut view = el("div").class("section");
     let mut items = Vec::new();
-    let given = reading.article.blocks.iter().enumerate().skip(blocks.start).take(blocks.len());
-    for (idx, given) in given {
+    for idx in blocks {
+        let Some(given) = reading.article.blocks.get(idx) else { break };
         if let BlockKind::ListItem { ordered, depth } = given.kind {
             items.push(Item { idx, ordered, depth });
             continue;
         }
-        views.extend(list(reading, &items));
+        view = view.children(list(reading, &items));
         items.clear();
-        views.push(block(reading, BlockIdx(idx as u32), outline.level(idx)));
+        view = view.child(block(reading, given, BlockIdx(idx as u32), outline.level(idx)));
     }
-    views.extend(list(reading, &items));
-    view! { <div class="section">{views}</div> }.into_any()
+    view.children(list(reading, &items))
 }

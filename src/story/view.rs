@@ -2,80 +2,70 @@
 
 use dateline_article::{EntityIdx, MentionIdx, Referent};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event};
 
 use crate::dom::{self, PageState};
+use crate::el::{El, el};
 use crate::frames;
 use crate::loaded::Reading;
 use crate::location::Location;
 use crate::state::Choices;
 use crate::story::body;
-use crate::story::header::{self, header};
+use crate::story::header::{direction, header};
 use crate::story::section::sections;
 
 /// An article: header, body and what stands under it.
-#[component]
-pub(crate) fn Story(reading: Reading, choices: Choices) -> impl IntoView {
-    let place = NodeRef::new();
-    let head = header(&reading);
-    let foot = body::footer(&reading.article);
-    let cuts = sections(&reading.article.blocks);
-    let first = body::first_section(&reading, &cuts);
-    // Tests draw a story without an address.
-    let location = use_context::<Location>();
-    let arrived = move |is_complete| {
-        if let Some(location) = location {
-            location.arrived(is_complete);
-        }
-    };
+pub(crate) fn story(reading: Reading, choices: Choices) -> El {
+    let article = &reading.article;
+    let cuts = sections(&article.blocks);
+    let body = el("div").class("body").child_if(body::first_section(&reading, &cuts));
+    let view = el("article")
+        .attr("data-story", "")
+        .attr_if("lang", article.lang.as_deref())
+        .attr_if("dir", direction(article))
+        .bind("data-off", move || choices.filter.off())
+        .child(header(&reading))
+        .child(body.clone())
+        .child_if(body::footer(article));
 
+    let is_left = body::left_flag();
     let whole = reading.clone();
-    Effect::new(move || {
-        let Some(place) = place.get() else { return };
+    let location = use_context::<Location>();
+    let arrived = move |is_complete| location.into_iter().for_each(|it| it.arrived(is_complete));
+    // A task of its own, because the story is in the document only when this one is over.
+    spawn_local(async move {
         frames::mark_painted("dateline:first");
         arrived(false);
-        body::build_rest(place, whole.clone(), cuts.clone(), move || {
+        if body::build_rest(&body, &whole, cuts, &is_left).await {
             dom::set_page_state(PageState::Ready);
             frames::mark_painted("dateline:ready");
             arrived(true);
-        });
+        }
     });
-
-    let (lang, dir) = (reading.article.lang.clone(), header::direction(&reading.article));
-    let on_click = move |event: MouseEvent| {
+    view.on("click", move |event| {
         if let Some(entities) = clicked_entities(&reading, choices, &event) {
             choices.hint.close();
             choices.selection.step_through(&entities);
         }
-    };
-    view! {
-        <article data-story lang=lang dir=dir data-off=move || choices.filter.off() on:click=on_click>
-            {head}
-            <div class="body" node_ref=place>{first}</div>
-            {foot}
-        </article>
-    }
+    })
 }
 
 /// The entities of the mark that was clicked, innermost first; `None` if the click was meant otherwise.
-fn clicked_entities(
-    reading: &Reading,
-    choices: Choices,
-    event: &MouseEvent,
-) -> Option<Vec<EntityIdx>> {
+fn clicked_entities(reading: &Reading, choices: Choices, event: &Event) -> Option<Vec<EntityIdx>> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let mark = target.closest("mark").ok()??;
     let follows_link = target.closest("a").ok()?.is_some();
-    let selects_text = window().get_selection().ok()??.is_collapsed();
-    if follows_link || !selects_text {
+    let selects_text = !window().get_selection().ok()??.is_collapsed();
+    if follows_link || selects_text {
         return None;
     }
     let article = &reading.article;
     let indexes = mark.get_attribute("data-mention")?;
     let mentions = indexes.split(' ').rev().filter_map(|it| it.parse().ok()).map(MentionIdx);
-    let entities = mentions.filter_map(|mention| {
-        let mention = article.mentions.get(mention.0 as usize)?;
+    let entities = mentions.filter_map(|idx| {
+        let mention = article.mention(idx)?;
         match mention.of {
             Referent::Entity(entity) if choices.filter.is_on_now(article.type_of(mention)) => {
                 Some(entity)

@@ -1,27 +1,20 @@
 //! The bar over every page but the front page.
 
-use leptos::prelude::*;
-
+use crate::el::{El, el};
 use crate::link::Page;
 use crate::location::Location;
 
-/// The way home, where the story comes from, and the way to the about page.
-#[component]
-pub(crate) fn Bar(
-    /// The host of a story from another site; no story can hide it.
-    source: Signal<Option<String>>,
-) -> impl IntoView {
+/// The way home, the host of a story from another site, which no story can hide, and the way to the about page.
+pub(crate) fn bar(source: impl Fn() -> Option<String> + 'static) -> El {
     let location = Location::expect();
-    let source = move || {
-        source
-            .get()
-            .map(|host| view! { <p class="bar-source">"From " <bdi data-source>{host}</bdi></p> })
-    };
-    view! {
-        <header class="bar">
-            <a class="brand" href=location.to(&Page::Library)>"Dateline"</a>
-            {source}
-            <a data-about href=location.to(&Page::About)>"About"</a>
-        </header>
-    }
+    let source = el("div").class("bar-source").slot(move || {
+        let host = el("bdi").attr("data-source", "").text(&source()?);
+        Some(el("p").text("From ").child(host))
+    });
+    let link = |page| el("a").attr("href", &location.to(&page));
+    el("header")
+        .class("bar")
+        .child(link(Page::Library).class("brand").text("Dateline"))
+        .child(source)
+        .child(link(Page::About).attr("data-about", "").text("About"))
 }

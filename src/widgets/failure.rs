@@ -2,8 +2,10 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::dom::{self, PageState};
+use crate::el::{El, bdi, button, el};
 use crate::failure::LoadFailure;
 use crate::link::Page;
 use crate::location::Location;
@@ -29,49 +31,37 @@ impl Retry {
     }
 }
 
-/// A failure as a page, or as a part of one.
-#[component]
-pub(crate) fn Failure(
-    /// What the reader can't have, as a headline.
-    what: &'static str,
-    /// Why.
-    failure: LoadFailure,
-    /// The address that was tried.
-    place: String,
-    /// For another attempt.
+/// Says that the reader can't have `what`, and `why`; `place` is the address that was tried. It is a page, or a
+/// part of one.
+pub(crate) fn failure(
+    what: &str,
+    why: &LoadFailure,
+    place: &str,
     retry: Retry,
-    /// Whether it is the page's only content.
-    #[prop(default = true)]
     is_page: bool,
-) -> impl IntoView {
+) -> El {
     dom::set_page_state(PageState::Failed);
     dom::set_title(&format!("{what} – Dateline"));
-    if failure == LoadFailure::Offline {
+    if *why == LoadFailure::Offline {
         let online = window_event_listener(ev::online, move |_| retry.again());
         on_cleanup(move || online.remove());
     }
-    let again = failure.can_retry().then(|| {
-        view! { <button type="button" data-retry on:click=move |_| retry.again()>"Try again"</button> }
+    let again = why.can_retry().then(|| {
+        let button = button("Try again").attr("data-retry", "");
+        button.on("click", move |_| retry.again())
     });
     let library = use_context::<Location>().filter(|_| is_page).map(|location| {
-        Effect::new(move || location.arrived(true));
-        view! { <a href=location.to(&Page::Library)>"All stories"</a> }
+        spawn_local(async move { location.arrived(true) });
+        el("a").attr("href", &location.to(&Page::Library)).text("All stories")
     });
-    let heading = match is_page {
-        true => view! { <h1>{what}</h1> }.into_any(),
-        false => view! { <h2>{what}</h2> }.into_any(),
-    };
-    let message = view! {
-        <div class="failure" data-failure role="alert">
-            {heading}
-            <p class="cause" dir="auto">{failure.to_string()}"."</p>
-            <p>{failure.remedy()}</p>
-            <p class="place">"Address: "<bdi>{place}</bdi></p>
-            <p class="ways">{again}{library}</p>
-        </div>
-    };
-    match is_page {
-        true => view! { <main class="prose">{message}</main> }.into_any(),
-        false => message.into_any(),
-    }
+    let message = el("div")
+        .class("failure")
+        .attr("data-failure", "")
+        .attr("role", "alert")
+        .child(el(if is_page { "h1" } else { "h2" }).text(what))
+        .child(el("p").class("cause").attr("dir", "auto").text(&format!("{why}.")))
+        .child(el("p").text(&why.remedy()))
+        .child(el("p").class("place").text("Address: ").child(bdi(place)))
+        .child(el("p").class("ways").child_if(again).child_if(library));
+    if is_page { el("main").class("prose").child(message) } else { message }
 }

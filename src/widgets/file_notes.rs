@@ -1,52 +1,55 @@
 //! Notes on the file: what of it was repaired or lost, said in one calm line.
 
 use dateline_article::{Issue, Report, Severity};
-use leptos::prelude::*;
 
+use crate::el::{El, bdi, el};
 use crate::loaded::Reading;
 
 /// The most notes that are listed.
 const N_LISTED: usize = 200;
 
-/// Nothing, for a file that fits.
-#[component]
-pub(crate) fn FileNotes(reading: Reading) -> impl IntoView {
+/// The banner of a newer format, and the notes; neither, for a file that fits.
+pub(crate) fn file_notes(reading: &Reading) -> Vec<El> {
     let report = &reading.report;
     let banner = report.newer_version().map(|version| {
-        view! {
-            <p class="banner" data-newer>
-                "This file is in “"<bdi>{version.to_owned()}</bdi>"”, which is newer than this reader. It is \
-                 shown as far as it is known."
-            </p>
-        }
+        el("p")
+            .class("banner")
+            .attr("data-newer", "")
+            .text("This file is in “")
+            .child(bdi(version))
+            .text("”, which is newer than this reader. It is shown as far as it is known.")
     });
-    let notes = (!report.is_clean()).then(|| {
-        let issues = report.issues().iter().filter(|issue| issue.severity() != Severity::Note);
-        let shown = issues.take(N_LISTED).map(note).collect_view();
-        let n_more = n_notes(report).saturating_sub(shown.len());
-        view! {
-            <details class="notes" data-notes>
-                <summary>{summary(report)}</summary>
-                <p>{tally(report)}</p>
-                <ul>{shown}</ul>
-                {(0 < n_more).then(|| view! { <p>"And "{n_more}" more."</p> })}
-            </details>
-        }
-    });
-    view! { {banner}{notes} }
+    let notes = (!report.is_clean()).then(|| notes(report));
+    [banner, notes].into_iter().flatten().collect()
 }
 
-fn n_notes(report: &Report) -> usize {
-    report.count(Severity::Repaired) + report.count(Severity::Lost)
+fn notes(report: &Report) -> El {
+    let issues = report.issues().iter().filter(|issue| issue.severity() != Severity::Note);
+    let shown: Vec<El> = issues.take(N_LISTED).map(note).collect();
+    let n_more = (report.count(Severity::Repaired) + report.count(Severity::Lost))
+        .saturating_sub(shown.len());
+    let more = (0 < n_more).then(|| el("p").text(&format!("And {n_more} more.")));
+    el("details")
+        .class("notes")
+        .attr("data-notes", "")
+        .child(el("summary").text(&summary(report)))
+        .child(el("p").text(&tally(report)))
+        .child(el("ul").children(shown))
+        .child_if(more)
 }
 
 fn summary(report: &Report) -> String {
     let (repaired, lost) = (report.count(Severity::Repaired), report.count(Severity::Lost));
-    let notes = if repaired + lost == 1 { "note" } else { "notes" };
-    let parts = [(repaired, "repaired"), (lost, "left out")];
-    let parts: Vec<_> =
-        parts.iter().filter(|(n, _)| 0 < *n).map(|(n, what)| format!("{n} {what}")).collect();
-    format!("{} {notes} on this file: {}", repaired + lost, parts.join(", "))
+    let notes = if repaired + lost == 1 {
+        "1 note".to_owned()
+    } else {
+        format!("{} notes", repaired + lost)
+    };
+    match (repaired, lost) {
+        (repaired, 0) => format!("{notes} on this file: {repaired} repaired"),
+        (0, lost) => format!("{notes} on this file: {lost} left out"),
+        (repaired, lost) => format!("{notes} on this file: {repaired} repaired, {lost} left out"),
+    }
 }
 
 fn tally(report: &Report) -> String {
@@ -54,6 +57,7 @@ fn tally(report: &Report) -> String {
     format!("Mentions: {} exact, {} repaired, {} left out.", it.exact, it.repaired, it.left_out)
 }
 
-fn note(issue: &Issue) -> impl IntoView + use<> {
-    view! { <li><code><bdi>{issue.path.clone()}</bdi></code>" "<bdi>{issue.to_string()}</bdi></li> }
+fn note(issue: &Issue) -> El {
+    let path = el("code").child(bdi(&issue.path));
+    el("li").child(path).text(" ").child(bdi(&issue.to_string()))
 }

@@ -6,34 +6,33 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::dom;
+use crate::el::{El, button, el};
 use crate::state::Hint;
 
-/// Where the hint points, in pixels from the corner of the page's grid.
+/// The width of the hint where there is room for it, and of half its tip, as in `style/story.css`.
+const WIDTH: i32 = 300;
+const TIP: i32 = 8;
+
+/// Where the hint stands, in pixels from the corner of the page's grid.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
-    left: f64,
-    top: f64,
+    left: i32,
+    top: i32,
     /// How far inside the hint its tip is.
-    toward: f64,
+    toward: i32,
 }
 
-/// The width of the hint where there is room for it, and of half its tip, as in `style/story.css`.
-const WIDTH: f64 = 300.0;
-const TIP: f64 = 8.0;
-
 /// A small note near the first mark, until it is closed.
-#[component]
-pub(crate) fn HintNote(hint: Hint) -> impl IntoView {
+pub(crate) fn hint(hint: Hint) -> El {
     let place = RwSignal::new(None);
-    // After layout, and again when fonts or the window have moved the words.
+    // After layout, and again when fonts or the window have moved the words; by then the page may be gone.
     let find = move || {
         request_animation_frame(move || {
-            // The page may be gone by then.
             let _ = place.try_set(first_mark());
-        })
+        });
     };
     if hint.is_open_now() {
-        Effect::new(find);
+        find();
         let resized = window_event_listener(ev::resize, move |_| find());
         on_cleanup(move || resized.remove());
         spawn_local(async move {
@@ -43,27 +42,39 @@ pub(crate) fn HintNote(hint: Hint) -> impl IntoView {
             }
         });
     }
-    move || {
+    el("div").slot(move || {
         let Place { left, top, toward } = place.get().filter(|_| hint.is_open())?;
-        Some(view! {
-            <div class="hint" data-hint role="note" style:left=format!("{left}px") style:top=format!("{top}px")
-                style=("--toward", format!("{toward}px"))>
-                <p>"Choose any name to see it everywhere"</p>
-                <button type="button" aria-label="Close the hint" on:click=move |_| hint.close()>"×"</button>
-            </div>
-        })
-    }
+        let close = button("×").attr("aria-label", "Close the hint");
+        let note = el("div")
+            .class("hint")
+            .attr("data-hint", "")
+            .attr("role", "note")
+            .style("left", &pixels(left))
+            .style("top", &pixels(top))
+            .style("--toward", &pixels(toward))
+            .child(el("p").text("Choose any name to see it everywhere"))
+            .child(close.on("click", move |_| hint.close()));
+        Some(note)
+    })
+}
+
+fn pixels(n: i32) -> String {
+    format!("{n}px")
 }
 
 /// Over the block of the first name, at the name.
 fn first_mark() -> Option<Place> {
     let mark = dom::find(".body mark:not([data-entity='.'])")?;
-    let block = mark.closest("[data-block]").ok()??;
+    let block = mark.closest("[data-block]").ok()??.get_bounding_client_rect();
     let page = dom::find(".page")?.get_bounding_client_rect();
-    let name = mark.get_bounding_client_rect();
-    let block = block.get_bounding_client_rect();
+    // Its first line: a name may break over two.
+    let name = mark.get_client_rects().item(0)?.left() as i32;
     // The hint begins with its text and ends with it: on a phone it is as wide as that.
-    let left = block.left().max(name.left().min(block.right() - WIDTH));
-    let toward = name.left() - left + TIP;
-    Some(Place { left: left - page.left(), top: block.top() - page.top(), toward })
+    let (start, end) = (block.left() as i32, block.right() as i32);
+    let left = start.max(name.min(end - WIDTH));
+    Some(Place {
+        left: left - page.left() as i32,
+        top: (block.top() - page.top()) as i32,
+        toward: name - left + TIP,
+    })
 }

@@ -3,27 +3,19 @@
 use leptos::prelude::*;
 
 use crate::dom::{self, PageState};
+use crate::el::{El, bdi, button, el};
 use crate::failure::bytes;
 
-/// Says whom the page waits for and how much has come; style sheets show it only when it takes a while.
-#[component]
-pub(crate) fn Loading(
-    /// The host that was asked.
-    host: String,
-    /// Bytes so far.
-    received: RwSignal<usize>,
-    /// Stops the transfer.
-    cancel: impl Fn() + 'static,
-) -> impl IntoView {
+/// Says which `host` the page waits for and how much has come; style sheets show it only when it takes a while.
+pub(crate) fn loading(host: &str, received: RwSignal<usize>, cancel: impl Fn() + 'static) -> El {
     dom::set_page_state(PageState::Loading);
-    let so_far = move || match received.get() {
+    let so_far = el("span").bind_text(move || match received.get() {
         0 => String::new(),
         n => format!(": {} so far", bytes(n)),
-    };
-    view! {
-        <main class="waiting" data-loading>
-            <p role="status">"Fetching the story from " <bdi>{host}</bdi>{so_far}</p>
-            <button type="button" data-cancel on:click=move |_| cancel()>"Cancel"</button>
-        </main>
-    }
+    });
+    let host = bdi(host);
+    let says =
+        el("p").attr("role", "status").text("Fetching the story from ").child(host).child(so_far);
+    let cancel = button("").attr("data-cancel", "").text("Cancel").on("click", move |_| cancel());
+    el("main").class("waiting").attr("data-loading", "").child(says).child(cancel)
 }
