@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use unicode_segmentation::GraphemeCursor;
-
 use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
+use crate::graphemes::is_extending;
 use crate::issue::{Problem, Report};
 use crate::limits::LIMITS;
 use crate::order;
@@ -130,8 +129,7 @@ fn is_edge(text: &str, at: usize) -> bool {
     if is_spaced(last) && is_spaced(next) {
         return false;
     }
-    (last.is_ascii() && next.is_ascii())
-        || GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+    !is_extending(next)
 }
 
 /// A letter or digit of a script that puts spaces between words.

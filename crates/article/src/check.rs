@@ -13,11 +13,12 @@ mod unit;
 
 use crate::alias;
 use crate::article::{Article, BlockIdx, TextRef};
+use crate::graphemes::Graphemes;
 use crate::issue::{LoadError, Report};
-use crate::lines;
+use crate::lines::{self, LinesReader};
 use crate::offsets::OffsetUnit;
 use crate::order;
-use crate::wire::{self, BlockRef, Field, Line};
+use crate::wire::{self, BlockRef, Line, List, Object};
 
 pub(crate) use cast::{entity_type, foreign_ids};
 pub(crate) use ids::is_id;
@@ -39,25 +40,37 @@ pub struct Loaded {
 /// # Errors
 ///
 /// Only if the bytes are not JSON, or there is no readable block; everything else is an issue of the report.
+#[cfg(feature = "graphemes")]
 pub fn read(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    read_with(bytes, crate::graphemes::unicode_graphemes)
+}
+
+/// The same, for a program that has its own way to find grapheme clusters.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_with(bytes: &[u8], graphemes: Graphemes) -> Result<Loaded, LoadError> {
     if lines::is_lines(bytes) {
-        return lines::read_lines(bytes);
+        let mut reader = LinesReader::new(graphemes);
+        reader.push(bytes)?;
+        return reader.finish();
     }
     let mut report = Report::default();
     let root = Place::Root("");
     let text = FileText::of_file(bytes, &mut report)?;
-    let story: Option<wire::Article<'_>> = text.parse(&mut report, &root)?;
+    let story = text.parse::<wire::Article>(&mut report, &root)?;
     let Some(mut story) = story else { return Err(LoadError::Unreadable { field: "blocks" }) };
 
-    let mut checker = Checker { report, ..Checker::default() };
-    let entities = std::mem::take(&mut story.entities);
-    let mentions = std::mem::take(&mut story.mentions);
-    let quotes = std::mem::take(&mut story.quotes);
-    let blocks = std::mem::take(&mut story.blocks);
+    let mut checker = Checker { report, ..Checker::new(graphemes) };
+    let quotes = checker.report.take(&mut story, &root, wire::Article::QUOTES).unwrap_or_default();
+    let mentions = checker.report.take(&mut story, &root, wire::Article::MENTIONS);
+    let entities = checker.report.take(&mut story, &root, wire::Article::ENTITIES);
+    let blocks = checker.report.take(&mut story, &root, wire::Article::BLOCKS);
     checker.metadata(story, &root);
-    checker.entities(entities, &root);
-    let styles = checker.blocks(blocks, &root)?;
-    let mentions = checker.report.take(mentions, &root, "mentions");
+    checker.entities(entities.unwrap_or_default(), &root);
+    let unreadable = LoadError::Unreadable { field: "blocks" };
+    let styles = checker.blocks(blocks.ok_or(unreadable)?, &root)?;
     let is_annotated = mentions.is_some();
     let located = checker.locate_mentions(mentions.unwrap_or_default(), None, &root);
     let located_quotes = checker.locate_quotes(quotes, None, &root);
@@ -73,7 +86,6 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, LoadError> {
 }
 
 /// A story being checked: one whole file, or line by line.
-#[derive(Default)]
 pub(crate) struct Checker {
     pub(crate) article: Article,
     pub(crate) report: Report,
@@ -85,43 +97,58 @@ pub(crate) struct Checker {
     blocks_as_given: Vec<Option<BlockIdx>>,
     n_characters: usize,
     n_mentions: usize,
+    graphemes: Graphemes,
 }
 
 impl Checker {
+    pub(crate) fn new(graphemes: Graphemes) -> Checker {
+        Checker {
+            article: Article::default(),
+            report: Report::default(),
+            declared: None,
+            block_ids: ids::Ids::default(),
+            entity_ids: ids::Ids::default(),
+            blocks_as_given: Vec::new(),
+            n_characters: 0,
+            n_mentions: 0,
+            graphemes,
+        }
+    }
+
     /// Checks the first line of a file of lines.
-    pub(crate) fn first_line(&mut self, mut story: wire::Article<'_>, root: &Place<'_>) {
-        let entities = std::mem::take(&mut story.entities);
-        let mentions = std::mem::take(&mut story.mentions);
-        let quotes = std::mem::take(&mut story.quotes);
+    pub(crate) fn first_line(&mut self, mut story: Object<'_, wire::Article>, root: &Place<'_>) {
+        let quotes = self.report.take(&mut story, root, wire::Article::QUOTES).unwrap_or_default();
+        let mentions = self.report.take(&mut story, root, wire::Article::MENTIONS);
+        let entities = self.report.take(&mut story, root, wire::Article::ENTITIES);
         self.metadata(story, root);
-        self.entities(entities, root);
-        self.spans_of_line(mentions, quotes, None, root);
+        self.entities(entities.unwrap_or_default(), root);
+        self.spans_of_line(mentions.unwrap_or_default(), quotes, None, root);
     }
 
     /// Checks a line with a block.
-    pub(crate) fn block_line(&mut self, line: Line<'_>, root: &Place<'_>) {
-        let styles = self.block_of_line(line.block, root);
+    pub(crate) fn block_line(&mut self, mut line: Object<'_, Line>, root: &Place<'_>) {
+        let styles = self.block_of_line(&mut line, root);
         let block = match self.blocks_as_given.last() {
             Some(Some(idx)) => Some(TextRef::Block(*idx)),
             _ => None,
         };
-        let unit = self.declared.unwrap_or_default();
-        self.place_styles(styles, unit);
-        self.spans_of_line(line.mentions, line.quotes, block, root);
+        self.place_styles(styles, self.declared.unwrap_or_default());
+        let quotes = self.report.take(&mut line, root, Line::QUOTES).unwrap_or_default();
+        let mentions = self.report.take(&mut line, root, Line::MENTIONS).unwrap_or_default();
+        self.spans_of_line(mentions, quotes, block, root);
         // A block's own `x_` fields stay with it; a line's mean nothing.
-        self.report.rest(line.rest, root);
+        self.report.rest(line, root);
     }
 
     /// Places the mentions and quotes of one line: its unit is the declared one, its text the line's.
     fn spans_of_line(
         &mut self,
-        mentions: Field<'_, wire::List<'_, wire::Mention<'_>>>,
-        quotes: Field<'_, wire::List<'_, wire::Quote<'_>>>,
+        mentions: List<'_, wire::Mention>,
+        quotes: List<'_, wire::Quote>,
         block: Option<TextRef>,
         root: &Place<'_>,
     ) {
         let unit = self.declared.unwrap_or_default();
-        let mentions = self.report.take(mentions, root, "mentions").unwrap_or_default();
         let located = self.locate_mentions(mentions, block, root);
         self.place_mentions(located, unit, root);
         let located = self.locate_quotes(quotes, block, root);

@@ -1,8 +1,8 @@
 //! The article format of Dateline: read, check, repair, index and cut into segments.
 //!
-//! Bytes become an [`Article`] in [`read`] (one JSON file) or [`lines`] (one JSON value a line), which also say
-//! in a [`Report`] what did not fit. From there everything is checked and immutable: [`EntityIndex`] knows who is
-//! mentioned where, [`segments`] cuts a text into runs to draw, [`sentences`] into sentences.
+//! Bytes become an [`Article`] in [`read_with`], or piece by piece in a [`LinesReader`], which also say in a
+//! [`Report`] what did not fit. From there everything is checked and immutable: [`EntityIndex`] knows who is
+//! mentioned where, [`segments()`] cuts a text into runs to draw, [`sentences()`] into sentences.
 //!
 //! Invariants, each held by a test: no input panics; every [`Span`] lies on `char` boundaries of its text; the
 //! segments of a text joined are the text; a mention that is kept is covered by a segment.
@@ -10,6 +10,7 @@
 mod alias;
 mod article;
 mod check;
+mod graphemes;
 mod index;
 mod issue;
 mod library;
@@ -25,12 +26,17 @@ mod text;
 mod wire;
 
 pub use crate::article::*;
-pub use crate::check::{Loaded, read};
+#[cfg(feature = "graphemes")]
+pub use crate::check::read;
+pub use crate::check::{Loaded, read_with};
+pub use crate::graphemes::Graphemes;
+#[cfg(feature = "graphemes")]
+pub use crate::graphemes::unicode_graphemes;
 pub use crate::index::{EntityIndex, EntityOrder};
 pub use crate::issue::{Issue, LoadError, Problem, Report, Severity, Tally, UnitSource};
 pub use crate::library::{Library, LibraryArticle, LibraryEntity, read_library};
 pub use crate::limits::{LIMITS, Limits};
-pub use crate::lines::{LinesReader, read_lines};
+pub use crate::lines::LinesReader;
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;

@@ -3,7 +3,7 @@
 use crate::article::{Date, EntityType};
 use crate::check::{FileText, Place, check_format, date, entity_type, foreign_ids};
 use crate::issue::{LoadError, Problem, Report};
-use crate::wire;
+use crate::wire::{self, Object};
 
 /// A list of articles on the same site.
 #[derive(Clone, Debug, Default)]
@@ -54,18 +54,19 @@ pub fn read_library(bytes: &[u8]) -> Result<(Library, Report), LoadError> {
     let root = Place::Root("");
     let mut report = Report::default();
     let text = FileText::of_file(bytes, &mut report)?;
-    let library: Option<wire::Library<'_>> = text.parse(&mut report, &root)?;
-    let Some(library) = library else { return Err(unreadable) };
+    let library = text.parse::<wire::Library>(&mut report, &root)?;
+    let Some(mut library) = library else { return Err(unreadable) };
 
-    check_format(&mut report, library.format, &root, &["dateline-library/"]);
-    let title = report.text(library.title, &root, "title");
-    report.rest(library.rest, &root);
-    let given = report.take(library.articles, &root, "articles").ok_or(unreadable)?;
+    let format = report.text(&mut library, &root, wire::Library::FORMAT);
+    check_format(&mut report, format, &root, &["dateline-library/"]);
+    let title = report.text(&mut library, &root, wire::Library::TITLE);
+    let given = report.take(&mut library, &root, wire::Library::ARTICLES).ok_or(unreadable)?;
+    report.rest(library, &root);
     let list = root.field("articles");
     let mut articles = Vec::with_capacity(given.len());
-    for (idx, item) in given.into_iter().enumerate() {
+    for (idx, item) in given.into_items().enumerate() {
         let place = list.item(idx);
-        let item = report.take_item(item, &place);
+        let item = report.item(item, &place);
         articles.extend(item.and_then(|it| article(&mut report, it, &place)));
     }
     Ok((Library { title, articles }, report))
@@ -73,20 +74,22 @@ pub fn read_library(bytes: &[u8]) -> Result<(Library, Report), LoadError> {
 
 fn article(
     report: &mut Report,
-    article: wire::LibraryArticle<'_>,
+    mut article: Object<'_, wire::LibraryArticle>,
     place: &Place<'_>,
 ) -> Option<LibraryArticle> {
-    let src = report.text(article.src, place, "src");
-    let headline = report.text(article.headline, place, "headline").unwrap_or_default();
-    let section = report.text(article.section, place, "section");
-    let published = date(report, article.published, place, "published");
-    report.rest(article.rest, place);
+    let src = report.text(&mut article, place, wire::LibraryArticle::SRC);
+    let headline =
+        report.text(&mut article, place, wire::LibraryArticle::HEADLINE).unwrap_or_default();
+    let section = report.text(&mut article, place, wire::LibraryArticle::SECTION);
+    let published = date(report, &mut article, place, wire::LibraryArticle::PUBLISHED);
     let list = place.field("entities");
-    let given = report.take(article.entities, place, "entities").unwrap_or_default();
+    let given =
+        report.take(&mut article, place, wire::LibraryArticle::ENTITIES).unwrap_or_default();
+    report.rest(article, place);
     let mut entities = Vec::with_capacity(given.len());
-    for (idx, item) in given.into_iter().enumerate() {
+    for (idx, item) in given.into_items().enumerate() {
         let place = list.item(idx);
-        let item = report.take_item(item, &place);
+        let item = report.item(item, &place);
         entities.extend(item.and_then(|it| entity(report, it, &place)));
     }
     if src.is_none() {
@@ -97,16 +100,16 @@ fn article(
 
 fn entity(
     report: &mut Report,
-    entity: wire::LibraryEntity<'_>,
+    mut entity: Object<'_, wire::LibraryEntity>,
     place: &Place<'_>,
 ) -> Option<LibraryEntity> {
-    let id = report.text(entity.id, place, "id");
-    let word = report.text(entity.kind, place, "type");
+    let id = report.text(&mut entity, place, wire::LibraryEntity::ID);
+    let word = report.text(&mut entity, place, wire::LibraryEntity::TYPE);
     let (kind, _) = entity_type(report, word, place);
-    let name = report.text(entity.name, place, "name").or_else(|| id.clone());
-    let ids = foreign_ids(report, entity.ids, place);
-    let count = report.take(entity.count, place, "count").map(|it| it.0);
-    report.rest(entity.rest, place);
+    let name = report.text(&mut entity, place, wire::LibraryEntity::NAME).or_else(|| id.clone());
+    let ids = foreign_ids(report, &mut entity, place, wire::LibraryEntity::IDS);
+    let count = report.take(&mut entity, place, wire::LibraryEntity::COUNT);
+    report.rest(entity, place);
     if name.is_none() {
         report.push(place.key("name"), Problem::EmptyBlock);
     }

@@ -3,9 +3,10 @@
 use crate::alias;
 use crate::article::Article;
 use crate::check::{Checker, FileText, Loaded, Place, shortened};
+use crate::graphemes::Graphemes;
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
-use crate::wire::{self, Line};
+use crate::wire::{self, Line, Object};
 
 /// Whether the first line is that of a file of lines.
 pub(crate) fn is_lines(bytes: &[u8]) -> bool {
@@ -17,25 +18,13 @@ pub(crate) fn is_lines(bytes: &[u8]) -> bool {
     // A pretty-printed article may hold these letters in its first line too: only a whole value counts.
     let mut report = Report::default();
     let Ok(text) = FileText::of_file(line, &mut report) else { return false };
-    let first: Option<wire::Article<'_>> =
-        text.parse(&mut report, &Place::Root("")).unwrap_or_default();
-    let format = first.and_then(|it| it.format.value().ok());
-    format.is_some_and(|it| it.0.as_bytes().starts_with(NAME))
-}
-
-/// Reads a whole file of lines.
-///
-/// # Errors
-///
-/// Only if the first line is not a JSON object, or no line holds a readable block.
-pub fn read_lines(bytes: &[u8]) -> Result<Loaded, LoadError> {
-    let mut reader = LinesReader::default();
-    reader.push(bytes)?;
-    reader.finish()
+    let first = text.parse::<wire::Article>(&mut report, &Place::Root("")).unwrap_or_default();
+    let format =
+        first.and_then(|mut it| report.text(&mut it, &Place::Root(""), wire::Article::FORMAT));
+    format.is_some_and(|it| it.as_bytes().starts_with(NAME))
 }
 
 /// Reads a file of lines in pieces, as they come.
-#[derive(Default)]
 pub struct LinesReader {
     checker: Checker,
     /// The beginning of a line whose end has not come yet.
@@ -49,6 +38,20 @@ pub struct LinesReader {
 }
 
 impl LinesReader {
+    /// Before the first byte.
+    pub fn new(graphemes: Graphemes) -> LinesReader {
+        LinesReader {
+            checker: Checker::new(graphemes),
+            partial: Vec::new(),
+            n_bytes: 0,
+            n_lines: 0,
+            n_blocks: 0,
+            has_head: false,
+            has_end: false,
+            has_mentions: false,
+        }
+    }
+
     /// Takes the next bytes, cut anywhere.
     ///
     /// # Errors
@@ -131,7 +134,7 @@ impl LinesReader {
             return Ok(());
         };
         let text = FileText::of_line(text);
-        match text.parse::<Line<'_>>(report, &root) {
+        match text.parse::<Line>(report, &root) {
             Ok(Some(line)) => self.body(line, &root),
             Ok(None) => {}
             Err(LoadError::NotJson { column, reason, .. }) => {
@@ -145,27 +148,27 @@ impl LinesReader {
 
     fn head(&mut self, line: &[u8], root: &Place<'_>) -> Result<(), LoadError> {
         let text = FileText::of_file(line, &mut self.checker.report)?;
-        let story: Option<wire::Article<'_>> = text.parse(&mut self.checker.report, root)?;
+        let story = text.parse::<wire::Article>(&mut self.checker.report, root)?;
         let Some(story) = story else { return Err(LoadError::Unreadable { field: "blocks" }) };
         self.has_head = true;
-        self.has_mentions |= !story.mentions.is_absent();
+        self.has_mentions |= story.has(wire::Article::MENTIONS);
         self.checker.first_line(story, root);
         Ok(())
     }
 
-    fn body(&mut self, mut line: Line<'_>, root: &Place<'_>) {
-        if self.checker.report.take(std::mem::take(&mut line.end), root, "end") == Some(true) {
+    fn body(&mut self, mut line: Object<'_, Line>, root: &Place<'_>) {
+        if self.checker.report.take(&mut line, root, Line::END) == Some(true) {
             self.has_end = true;
             let report = &mut self.checker.report;
-            let said = report.take(line.blocks, root, "blocks").map(|it| it.0);
-            report.rest(line.rest, root);
+            let said = report.take(&mut line, root, Line::BLOCKS);
+            report.rest(line, root);
             if let Some(said) = said.filter(|&it| it != self.n_blocks as u64) {
                 report.push(root.key("blocks"), Problem::BlockCount { said, came: self.n_blocks });
             }
             return;
         }
         self.n_blocks += 1;
-        self.has_mentions |= !line.mentions.is_absent();
+        self.has_mentions |= line.has(Line::MENTIONS);
         self.checker.block_line(line, root);
     }
 }

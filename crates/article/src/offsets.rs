@@ -1,6 +1,6 @@
 //! The four units that files count offsets in, each turned into bytes and back.
 
-use unicode_segmentation::UnicodeSegmentation;
+use crate::graphemes::Graphemes;
 
 /// What a file counts when it says where a span lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,12 +59,12 @@ pub struct Offsets<'t> {
 const INSIDE: u32 = u32::MAX;
 
 impl<'t> Offsets<'t> {
-    /// Counts `text` in `unit`.
-    pub fn new(text: &'t str, unit: OffsetUnit) -> Offsets<'t> {
+    /// Counts `text` in `unit`; `graphemes` is asked only where the unit is theirs.
+    pub fn new(text: &'t str, unit: OffsetUnit, graphemes: Graphemes) -> Offsets<'t> {
         if unit.counts_bytes_of(text) {
             return Offsets { text, bytes: None };
         }
-        let mut bytes = Vec::with_capacity(text.len() + 1);
+        let mut bytes = Vec::new();
         match unit {
             OffsetUnit::Utf16 => {
                 for (start, c) in text.char_indices() {
@@ -73,7 +73,9 @@ impl<'t> Offsets<'t> {
                 }
             }
             OffsetUnit::Grapheme => {
-                bytes.extend(text.grapheme_indices(true).map(|(start, _)| start as u32))
+                // Whatever the segmenter says: only what is a boundary of the text is believed.
+                let starts = graphemes(text).into_iter();
+                bytes.extend(starts.filter(|it| text.is_char_boundary(*it as usize)));
             }
             OffsetUnit::Codepoint | OffsetUnit::Utf8 => {
                 bytes.extend(text.char_indices().map(|(start, _)| start as u32));
@@ -131,11 +133,13 @@ fn position(bytes: &[u32], byte: u32) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graphemes::unicode_graphemes;
     use proptest::prelude::*;
 
     /// The bytes that `offset` is, in each of the four units.
     fn check(text: &str, offset: u64, expected: [Option<usize>; 4]) {
-        let found = OffsetUnit::ALL.map(|unit| Offsets::new(text, unit).to_byte(offset));
+        let found =
+            OffsetUnit::ALL.map(|unit| Offsets::new(text, unit, unicode_graphemes).to_byte(offset));
         assert_eq!(found, expected, "{text:?} at {offset}");
     }
 
@@ -167,7 +171,8 @@ mod tests {
 
     #[test]
     fn the_nearest_boundary_is_never_inside_a_character() {
-        let near = |unit, offset| Offsets::new("🕊 Shoigu", unit).nearest_byte(offset);
+        let near =
+            |unit, offset| Offsets::new("🕊 Shoigu", unit, unicode_graphemes).nearest_byte(offset);
         assert_eq!(near(OffsetUnit::Utf16, 1), 0);
         assert_eq!(near(OffsetUnit::Utf8, 3), 0);
         assert_eq!(near(OffsetUnit::Utf8, 5), 5);
@@ -178,7 +183,7 @@ mod tests {
         #[test]
         fn bytes_and_back_is_the_identity_on_boundaries(text in crate::testing::any_text()) {
             for unit in OffsetUnit::ALL {
-                let offsets = Offsets::new(&text, unit);
+                let offsets = Offsets::new(&text, unit, unicode_graphemes);
                 for offset in 0..=text.len() as u64 {
                     if let Some(byte) = offsets.to_byte(offset) {
                         prop_assert!(text.is_char_boundary(byte));

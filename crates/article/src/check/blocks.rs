@@ -4,35 +4,35 @@ use crate::article::{Block, BlockIdx, BlockKind, Figure};
 use crate::check::{Checker, Place};
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
-use crate::wire::{self, AnyBlock, Field, List, Offset};
+use crate::wire::{self, AnyBlock, GivenBlock, Key, List, Object, Offset};
 
 /// The styles of one block, which wait for the unit of their offsets.
 pub(super) struct BlockStyles<'de> {
     pub(super) block: BlockIdx,
     /// The index in the file, for messages.
     pub(super) given_idx: usize,
-    pub(super) styles: List<'de, wire::Style<'de>>,
+    pub(super) styles: List<'de, wire::Style>,
 }
 
 impl Checker {
     /// Takes the blocks of a whole file.
     pub(super) fn blocks<'de>(
         &mut self,
-        blocks: Field<'de, List<'de, AnyBlock<'de>>>,
+        blocks: List<'de, AnyBlock>,
         root: &Place<'_>,
     ) -> Result<Vec<BlockStyles<'de>>, LoadError> {
-        let unreadable = LoadError::Unreadable { field: "blocks" };
-        let Some(blocks) = self.report.take(blocks, root, "blocks") else { return Err(unreadable) };
         let n_given = blocks.len();
         self.reserve_ids();
         let list = root.field("blocks");
         let mut styles = Vec::new();
-        for (idx, block) in blocks.into_iter().enumerate() {
-            self.block(block, idx, &list.item(idx), &mut styles);
+        for (idx, block) in blocks.into_items().enumerate() {
+            let place = list.item(idx);
+            let block = self.report.item(block, &place);
+            self.block(block, idx, &place, &mut styles);
         }
         self.report_limit(root);
         if self.article.blocks.is_empty() && 0 < n_given {
-            return Err(unreadable);
+            return Err(LoadError::Unreadable { field: "blocks" });
         }
         Ok(styles)
     }
@@ -40,12 +40,16 @@ impl Checker {
     /// Takes the block of a line.
     pub(super) fn block_of_line<'de>(
         &mut self,
-        block: Field<'de, AnyBlock<'de>>,
+        line: &mut Object<'de, wire::Line>,
         root: &Place<'_>,
     ) -> Vec<BlockStyles<'de>> {
         self.reserve_ids();
         let mut styles = Vec::new();
         let idx = self.blocks_as_given.len();
+        let block = self.report.take(line, root, wire::Line::BLOCK);
+        if block.is_none() {
+            self.report.push(root.key("block"), Problem::EmptyBlock);
+        }
         self.block(block, idx, &root.field("block"), &mut styles);
         styles
     }
@@ -67,14 +71,13 @@ impl Checker {
 
     fn block<'de>(
         &mut self,
-        block: Field<'de, AnyBlock<'de>>,
+        block: Option<GivenBlock<'de>>,
         given_idx: usize,
         place: &Place<'_>,
         styles: &mut Vec<BlockStyles<'de>>,
     ) {
         let idx = BlockIdx(self.article.blocks.len() as u32);
-        let made =
-            self.report.take_item(block, place).and_then(|it| self.checked_block(it, idx, place));
+        let made = block.and_then(|it| self.checked_block(it, idx, place));
         self.blocks_as_given.push(made.as_ref().map(|_| idx));
         let Some((block, block_styles)) = made else { return };
         self.article.blocks.push(block);
@@ -85,21 +88,34 @@ impl Checker {
 
     fn checked_block<'de>(
         &mut self,
-        block: AnyBlock<'de>,
+        block: GivenBlock<'de>,
         idx: BlockIdx,
         place: &Place<'_>,
-    ) -> Option<(Block, List<'de, wire::Style<'de>>)> {
-        let AnyBlock { mut block, is_bare } = block;
-        if is_bare {
-            self.report.push(place.to_string(), Problem::BareText);
-        }
-        let text = self.report.text(std::mem::take(&mut block.text), place, "text");
-        let styles = self.report.take(std::mem::take(&mut block.styles), place, "styles");
-        let lang = self.report.text(std::mem::take(&mut block.lang), place, "lang");
-        let extra = self.report.rest(std::mem::take(&mut block.rest), place);
-        let id = self.report.text(std::mem::take(&mut block.id), place, "id");
+    ) -> Option<(Block, List<'de, wire::Style>)> {
+        let mut block = match block {
+            GivenBlock::Whole(block) => block,
+            GivenBlock::Bare(text) => {
+                self.report.push(place.to_string(), Problem::BareText);
+                let text = self.within_limit(text.into_owned())?;
+                let kind = BlockKind::Paragraph;
+                let block = Block {
+                    id: None,
+                    kind,
+                    text,
+                    lang: None,
+                    styles: Vec::new(),
+                    extra: Vec::new(),
+                };
+                return Some((block, List::default()));
+            }
+        };
+        let text = self.report.text(&mut block, place, wire::Block::TEXT);
+        let styles = self.report.take(&mut block, place, wire::Block::STYLES);
+        let lang = self.report.text(&mut block, place, wire::Block::LANG);
+        let id = self.report.text(&mut block, place, wire::Block::ID);
         let has_text = text.is_some();
-        let kind = kind(&mut self.report, block, is_bare, place);
+        let kind = kind(&mut self.report, &mut block, place);
+        let extra = self.report.rest(block, place);
         if !has_text && !matches!(&kind, BlockKind::Figure(figure) if figure.src.is_some()) {
             self.report.push(place.to_string(), Problem::EmptyBlock);
             return None;
@@ -124,29 +140,26 @@ impl Checker {
     }
 }
 
-fn kind(
-    report: &mut Report,
-    block: wire::Block<'_>,
-    is_bare: bool,
-    place: &Place<'_>,
-) -> BlockKind {
-    match report.text(block.kind, place, "type") {
+fn kind(report: &mut Report, block: &mut Object<'_, wire::Block>, place: &Place<'_>) -> BlockKind {
+    match report.text(block, place, wire::Block::TYPE) {
         Some(word) => match word.as_str() {
             "paragraph" => BlockKind::Paragraph,
             "heading" => BlockKind::Heading {
-                level: small(report, block.level, place, "level", 1..=6).unwrap_or(2),
+                level: small(report, block, place, wire::Block::LEVEL, 1..=6).unwrap_or(2),
             },
             "list_item" => BlockKind::ListItem {
-                ordered: report.take(block.ordered, place, "ordered").unwrap_or(false),
-                depth: small(report, block.depth, place, "depth", 1..=16).unwrap_or(1),
+                ordered: report.take(block, place, wire::Block::ORDERED).unwrap_or(false),
+                depth: small(report, block, place, wire::Block::DEPTH, 1..=16).unwrap_or(1),
             },
-            "blockquote" => BlockKind::Blockquote { cite: report.text(block.cite, place, "cite") },
+            "blockquote" => {
+                BlockKind::Blockquote { cite: report.text(block, place, wire::Block::CITE) }
+            }
             "figure" => BlockKind::Figure(Figure {
-                src: report.text(block.src, place, "src"),
-                alt: report.text(block.alt, place, "alt"),
-                width: pixels(report, block.width, place, "width"),
-                height: pixels(report, block.height, place, "height"),
-                credit: report.text(block.credit, place, "credit"),
+                src: report.text(block, place, wire::Block::SRC),
+                alt: report.text(block, place, wire::Block::ALT),
+                width: pixels(report, block, place, wire::Block::WIDTH),
+                height: pixels(report, block, place, wire::Block::HEIGHT),
+                credit: report.text(block, place, wire::Block::CREDIT),
             }),
             _ => {
                 let word = super::shortened(&word);
@@ -155,10 +168,8 @@ fn kind(
             }
         },
         None => {
-            if !is_bare {
-                let instead = "shown as a paragraph";
-                report.push(place.key("type"), Problem::Missing { instead });
-            }
+            let instead = "shown as a paragraph";
+            report.push(place.key("type"), Problem::Missing { instead });
             BlockKind::Paragraph
         }
     }
@@ -167,30 +178,32 @@ fn kind(
 /// A small number in a range.
 fn small(
     report: &mut Report,
-    field: Field<'_, Offset>,
+    block: &mut Object<'_, wire::Block>,
     place: &Place<'_>,
-    key: &'static str,
+    key: Key<wire::Block, Offset>,
     range: std::ops::RangeInclusive<u8>,
 ) -> Option<u8> {
-    let Offset(given) = report.take(field, place, key)?;
+    let name = key.name;
+    let given = report.take(block, place, key)?;
     let number = u8::try_from(given).ok().filter(|it| range.contains(it));
     if number.is_none() {
-        let wanted = if key == "level" { "1 to 6" } else { "1 to 16" };
-        report.wrong_value(place, key, wanted, &given.to_string());
+        let wanted = if name == "level" { "1 to 6" } else { "1 to 16" };
+        report.wrong_value(place, name, wanted, &given.to_string());
     }
     number
 }
 
 fn pixels(
     report: &mut Report,
-    field: Field<'_, Offset>,
+    block: &mut Object<'_, wire::Block>,
     place: &Place<'_>,
-    key: &str,
+    key: Key<wire::Block, Offset>,
 ) -> Option<u32> {
-    let Offset(given) = report.take(field, place, key)?;
+    let name = key.name;
+    let given = report.take(block, place, key)?;
     let pixels = u32::try_from(given).ok().filter(|it| (1..=100_000).contains(it));
     if pixels.is_none() {
-        report.wrong_value(place, key, "1 to 100000", &given.to_string());
+        report.wrong_value(place, name, "1 to 100000", &given.to_string());
     }
     pixels
 }

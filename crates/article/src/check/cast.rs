@@ -4,30 +4,30 @@ use crate::article::{Entity, EntityType, Geo};
 use crate::check::place::decimal;
 use crate::check::{Checker, Place};
 use crate::issue::{Problem, Report};
-use crate::wire::{self, Field, List, Number, Text};
+use crate::wire::{self, Json, Key, Kind, List, Number, Object, Text};
 
 impl Checker {
     /// Takes the entities.
-    pub(super) fn entities(
-        &mut self,
-        entities: Field<'_, List<'_, wire::Entity<'_>>>,
-        root: &Place<'_>,
-    ) {
+    pub(super) fn entities(&mut self, entities: List<'_, wire::Entity>, root: &Place<'_>) {
         let list = root.field("entities");
-        let entities = self.report.take(entities, root, "entities").unwrap_or_default();
-        for (idx, entity) in entities.into_iter().enumerate() {
+        for (idx, entity) in entities.into_items().enumerate() {
             let place = list.item(idx);
-            let entity = self.report.take_item(entity, &place);
+            let entity = self.report.item(entity, &place);
             if let Some(entity) = entity.and_then(|it| self.entity(it, &place)) {
                 self.article.entities.push(entity);
             }
         }
     }
 
-    fn entity(&mut self, entity: wire::Entity<'_>, place: &Place<'_>) -> Option<Entity> {
+    fn entity(
+        &mut self,
+        mut entity: Object<'_, wire::Entity>,
+        place: &Place<'_>,
+    ) -> Option<Entity> {
         let Checker { report, entity_ids, .. } = self;
-        let given_id = report.text(entity.id, place, "id");
-        let given_name = report.text(entity.name, place, "name").filter(|it| !it.trim().is_empty());
+        let given_id = report.text(&mut entity, place, wire::Entity::ID);
+        let given_name =
+            report.text(&mut entity, place, wire::Entity::NAME).filter(|it| !it.trim().is_empty());
         let (id, name) = match (given_id, given_name) {
             (Some(id), Some(name)) => (id, name),
             (Some(id), None) => {
@@ -45,7 +45,7 @@ impl Checker {
         };
         let idx = self.article.entities.len() as u32;
         let id = entity_ids.add(id, idx, report, place);
-        let word = report.text(entity.kind, place, "type");
+        let word = report.text(&mut entity, place, wire::Entity::TYPE);
         if word.is_none() {
             report.push(place.key("type"), Problem::Missing { instead: "read as “other”" });
         }
@@ -53,15 +53,15 @@ impl Checker {
         Some(Entity {
             id,
             kind,
-            label: report.text(entity.label, place, "label").or(own_word),
+            label: report.text(&mut entity, place, wire::Entity::LABEL).or(own_word),
             name,
-            aliases: report.texts(entity.aliases, place, "aliases"),
-            role: report.text(entity.role, place, "role"),
-            description: report.text(entity.description, place, "description"),
-            ids: foreign_ids(report, entity.ids, place),
-            url: report.text(entity.url, place, "url"),
-            geo: geo(report, entity.geo, place),
-            extra: report.rest(entity.rest, place),
+            aliases: report.texts(&mut entity, place, wire::Entity::ALIASES),
+            role: report.text(&mut entity, place, wire::Entity::ROLE),
+            description: report.text(&mut entity, place, wire::Entity::DESCRIPTION),
+            ids: foreign_ids(report, &mut entity, place, wire::Entity::IDS),
+            url: report.text(&mut entity, place, wire::Entity::URL),
+            geo: geo(report, &mut entity, place),
+            extra: report.rest(entity, place),
         })
     }
 }
@@ -81,41 +81,51 @@ pub(crate) fn entity_type(
 }
 
 /// Ids elsewhere, in the order of the file.
-pub(crate) fn foreign_ids(
+pub(crate) fn foreign_ids<O>(
     report: &mut Report,
-    field: Field<'_, wire::Ids<'_>>,
+    object: &mut Object<'_, O>,
     place: &Place<'_>,
+    key: Key<O, wire::Ids>,
 ) -> Vec<(String, String)> {
-    let Some(ids) = report.take(field, place, "ids") else { return Vec::new() };
+    let Some(given) = report.take(object, place, key) else { return Vec::new() };
     let place = place.field("ids");
-    let take = |(authority, id): (std::borrow::Cow<'_, str>, Field<'_, Text<'_>>)| {
-        let id = report.text(id, &place, &authority)?;
-        Some((authority.into_owned(), id))
-    };
-    ids.0.into_iter().filter_map(take).collect()
+    let mut ids = Vec::with_capacity(given.len());
+    for (authority, id) in given {
+        match id {
+            Json::String(id) => ids.push((authority.into_owned(), id.into_owned())),
+            Json::Null => {}
+            other => report.wrong_type(place.key(&authority), Text::WANTED, other.found()),
+        }
+    }
+    ids
 }
 
-fn geo(report: &mut Report, field: Field<'_, wire::Geo<'_>>, place: &Place<'_>) -> Option<Geo> {
-    let geo = report.take(field, place, "geo")?;
+fn geo(
+    report: &mut Report,
+    entity: &mut Object<'_, wire::Entity>,
+    place: &Place<'_>,
+) -> Option<Geo> {
+    let mut geo = report.take(entity, place, wire::Entity::GEO)?;
     let place = place.field("geo");
-    let lat = degrees(report, geo.lat, &place, "lat", 90.0, "-90 to 90");
-    let lon = degrees(report, geo.lon, &place, "lon", 180.0, "-180 to 180");
-    report.rest(geo.rest, &place);
+    let lat = degrees(report, &mut geo, &place, wire::Geo::LAT, 90.0, "-90 to 90");
+    let lon = degrees(report, &mut geo, &place, wire::Geo::LON, 180.0, "-180 to 180");
+    report.rest(geo, &place);
     Some(Geo { lat: lat?, lon: lon? })
 }
 
 fn degrees(
     report: &mut Report,
-    field: Field<'_, Number>,
+    geo: &mut Object<'_, wire::Geo>,
     place: &Place<'_>,
-    key: &str,
+    key: Key<wire::Geo, Number>,
     most: f64,
     wanted: &'static str,
 ) -> Option<f64> {
-    let Number(given) = report.take(field, place, key)?;
+    let name = key.name;
+    let given = report.take(geo, place, key)?;
     if (-most..=most).contains(&given) {
         return Some(given);
     }
-    report.wrong_value(place, key, wanted, &decimal(given));
+    report.wrong_value(place, name, wanted, &decimal(given));
     None
 }

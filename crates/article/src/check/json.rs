@@ -8,7 +8,7 @@ use serde_json::error::Category;
 use crate::check::place::Place;
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
-use crate::wire::{Field, Fill, Json, Value};
+use crate::wire::{Fill, Json, Kind};
 
 /// The text of a file, or of a line of it; what is read from it borrows its strings.
 pub(crate) struct FileText<'b> {
@@ -47,14 +47,19 @@ impl<'b> FileText<'b> {
         FileText { text, is_cut: false, mended: OnceCell::new() }
     }
 
-    /// Reads the one JSON value that the text is; `None` if it is not of the format's type.
-    pub(crate) fn parse<'t, T: Value<'t>>(
+    /// Reads the one JSON value that the text is; `None` if it is not an object.
+    pub(crate) fn parse<'t, K: Kind>(
         &'t self,
         report: &mut Report,
         root: &Place<'_>,
-    ) -> Result<Option<T>, LoadError> {
+    ) -> Result<Option<K::Value<'t>>, LoadError> {
         let json = self.json(report, root)?;
-        Ok(report.take(Field::new(json), root, "the file"))
+        let found = json.found();
+        let value = K::read(json);
+        if value.is_none() {
+            report.wrong_type(root.key("the file"), K::WANTED, found);
+        }
+        Ok(value)
     }
 
     fn json(&self, report: &mut Report, root: &Place<'_>) -> Result<Json<'_>, LoadError> {
@@ -91,9 +96,11 @@ fn fill(text: &str, is_cut: bool) -> serde_json::Result<Json<'_>> {
 }
 
 fn not_json(err: &serde_json::Error) -> LoadError {
+    let (line, column) = (err.line(), err.column());
     let message = err.to_string();
-    let reason = message.split(" at line ").next().unwrap_or_default().to_owned();
-    LoadError::NotJson { line: err.line(), column: err.column(), reason }
+    let place = format!(" at line {line} column {column}");
+    let reason = message.strip_suffix(&place).unwrap_or(&message).to_owned();
+    LoadError::NotJson { line, column, reason }
 }
 
 /// The same text, with what serde_json can't hold replaced; `None` if there is nothing of that kind.

@@ -4,44 +4,46 @@ use crate::article::{Date, Direction, Source};
 use crate::check::{Checker, Place, dates};
 use crate::issue::{Problem, Report};
 use crate::offsets::OffsetUnit;
-use crate::wire::{self, Field, Text};
+use crate::wire::{self, Article as Story, Key, Object, Text};
 
 impl Checker {
-    /// Takes every field of `story` but blocks, entities, mentions and quotes.
-    pub(super) fn metadata(&mut self, story: wire::Article<'_>, root: &Place<'_>) {
+    /// Takes every field of `story` that is left when blocks, entities, mentions and quotes have been taken.
+    pub(super) fn metadata(&mut self, mut story: Object<'_, Story>, root: &Place<'_>) {
         let names = ["dateline/", "dateline-lines/"];
-        check_format(&mut self.report, story.format, root, &names);
+        let format = self.report.text(&mut story, root, Story::FORMAT);
+        check_format(&mut self.report, format, root, &names);
         let Checker { article, report, .. } = self;
-        article.id = report.text(story.id, root, "id");
-        article.url = report.text(story.url, root, "url");
-        article.lang = report.text(story.lang, root, "lang");
-        article.dir = direction(report, story.dir, root);
-        article.section = report.text(story.section, root, "section");
-        article.headline = report.text(story.headline, root, "headline").unwrap_or_default();
-        article.standfirst = report.text(story.standfirst, root, "standfirst");
-        article.byline = report.texts(story.byline, root, "byline");
-        article.location = report.text(story.location, root, "location");
-        article.published = date(report, story.published, root, "published");
-        article.modified = date(report, story.modified, root, "modified");
-        article.correction = report.text(story.correction, root, "correction");
-        article.keywords = report.texts(story.keywords, root, "keywords");
-        article.license = report.text(story.license, root, "license");
-        if let Some(source) = report.take(story.source, root, "source") {
+        article.id = report.text(&mut story, root, Story::ID);
+        article.url = report.text(&mut story, root, Story::URL);
+        article.lang = report.text(&mut story, root, Story::LANG);
+        article.dir = direction(report, &mut story, root);
+        article.section = report.text(&mut story, root, Story::SECTION);
+        article.headline = report.text(&mut story, root, Story::HEADLINE).unwrap_or_default();
+        article.standfirst = report.text(&mut story, root, Story::STANDFIRST);
+        article.byline = report.texts(&mut story, root, Story::BYLINE);
+        article.location = report.text(&mut story, root, Story::LOCATION);
+        article.published = date(report, &mut story, root, Story::PUBLISHED);
+        article.modified = date(report, &mut story, root, Story::MODIFIED);
+        article.correction = report.text(&mut story, root, Story::CORRECTION);
+        article.keywords = report.texts(&mut story, root, Story::KEYWORDS);
+        article.license = report.text(&mut story, root, Story::LICENSE);
+        if let Some(mut source) = report.take(&mut story, root, Story::SOURCE) {
             let place = root.field("source");
-            let name = report.text(source.name, &place, "name");
-            let url = report.text(source.url, &place, "url");
-            report.rest(source.rest, &place);
+            let name = report.text(&mut source, &place, wire::Source::NAME);
+            let url = report.text(&mut source, &place, wire::Source::URL);
+            report.rest(source, &place);
             article.source = match (name, &url) {
                 (None, None) => None,
                 (name, _) => Some(Source { name: name.unwrap_or_default(), url }),
             };
         }
-        article.changes = report.take(story.changes, root, "changes").map(|raw| raw.0);
-        article.extra = report.rest(story.rest, root);
+        article.changes = report.take(&mut story, root, Story::CHANGES);
+        let offset_unit = report.text(&mut story, root, Story::OFFSET_UNIT);
+        article.extra = report.rest(story, root);
         self.n_characters += self.article.headline.chars().count();
         self.n_characters += self.article.standfirst.as_deref().unwrap_or_default().chars().count();
 
-        if let Some(word) = self.report.text(story.offset_unit, root, "offset_unit") {
+        if let Some(word) = offset_unit {
             self.declared = OffsetUnit::parse(&word);
             self.report.unit = self.declared.unwrap_or_default();
             if self.declared.is_none() {
@@ -55,11 +57,11 @@ impl Checker {
 /// Notes a format of a later version, or none; `names` are the formats up to their version.
 pub(crate) fn check_format(
     report: &mut Report,
-    field: Field<'_, Text<'_>>,
+    format: Option<String>,
     root: &Place<'_>,
     names: &[&str],
 ) {
-    let Some(format) = report.text(field, root, "format") else {
+    let Some(format) = format else {
         report.push(root.key("format"), Problem::Missing { instead: "read as version 1" });
         return;
     };
@@ -75,21 +77,26 @@ pub(crate) fn check_format(
 }
 
 /// A day or a moment.
-pub(crate) fn date(
+pub(crate) fn date<O>(
     report: &mut Report,
-    field: Field<'_, Text<'_>>,
+    object: &mut Object<'_, O>,
     place: &Place<'_>,
-    key: &str,
+    key: Key<O, Text>,
 ) -> Option<Date> {
-    let text = report.text(field, place, key)?;
-    match dates::parse(&text) {
+    let name = key.name;
+    let text = report.text(object, place, key)?;
+    checked_date(report, &text, place, name)
+}
+
+fn checked_date(report: &mut Report, text: &str, place: &Place<'_>, key: &str) -> Option<Date> {
+    match dates::parse(text) {
         Some(dates::Parsed::Full(date)) => Some(date),
         Some(dates::Parsed::DayOnly(date)) => {
             report.push(place.key(key), Problem::TimeWithoutZone);
             Some(date)
         }
         None => {
-            report.wrong_value(place, key, "a day or a moment (2024-11-25)", &text);
+            report.wrong_value(place, key, "a day or a moment (2024-11-25)", text);
             None
         }
     }
@@ -97,10 +104,10 @@ pub(crate) fn date(
 
 fn direction(
     report: &mut Report,
-    field: Field<'_, Text<'_>>,
+    story: &mut Object<'_, Story>,
     root: &Place<'_>,
 ) -> Option<Direction> {
-    let word = report.text(field, root, "dir")?;
+    let word = report.text(story, root, Story::DIR)?;
     match word.as_str() {
         "ltr" => Some(Direction::Ltr),
         "rtl" => Some(Direction::Rtl),

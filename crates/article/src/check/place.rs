@@ -1,10 +1,11 @@
 //! Where in the file something stands, as a JSON path that costs nothing until an issue asks for it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::article::Extra;
 use crate::issue::{Problem, Report};
-use crate::wire::{Field, Json, List, Rest, Text, Value};
+use crate::wire::{Item, Json, Key, Kind, ListOf, Object, Taken, Text};
 
 /// A place in the file.
 #[derive(Clone, Copy)]
@@ -44,65 +45,78 @@ impl fmt::Display for Place<'_> {
 }
 
 impl Report {
-    /// The value of a field of the object at `place`, if it is there as the format has it.
-    pub(crate) fn take<'de, T: Value<'de>>(
+    /// The value under `key` of the object at `place`, if it is there as the format has it.
+    pub(crate) fn take<'de, O, K: Kind>(
         &mut self,
-        field: Field<'de, T>,
+        object: &mut Object<'de, O>,
         place: &Place<'_>,
-        key: &str,
-    ) -> Option<T> {
-        if field.is_absent() {
+        key: Key<O, K>,
+    ) -> Option<K::Value<'de>> {
+        let name = key.name;
+        let Taken { json, is_repeated } = object.take(key);
+        if is_repeated {
+            self.push(place.key(name), Problem::GivenTwice);
+        }
+        if matches!(json, Json::Null) {
             return None;
         }
-        field.value().map_err(|found| self.wrong_type(place.key(key), T::WANTED, found)).ok()
+        let found = json.found();
+        let value = K::read(json);
+        if value.is_none() {
+            self.wrong_type(place.key(name), K::WANTED, found);
+        }
+        value
     }
 
-    /// The value at `place`, if it is as the format has it. In a list `null` stands where something should be.
-    pub(crate) fn take_item<'de, T: Value<'de>>(
+    /// The item at `place`, if it is as the format has it. In a list `null` stands where something should be.
+    pub(crate) fn item<'de, K: Kind>(
         &mut self,
-        field: Field<'de, T>,
+        item: Item<'de, K>,
         place: &Place<'_>,
-    ) -> Option<T> {
-        field.value().map_err(|found| self.wrong_type(place.to_string(), T::WANTED, found)).ok()
-    }
-
-    fn wrong_type(&mut self, path: String, wanted: &'static str, found: &'static str) {
-        self.push(path, Problem::WrongType { wanted, found });
+    ) -> Option<K::Value<'de>> {
+        let found = item.json.found();
+        let value = K::read(item.json);
+        if value.is_none() {
+            self.wrong_type(place.to_string(), K::WANTED, found);
+        }
+        value
     }
 
     /// A string.
-    pub(crate) fn text(
+    pub(crate) fn text<O>(
         &mut self,
-        field: Field<'_, Text<'_>>,
+        object: &mut Object<'_, O>,
         place: &Place<'_>,
-        key: &str,
+        key: Key<O, Text>,
     ) -> Option<String> {
-        self.take(field, place, key).map(|Text(text)| text.into_owned())
+        self.take(object, place, key).map(Cow::into_owned)
     }
 
     /// A list of strings, without those that are not.
-    pub(crate) fn texts<'de>(
+    pub(crate) fn texts<O>(
         &mut self,
-        list: Field<'de, List<'de, Text<'de>>>,
+        object: &mut Object<'_, O>,
         place: &Place<'_>,
-        key: &'static str,
+        key: Key<O, ListOf<Text>>,
     ) -> Vec<String> {
+        let list = place.field(key.name);
         let mut texts = Vec::new();
-        let items = self.take(list, place, key).unwrap_or_default();
-        let list = place.field(key);
-        for (idx, item) in items.into_iter().enumerate() {
-            texts.extend(self.take_item(item, &list.item(idx)).map(|Text(it)| it.into_owned()));
+        for (idx, item) in
+            self.take(object, place, key).unwrap_or_default().into_items().enumerate()
+        {
+            texts.extend(self.item(item, &list.item(idx)).map(Cow::into_owned));
         }
         texts
     }
 
-    /// The publisher's own fields; what else the format does not have is noted.
-    pub(crate) fn rest(&mut self, rest: Rest<'_>, place: &Place<'_>) -> Extra {
-        for key in rest.twice {
-            self.push(place.key(&key), Problem::GivenTwice);
-        }
+    /// The publisher's own fields; what else is left is not of the format, and noted.
+    pub(crate) fn rest<O>(&mut self, object: Object<'_, O>, place: &Place<'_>) -> Extra {
+        self.leftovers(object.into_rest(), place)
+    }
+
+    fn leftovers(&mut self, entries: Vec<(Cow<'_, str>, Json<'_>)>, place: &Place<'_>) -> Extra {
         let mut extra = Extra::new();
-        for (key, value) in rest.unknown {
+        for (key, value) in entries {
             match value {
                 Json::Raw(value) if key.starts_with("x_") => {
                     extra.push((key.into_owned(), value.to_owned()));
@@ -111,6 +125,11 @@ impl Report {
             }
         }
         extra
+    }
+
+    /// Notes a value of another type than the format's.
+    pub(crate) fn wrong_type(&mut self, path: String, wanted: &'static str, found: &'static str) {
+        self.push(path, Problem::WrongType { wanted, found });
     }
 
     /// Notes that the string at `key` means nothing here.

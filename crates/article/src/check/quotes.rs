@@ -7,7 +7,7 @@ use crate::issue::{Problem, Report};
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
 use crate::text::Span;
-use crate::wire::{self, Field, List, Offset, Text};
+use crate::wire::{self, List, Object};
 
 /// A quote whose parts wait for the unit of their offsets.
 pub(super) struct LocatedQuote {
@@ -27,16 +27,15 @@ impl Checker {
     /// Finds the speakers of the quotes and the texts of their parts.
     pub(super) fn locate_quotes(
         &mut self,
-        quotes: Field<'_, List<'_, wire::Quote<'_>>>,
+        quotes: List<'_, wire::Quote>,
         own_text: Option<TextRef>,
         root: &Place<'_>,
     ) -> Vec<LocatedQuote> {
         let list = root.field("quotes");
-        let quotes = self.report.take(quotes, root, "quotes").unwrap_or_default();
         let mut located = Vec::with_capacity(quotes.len());
-        for (idx, quote) in quotes.into_iter().enumerate() {
+        for (idx, quote) in quotes.into_items().enumerate() {
             let place = list.item(idx);
-            let quote = self.report.take_item(quote, &place);
+            let quote = self.report.item(quote, &place);
             located.extend(quote.map(|it| self.locate_quote(it, idx, own_text, &place)));
         }
         located
@@ -44,12 +43,12 @@ impl Checker {
 
     fn locate_quote(
         &mut self,
-        quote: wire::Quote<'_>,
+        mut quote: Object<'_, wire::Quote>,
         given_idx: usize,
         own_text: Option<TextRef>,
         place: &Place<'_>,
     ) -> LocatedQuote {
-        let speaker = self.report.text(quote.speaker, place, "speaker").and_then(|id| {
+        let speaker = self.report.text(&mut quote, place, wire::Quote::SPEAKER).and_then(|id| {
             let speaker = self.entity_ids.get(&id);
             if speaker.is_none() {
                 let problem = Problem::UnknownEntity(shortened(&id));
@@ -57,15 +56,15 @@ impl Checker {
             }
             speaker.map(EntityIdx)
         });
-        let kind = kind(&mut self.report, quote.kind, place);
-        let by = self.report.text(quote.by, place, "by").map(Into::into);
-        let extra = self.report.rest(quote.rest, place);
+        let kind = kind(&mut self.report, &mut quote, place);
+        let by = self.report.text(&mut quote, place, wire::Quote::BY).map(Into::into);
         let list = place.field("parts");
-        let given = self.report.take(quote.parts, place, "parts").unwrap_or_default();
+        let given = self.report.take(&mut quote, place, wire::Quote::PARTS).unwrap_or_default();
+        let extra = self.report.rest(quote, place);
         let mut parts = Vec::with_capacity(given.len());
-        for (idx, part) in given.into_iter().enumerate() {
+        for (idx, part) in given.into_items().enumerate() {
             let place = list.item(idx);
-            let part = self.report.take_item(part, &place);
+            let part = self.report.item(part, &place);
             parts.extend(part.and_then(|it| self.locate_part(it, idx, own_text, &place)));
         }
         let quote = Quote { speaker, kind, parts: Vec::with_capacity(parts.len()), by, extra };
@@ -74,21 +73,21 @@ impl Checker {
 
     fn locate_part(
         &mut self,
-        part: wire::Part<'_>,
+        mut part: Object<'_, wire::Part>,
         given_idx: usize,
         own_text: Option<TextRef>,
         place: &Place<'_>,
     ) -> Option<LocatedPart> {
-        let block = self.report.take(part.block, place, "block");
-        let start = self.report.take(part.start, place, "start");
-        let end = self.report.take(part.end, place, "end");
-        self.report.rest(part.rest, place);
+        let block = self.report.take(&mut part, place, wire::Part::BLOCK);
+        let start = self.report.take(&mut part, place, wire::Part::START);
+        let end = self.report.take(&mut part, place, wire::Part::END);
+        self.report.rest(part, place);
         let text_ref = match &block {
             Some(block) => self.text_ref(block),
             None => own_text,
         };
         match (text_ref, start, end) {
-            (Some(text_ref), Some(Offset(start)), Some(Offset(end))) => {
+            (Some(text_ref), Some(start), Some(end)) => {
                 Some(LocatedPart { given_idx, text_ref, start, end })
             }
             (None, ..) if block.is_some() => {
@@ -120,7 +119,7 @@ impl Checker {
         for group in parts.chunk_by(|(_, a), (_, b)| a.text_ref == b.text_ref) {
             let Some((_, LocatedPart { text_ref, .. })) = group.first() else { continue };
             let text = self.article.text(*text_ref).unwrap_or_default();
-            let offsets = Offsets::new(text, unit);
+            let offsets = Offsets::new(text, unit, self.graphemes);
             for (idx, part) in group {
                 let span = span_at(text, &offsets, part.start, part.end);
                 let Some(it) = located.get_mut(*idx) else { continue };
@@ -147,8 +146,8 @@ impl Checker {
 }
 
 /// What is not called direct claims no more than to be indirect.
-fn kind(report: &mut Report, field: Field<'_, Text<'_>>, place: &Place<'_>) -> QuoteKind {
-    match report.text(field, place, "kind").as_deref() {
+fn kind(report: &mut Report, quote: &mut Object<'_, wire::Quote>, place: &Place<'_>) -> QuoteKind {
+    match report.text(quote, place, wire::Quote::KIND).as_deref() {
         Some("direct") => QuoteKind::Direct,
         Some("indirect") => QuoteKind::Indirect,
         Some(word) => {

@@ -12,7 +12,7 @@ use crate::limits::LIMITS;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
 use crate::text::Span;
-use crate::wire::{self, Field, List, Number, Offset};
+use crate::wire::{self, Item, Kind, List, Object, Offset};
 
 /// A mention whose text and entity are known, and which waits for the unit of its offsets.
 pub(super) struct LocatedMention<'de> {
@@ -22,7 +22,7 @@ pub(super) struct LocatedMention<'de> {
     of: Referent,
     place: GivenSpan,
     words: Option<std::borrow::Cow<'de, str>>,
-    rest: wire::Mention<'de>,
+    rest: Object<'de, wire::Mention>,
     own_word: Option<String>,
 }
 
@@ -63,7 +63,7 @@ impl Checker {
     /// Finds the text and the entity of each mention; sorted by text.
     pub(super) fn locate_mentions<'de>(
         &mut self,
-        mentions: List<'de, wire::Mention<'de>>,
+        mentions: List<'de, wire::Mention>,
         own_text: Option<TextRef>,
         root: &Place<'_>,
     ) -> Vec<LocatedMention<'de>> {
@@ -78,9 +78,9 @@ impl Checker {
             self.report.tally.left_out += n_given - n_left;
         }
         let mut located = Vec::with_capacity(n_given.min(n_left));
-        for (idx, mention) in mentions.into_iter().take(n_left).enumerate() {
+        for (idx, mention) in mentions.into_items().take(n_left).enumerate() {
             let place = list.item(idx);
-            let mention = self.report.take_item(mention, &place);
+            let mention = self.report.item(mention, &place);
             match mention.and_then(|it| self.locate(it, idx, own_text, &place)) {
                 Some(it) => located.push(it),
                 None => self.report.tally.left_out += 1,
@@ -93,12 +93,12 @@ impl Checker {
 
     fn locate<'de>(
         &mut self,
-        mut mention: wire::Mention<'de>,
+        mut mention: Object<'de, wire::Mention>,
         given_idx: usize,
         own_text: Option<TextRef>,
         place: &Place<'_>,
     ) -> Option<LocatedMention<'de>> {
-        let block = self.report.take(std::mem::take(&mut mention.block), place, "block");
+        let block = self.report.take(&mut mention, place, wire::Mention::BLOCK);
         let text_ref = match (block, own_text) {
             (Some(block), _) => {
                 let text_ref = self.text_ref(&block);
@@ -115,8 +115,8 @@ impl Checker {
             }
         };
         let report = &mut self.report;
-        let entity = report.text(std::mem::take(&mut mention.entity), place, "entity");
-        let kind = report.text(std::mem::take(&mut mention.kind), place, "type");
+        let entity = report.text(&mut mention, place, wire::Mention::ENTITY);
+        let kind = report.text(&mut mention, place, wire::Mention::TYPE);
         let (of, own_word) = match entity {
             Some(id) => {
                 let Some(entity) = self.entity_ids.get(&id) else {
@@ -130,7 +130,7 @@ impl Checker {
                 (Referent::Type(kind), own_word)
             }
         };
-        let words = report.take(std::mem::take(&mut mention.text), place, "text").map(|it| it.0);
+        let words = report.take(&mut mention, place, wire::Mention::TEXT);
         let given = given_span(report, &mut mention, place);
         if given.is_none() {
             report.push(place.to_string(), Problem::NoOffsets);
@@ -154,10 +154,10 @@ impl Checker {
         root: &Place<'_>,
     ) {
         let list = root.field("mentions");
-        let Checker { article, report, .. } = self;
+        let Checker { article, report, graphemes, .. } = self;
         let mut spans = Vec::with_capacity(located.len());
         for (text, group) in by_text(article, &located) {
-            let offsets = Offsets::new(text, unit);
+            let offsets = Offsets::new(text, unit, *graphemes);
             for mention in group {
                 spans.push(found(mention, text, &offsets));
             }
@@ -191,9 +191,9 @@ impl Checker {
             let block_place = blocks_place.item(given_idx);
             let list = block_place.field("styles");
             let Some(block) = self.article.blocks.get_mut(idx as usize) else { continue };
-            let offsets = Offsets::new(&block.text, unit);
+            let offsets = Offsets::new(&block.text, unit, self.graphemes);
             let mut placed: Vec<(usize, Style)> = Vec::new();
-            for (idx, given) in styles.into_iter().enumerate() {
+            for (idx, given) in styles.into_items().enumerate() {
                 let style =
                     placed_style(&mut self.report, given, &block.text, &offsets, &list.item(idx));
                 placed.extend(style.map(|it| (idx, it)));
@@ -220,23 +220,23 @@ impl Checker {
 /// The offsets of a mention, its parts first.
 fn given_span(
     report: &mut Report,
-    mention: &mut wire::Mention<'_>,
+    mention: &mut Object<'_, wire::Mention>,
     place: &Place<'_>,
 ) -> Option<GivenSpan> {
-    if let Some(parts) = report.take(std::mem::take(&mut mention.parts), place, "parts") {
+    if let Some(parts) = report.take(mention, place, wire::Mention::PARTS) {
         let list = place.field("parts");
         let mut pairs = Vec::with_capacity(parts.len());
-        for (idx, part) in parts.into_iter().enumerate() {
-            let mut ends = report.take_item(part, &list.item(idx))?.into_iter();
-            let mut end = || ends.next().and_then(|it| it.value().ok());
-            let (Some(Offset(start)), Some(Offset(end))) = (end(), end()) else { return None };
+        for (idx, part) in parts.into_items().enumerate() {
+            let mut ends = report.item(part, &list.item(idx))?.into_items();
+            let mut end = || ends.next().and_then(|it| Offset::read(it.json));
+            let (Some(start), Some(end)) = (end(), end()) else { return None };
             pairs.push((start, end));
         }
         return (!pairs.is_empty()).then_some(GivenSpan::Parts(pairs));
     }
-    let start = report.take(std::mem::take(&mut mention.start), place, "start");
-    let end = report.take(std::mem::take(&mut mention.end), place, "end");
-    Some(GivenSpan::Whole { start: start?.0, end: end?.0 })
+    let start = report.take(mention, place, wire::Mention::START);
+    let end = report.take(mention, place, wire::Mention::END);
+    Some(GivenSpan::Whole { start: start?, end: end? })
 }
 
 /// Where a mention turned out to be.
@@ -346,23 +346,27 @@ fn finished(
     parts: Option<Box<[Span]>>,
     place: &Place<'_>,
 ) -> Mention {
-    let LocatedMention { text_ref, of, rest, own_word, .. } = mention;
-    let label = report.text(rest.label, place, "label").or(own_word);
+    let LocatedMention { text_ref, of, mut rest, own_word, .. } = mention;
+    let label = report.text(&mut rest, place, wire::Mention::LABEL).or(own_word);
     Mention {
         of,
         text_ref,
         span,
         parts,
         label: label.map(Into::into),
-        score: score(report, rest.score, place),
-        by: report.text(rest.by, place, "by").map(Into::into),
-        value: report.text(rest.value, place, "value").map(Into::into),
-        extra: report.rest(rest.rest, place),
+        score: score(report, &mut rest, place),
+        by: report.text(&mut rest, place, wire::Mention::BY).map(Into::into),
+        value: report.text(&mut rest, place, wire::Mention::VALUE).map(Into::into),
+        extra: report.rest(rest, place),
     }
 }
 
-fn score(report: &mut Report, field: Field<'_, Number>, place: &Place<'_>) -> Option<f32> {
-    let Number(given) = report.take(field, place, "score")?;
+fn score(
+    report: &mut Report,
+    mention: &mut Object<'_, wire::Mention>,
+    place: &Place<'_>,
+) -> Option<f32> {
+    let given = report.take(mention, place, wire::Mention::SCORE)?;
     if (0.0..=1.0).contains(&given) {
         return Some(given as f32);
     }
@@ -372,15 +376,17 @@ fn score(report: &mut Report, field: Field<'_, Number>, place: &Place<'_>) -> Op
 
 fn placed_style(
     report: &mut Report,
-    given: Field<'_, wire::Style<'_>>,
+    given: Item<'_, wire::Style>,
     text: &str,
     offsets: &Offsets<'_>,
     place: &Place<'_>,
 ) -> Option<Style> {
-    let given = report.take_item(given, place)?;
-    let word = report.text(given.kind, place, "kind");
-    let href = report.text(given.href, place, "href");
-    report.rest(given.rest, place);
+    let mut given = report.item(given, place)?;
+    let word = report.text(&mut given, place, wire::Style::KIND);
+    let href = report.text(&mut given, place, wire::Style::HREF);
+    let start = report.take(&mut given, place, wire::Style::START);
+    let end = report.take(&mut given, place, wire::Style::END);
+    report.rest(given, place);
     let kind = match (word.as_deref(), href) {
         (Some("emphasis"), _) => StyleKind::Emphasis,
         (Some("strong"), _) => StyleKind::Strong,
@@ -395,10 +401,8 @@ fn placed_style(
             return None;
         }
     };
-    let start = report.take(given.start, place, "start");
-    let end = report.take(given.end, place, "end");
     let problem = match (start, end) {
-        (Some(Offset(start)), Some(Offset(end))) => match span_at(text, offsets, start, end) {
+        (Some(start), Some(end)) => match span_at(text, offsets, start, end) {
             Some(span) if !span.is_empty() => return Some(Style { span, kind }),
             Some(_) => Problem::EmptySpan,
             None => Problem::OutsideText,

@@ -1,6 +1,5 @@
 //! Which unit a file's offsets are really in.
 
-use crate::article::Article;
 use crate::check::Checker;
 use crate::check::spans::{LocatedMention, by_text};
 use crate::issue::{Problem, UnitSource};
@@ -27,27 +26,48 @@ impl Checker {
             self.report.push("offset_unit", Problem::UnitGuessed);
         }
 
-        let counts = OffsetUnit::ALL.map(|unit| n_fitting(&self.article, located, unit));
-        let count_of = |unit: OffsetUnit| counts[unit as usize];
-        let best =
-            OffsetUnit::ALL.into_iter().max_by_key(|&unit| (count_of(unit), unit == declared));
-        let unit = best.unwrap_or(declared);
+        let unit = self.best_unit(located, declared);
         if unit != declared {
             self.report.push("offset_unit", Problem::OtherUnit { declared, found: unit });
         }
         self.report.unit = unit;
         unit
     }
+
+    fn best_unit(&self, located: &[LocatedMention<'_>], declared: OffsetUnit) -> OffsetUnit {
+        let n_words: usize = self.telling(located).map(|(_, group)| n_words(group)).sum();
+        let n_fitting = |unit| {
+            let count = |(text, group): (&str, &[LocatedMention<'_>])| {
+                let offsets = Offsets::new(text, unit, self.graphemes);
+                group.iter().filter(|it| it.fits(text, &offsets)).count()
+            };
+            self.telling(located).map(count).sum::<usize>()
+        };
+        let (mut best, mut n_best) = (declared, n_fitting(declared));
+        for unit in OffsetUnit::ALL {
+            // As a rule everything fits as declared, and the other units need not be tried.
+            if n_best == n_words {
+                break;
+            }
+            let n = n_fitting(unit);
+            if n_best < n {
+                (best, n_best) = (unit, n);
+            }
+        }
+        best
+    }
+
+    /// The mentions by text, without the texts that are the same in every unit.
+    fn telling<'l, 'de>(
+        &'l self,
+        located: &'l [LocatedMention<'de>],
+    ) -> impl Iterator<Item = (&'l str, &'l [LocatedMention<'de>])> {
+        by_text(&self.article, located)
+            .filter(|(text, _)| !OffsetUnit::ALL.iter().all(|it| it.counts_bytes_of(text)))
+    }
 }
 
-/// How many mentions have their words where `unit` puts them, without those whose text knows no difference.
-fn n_fitting(article: &Article, located: &[LocatedMention<'_>], unit: OffsetUnit) -> usize {
-    let count = |(text, group): (&str, &[LocatedMention<'_>])| {
-        if OffsetUnit::ALL.iter().all(|it| it.counts_bytes_of(text)) {
-            return 0;
-        }
-        let offsets = Offsets::new(text, unit);
-        group.iter().filter(|it| it.fits(text, &offsets)).count()
-    };
-    by_text(article, located).map(count).sum()
+/// How many mentions have words by which the unit can be told.
+fn n_words(group: &[LocatedMention<'_>]) -> usize {
+    group.iter().filter(|it| it.words().is_some()).count()
 }

@@ -1,7 +1,5 @@
 //! What single characters mean to a sentence.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 /// A character that may end a sentence: `SATerm` in UAX #29, and the ellipsis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Terminator {
@@ -112,7 +110,15 @@ pub(super) fn skip_spaces(text: &str, start: usize) -> Spaces {
 /// Where the grapheme cluster at `start` ends, so that no bound falls inside one.
 pub(super) fn cluster_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    start + rest.graphemes(true).next().map_or(0, str::len)
+    #[cfg(feature = "graphemes")]
+    let len =
+        unicode_segmentation::UnicodeSegmentation::graphemes(rest, true).next().map_or(0, str::len);
+    #[cfg(not(feature = "graphemes"))]
+    let len = {
+        let is_next = |&(at, c): &(usize, char)| 0 < at && !crate::graphemes::is_extending(c);
+        rest.char_indices().find(is_next).map_or(rest.len(), |(at, _)| at)
+    };
+    start + len
 }
 
 /// Whether a line that starts with `line` starts something new though no empty line precedes it.
@@ -171,6 +177,8 @@ fn is_stop(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_segmentation::UnicodeSegmentation;
+
     use super::*;
 
     #[test]

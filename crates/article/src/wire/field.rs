@@ -1,4 +1,4 @@
-//! One field of a JSON object: absent, as the format has it, or something else.
+//! Objects and lists of the format, whose values are taken out by typed keys.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -7,60 +7,100 @@ use serde_json::value::RawValue;
 
 use super::json::Json;
 
-/// A field as it was found, where the format has a `T`.
-#[derive(Debug)]
-pub(crate) struct Field<'de, T>(Json<'de>, PhantomData<T>);
-
-impl<T> Default for Field<'_, T> {
-    fn default() -> Self {
-        Field(Json::Null, PhantomData)
-    }
-}
-
-/// A type of the format.
-pub(crate) trait Value<'de>: Sized {
+/// A type of the format; never a value itself.
+pub(crate) trait Kind {
+    /// What a value of it is in the program.
+    type Value<'de>;
     /// The word for it, as in “where the format has a string”.
     const WANTED: &'static str;
 
     /// What `json` means; `None` if it is of another type.
-    fn from_json(json: Json<'de>) -> Option<Self>;
+    fn read(json: Json<'_>) -> Option<Self::Value<'_>>;
 }
 
-impl<'de, T> Field<'de, T> {
-    pub(crate) fn new(json: Json<'de>) -> Self {
-        Field(json, PhantomData)
-    }
+/// A key of the objects `O`, under which the format has a `K`.
+pub(crate) struct Key<O, K> {
+    pub(crate) name: &'static str,
+    of: PhantomData<(O, K)>,
+}
 
-    /// Whether it is not there, or `null`.
-    pub(crate) fn is_absent(&self) -> bool {
-        matches!(self.0, Json::Null)
-    }
-
-    /// Where its value goes.
-    pub(super) fn place(&mut self) -> &mut Json<'de> {
-        &mut self.0
+impl<O, K> Key<O, K> {
+    pub(super) const fn new(name: &'static str) -> Self {
+        Key { name, of: PhantomData }
     }
 }
 
-impl<'de, T: Value<'de>> Field<'de, T> {
-    /// The value, if it is of the format's type; else the word for what is there.
-    pub(crate) fn value(self) -> Result<T, &'static str> {
-        let found = self.0.found();
-        T::from_json(self.0).ok_or(found)
-    }
-}
-
-/// A list of the format.
+/// The entries of an object of the format that have not been taken yet.
 #[derive(Debug)]
-pub(crate) struct List<'de, T>(Vec<Json<'de>>, PhantomData<T>);
+pub(crate) struct Object<'de, O> {
+    entries: Vec<(Cow<'de, str>, Json<'de>)>,
+    of: PhantomData<O>,
+}
 
-impl<T> Default for List<'_, T> {
+impl<O> Default for Object<'_, O> {
+    fn default() -> Self {
+        Object { entries: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<'de, O> Object<'de, O> {
+    pub(super) fn new(json: Json<'de>) -> Option<Self> {
+        match json {
+            Json::Object(entries) => Some(Object { entries, of: PhantomData }),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a value under `key` other than `null`.
+    pub(crate) fn has<K>(&self, key: Key<O, K>) -> bool {
+        self.entries.iter().any(|(name, value)| name == key.name && !matches!(value, Json::Null))
+    }
+
+    /// Takes the value under `key`, as written; the last of several, as in every browser.
+    pub(crate) fn take<K>(&mut self, key: Key<O, K>) -> Taken<'de> {
+        take(&mut self.entries, key.name)
+    }
+
+    /// What is left when everything that the format knows has been taken.
+    pub(crate) fn into_rest(self) -> Vec<(Cow<'de, str>, Json<'de>)> {
+        self.entries
+    }
+}
+
+/// A value taken out of an object.
+pub(crate) struct Taken<'de> {
+    pub(crate) json: Json<'de>,
+    /// Whether the key was given more than once.
+    pub(crate) is_repeated: bool,
+}
+
+// Not generic, to be compiled once.
+fn take<'de>(entries: &mut Vec<(Cow<'de, str>, Json<'de>)>, key: &str) -> Taken<'de> {
+    let mut taken = Taken { json: Json::Null, is_repeated: false };
+    let mut n_found = 0;
+    entries.retain_mut(|(name, json)| {
+        let is_other = name != key;
+        if !is_other {
+            taken.json = std::mem::take(json);
+            n_found += 1;
+        }
+        is_other
+    });
+    taken.is_repeated = 1 < n_found;
+    taken
+}
+
+/// A list of the format, whose items are read as they are taken.
+#[derive(Debug)]
+pub(crate) struct List<'de, K>(Vec<Json<'de>>, PhantomData<K>);
+
+impl<K> Default for List<'_, K> {
     fn default() -> Self {
         List(Vec::new(), PhantomData)
     }
 }
 
-impl<T> List<'_, T> {
+impl<'de, K> List<'de, K> {
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
@@ -68,21 +108,27 @@ impl<T> List<'_, T> {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-}
 
-impl<'de, T> IntoIterator for List<'de, T> {
-    type Item = Field<'de, T>;
-    type IntoIter = std::iter::Map<std::vec::IntoIter<Json<'de>>, fn(Json<'de>) -> Field<'de, T>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().map(Field::new)
+    /// The items as written, to be read with the list's kind.
+    pub(crate) fn into_items(self) -> impl Iterator<Item = Item<'de, K>> {
+        self.0.into_iter().map(|json| Item { json, of: PhantomData })
     }
 }
 
-impl<'de, T> Value<'de> for List<'de, T> {
+/// An item of a list, as written.
+pub(crate) struct Item<'de, K> {
+    pub(crate) json: Json<'de>,
+    of: PhantomData<K>,
+}
+
+/// An array of `K`.
+pub(crate) struct ListOf<K>(PhantomData<K>);
+
+impl<K: Kind> Kind for ListOf<K> {
+    type Value<'de> = List<'de, K>;
     const WANTED: &'static str = "an array";
 
-    fn from_json(json: Json<'de>) -> Option<Self> {
+    fn read(json: Json<'_>) -> Option<List<'_, K>> {
         match json {
             Json::Array(items) => Some(List(items, PhantomData)),
             _ => None,
@@ -91,58 +137,60 @@ impl<'de, T> Value<'de> for List<'de, T> {
 }
 
 /// A string, borrowed from the file where it has no escapes.
-#[derive(Debug, Default)]
-pub(crate) struct Text<'de>(pub(crate) Cow<'de, str>);
+pub(crate) enum Text {}
 
-impl<'de> Value<'de> for Text<'de> {
+impl Kind for Text {
+    type Value<'de> = Cow<'de, str>;
     const WANTED: &'static str = "a string";
 
-    fn from_json(json: Json<'de>) -> Option<Self> {
+    fn read(json: Json<'_>) -> Option<Cow<'_, str>> {
         match json {
-            Json::String(text) => Some(Text(text)),
+            Json::String(text) => Some(text),
             _ => None,
         }
     }
 }
 
 /// A whole number from 0.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Offset(pub(crate) u64);
+pub(crate) enum Offset {}
 
-impl<'de> Value<'de> for Offset {
+impl Kind for Offset {
+    type Value<'de> = u64;
     const WANTED: &'static str = "a whole number from 0";
 
-    fn from_json(json: Json<'de>) -> Option<Self> {
+    fn read(json: Json<'_>) -> Option<u64> {
         // Whole numbers are exact in f64 far beyond any file that is read.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         match json {
-            Json::Number(it) if (0.0..=EXACT).contains(&it) && it.trunc() == it => {
-                Some(Offset(it as u64))
-            }
+            Json::Number(it) if (0.0..=EXACT).contains(&it) && it.trunc() == it => Some(it as u64),
             _ => None,
         }
     }
 }
 
 /// A number.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Number(pub(crate) f64);
+pub(crate) enum Number {}
 
-impl<'de> Value<'de> for Number {
+impl Kind for Number {
+    type Value<'de> = f64;
     const WANTED: &'static str = "a number";
 
-    fn from_json(json: Json<'de>) -> Option<Self> {
+    fn read(json: Json<'_>) -> Option<f64> {
         match json {
-            Json::Number(it) => Some(Number(it)),
+            Json::Number(it) => Some(it),
             _ => None,
         }
     }
 }
 
-impl<'de> Value<'de> for bool {
+/// `true` or `false`.
+pub(crate) enum Flag {}
+
+impl Kind for Flag {
+    type Value<'de> = bool;
     const WANTED: &'static str = "true or false";
 
-    fn from_json(json: Json<'de>) -> Option<Self> {
+    fn read(json: Json<'_>) -> Option<bool> {
         match json {
             Json::Boolean(it) => Some(it),
             _ => None,
@@ -151,45 +199,16 @@ impl<'de> Value<'de> for bool {
 }
 
 /// A value kept as it was written.
-#[derive(Debug)]
-pub(crate) struct Raw(pub(crate) Box<RawValue>);
+pub(crate) enum Raw {}
 
-impl<'de> Value<'de> for Raw {
+impl Kind for Raw {
+    type Value<'de> = Box<RawValue>;
     const WANTED: &'static str = "an array";
 
-    fn from_json(json: Json<'de>) -> Option<Self> {
+    fn read(json: Json<'_>) -> Option<Box<RawValue>> {
         match json {
-            Json::Raw(it) => Some(Raw(it.to_owned())),
+            Json::Raw(it) => Some(it.to_owned()),
             _ => None,
         }
     }
-}
-
-/// What an object has and the format has not.
-#[derive(Debug, Default)]
-pub(crate) struct Rest<'de> {
-    /// Entries under keys that the format does not have.
-    pub(crate) unknown: Vec<(Cow<'de, str>, Json<'de>)>,
-    /// Keys that were given twice.
-    pub(crate) twice: Vec<Cow<'de, str>>,
-}
-
-/// Puts each entry of an object where its key says; the last of two wins, as in every browser, and that is reported.
-pub(super) fn distribute<'de>(
-    entries: Vec<(Cow<'de, str>, Json<'de>)>,
-    fields: &mut [(&str, &mut Json<'de>)],
-) -> Rest<'de> {
-    let mut rest = Rest::default();
-    for (key, value) in entries {
-        match fields.iter_mut().find(|(name, _)| *name == key) {
-            Some((_, place)) => {
-                if !matches!(place, Json::Null) {
-                    rest.twice.push(key);
-                }
-                **place = value;
-            }
-            None => rest.unknown.push((key, value)),
-        }
-    }
-    rest
 }

@@ -96,7 +96,7 @@ fn refinements(object: &str, key: &str) -> Vec<(&'static str, Value)> {
     }
 }
 
-impl Described for Text<'_> {
+impl Described for Text {
     fn describe(_: &mut Book) -> Value {
         json!({ "type": ["string", "null"] })
     }
@@ -114,7 +114,7 @@ impl Described for Number {
     }
 }
 
-impl Described for bool {
+impl Described for Flag {
     fn describe(_: &mut Book) -> Value {
         json!({ "type": ["boolean", "null"] })
     }
@@ -126,25 +126,25 @@ impl Described for Raw {
     }
 }
 
-impl Described for BlockRef<'_> {
+impl Described for AnyBlockRef {
     fn describe(_: &mut Book) -> Value {
         json!({ "type": ["string", "integer", "null"], "minimum": 0 })
     }
 }
 
-impl Described for Ids<'_> {
+impl Described for Ids {
     fn describe(_: &mut Book) -> Value {
         json!({ "type": ["object", "null"], "additionalProperties": { "type": ["string", "null"] } })
     }
 }
 
-impl Described for AnyBlock<'_> {
+impl Described for AnyBlock {
     fn describe(book: &mut Book) -> Value {
         Block::describe(book)
     }
 }
 
-impl<T: Described> Described for List<'_, T> {
+impl<T: Described> Described for ListOf<T> {
     fn describe(book: &mut Book) -> Value {
         json!({ "type": ["array", "null"], "items": T::describe(book) })
     }
