@@ -15,6 +15,7 @@ mod dom;
 mod el;
 mod failure;
 mod frames;
+mod graphemes;
 mod link;
 mod loaded;
 mod location;
@@ -31,6 +32,9 @@ mod types;
 mod widgets;
 
 use leptos::prelude::*;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// Mounts the app into `#app`, in place of what the page shows until then.
 pub fn start() {

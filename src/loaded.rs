@@ -6,6 +6,7 @@ use dateline_article::{Article, EntityIndex, Loaded, Report};
 use web_sys::Url;
 
 use crate::failure::LoadFailure;
+use crate::graphemes::clusters;
 use crate::net::Transfer;
 use crate::source::{Source, is_own_site};
 
@@ -37,7 +38,7 @@ impl Origin {
 
 /// Makes a story of the bytes of a file.
 pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure> {
-    let Loaded { article, report, .. } = dateline_article::read(bytes)?;
+    let Loaded { article, report, .. } = dateline_article::read_with(bytes, clusters)?;
     let index = EntityIndex::new(&article);
     Ok(Arc::new(ReadingParts { article, index, report, origin }))
 }

@@ -66,9 +66,10 @@ impl<'b> FileText<'b> {
         // Only a file that can't be read as it is pays for the second look.
         fill(self.text, self.is_cut).or_else(|err| match mended(self.text, report, root) {
             Some(mended) => {
-                fill(self.mended.get_or_init(|| mended), self.is_cut).map_err(|err| not_json(&err))
+                let text = self.mended.get_or_init(|| mended);
+                fill(text, self.is_cut).map_err(|err| not_json(text, &err))
             }
-            None => Err(not_json(&err)),
+            None => Err(not_json(self.text, &err)),
         })
     }
 }
@@ -95,11 +96,17 @@ fn fill(text: &str, is_cut: bool) -> serde_json::Result<Json<'_>> {
     }
 }
 
-fn not_json(err: &serde_json::Error) -> LoadError {
+/// In our own words: serde_json's come with 6 KB of wasm.
+fn not_json(text: &str, err: &serde_json::Error) -> LoadError {
     let (line, column) = (err.line(), err.column());
-    let message = err.to_string();
-    let place = format!(" at line {line} column {column}");
-    let reason = message.strip_suffix(&place).unwrap_or(&message).to_owned();
+    let found = text.lines().nth(line.saturating_sub(1)).and_then(|line| {
+        let at = line.floor_char_boundary(column.saturating_sub(1));
+        line.get(at..)?.chars().next()
+    });
+    let reason = match (err.classify(), found) {
+        (Category::Eof, _) | (_, None) => "the file ends too early".to_owned(),
+        (_, Some(found)) => format!("“{found}” does not belong here"),
+    };
     LoadError::NotJson { line, column, reason }
 }
 

@@ -33,7 +33,7 @@ fn a_bad_line_costs_itself() {
     check(
         &[HEAD, FIRST, "{\"block\":", SECOND, END],
         BOTH,
-        "Lost line 3: line is not JSON (column 9: EOF while parsing a value); left out\n",
+        "Lost line 3: line is not JSON (column 9: the file ends too early); left out\n",
     );
     check(
         &[HEAD, FIRST, SECOND, END, SECOND],

@@ -8,7 +8,8 @@ fn check(bytes: &[u8], expected: &str) {
         Ok(loaded) => format!("{} blocks, {}", loaded.article.blocks.len(), issues(&loaded).trim()),
         Err(err) => err.to_string(),
     };
-    assert_eq!(found, expected, "{}", String::from_utf8_lossy(bytes));
+    let shown: String = String::from_utf8_lossy(bytes).chars().take(200).collect();
+    assert_eq!(found, expected, "{shown}");
 }
 
 #[test]
@@ -23,14 +24,17 @@ fn only_bytes_that_are_no_json_or_have_no_blocks_are_fatal() {
         "The file is not UTF-8 text: byte 13 does not belong there",
     );
     check(b"\xef\xbb\xbf{\"\xc3", "The file is not UTF-8 text: byte 5 does not belong there");
-    check(b"{\n\"blocks\": [}", "The file is not valid JSON: line 2, column 12: expected value");
+    check(
+        b"{\n\"blocks\": [}",
+        "The file is not valid JSON: line 2, column 12: “}” does not belong here",
+    );
     check(
         b"{\"blocks\": [",
-        "The file is not valid JSON: line 1, column 12: EOF while parsing a list",
+        "The file is not valid JSON: line 1, column 12: the file ends too early",
     );
     check(
         b"{\"blocks\": []} x",
-        "The file is not valid JSON: line 1, column 16: trailing characters",
+        "The file is not valid JSON: line 1, column 16: “x” does not belong here",
     );
     for json in [
         "null",
@@ -108,7 +112,7 @@ fn depth_is_no_danger() {
     );
     check(
         "[".repeat(100_000).as_bytes(),
-        "The file is not valid JSON: line 1, column 100000: EOF while parsing a list",
+        "The file is not valid JSON: line 1, column 100000: the file ends too early",
     );
 }
 
