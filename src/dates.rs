@@ -53,3 +53,31 @@ fn format(date: &js_sys::Date, options: &[(&str, &str)]) -> Option<String> {
     // No locales: the reader's.
     DateTimeFormat::new(&Array::new(), &bag).format().call1(&JsValue::NULL, date).ok()?.as_string()
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn a_day_is_that_day_everywhere() {
+        let text = date_text(Date::Day { year: 2024, month: 2, day: 29 }).unwrap();
+        assert_eq!(text.machine, "2024-02-29");
+        assert!(text.shown.contains("29") && text.shown.contains("2024"), "{}", text.shown);
+    }
+
+    #[wasm_bindgen_test]
+    fn the_year_24_is_not_1924() {
+        let text = date_text(Date::Day { year: 24, month: 1, day: 2 }).unwrap();
+        assert_eq!(text.machine, "0024-01-02");
+        assert!(!text.shown.contains("19"), "{}", text.shown);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_moment_beyond_javascript_is_no_date() {
+        assert_eq!(date_text(Date::Moment(0)).unwrap().machine, "1970-01-01T00:00:00.000Z");
+        assert!(date_text(Date::Moment(i64::MAX)).is_none());
+        assert!(date_text(Date::Moment(i64::MIN)).is_none());
+    }
+}

@@ -37,7 +37,8 @@ pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
 /// Sets the document's title: a headline without what could turn the text of the tab around.
 pub(crate) fn set_title(title: &str) {
     let clean: String = title.chars().filter(|c| !is_hidden_control(*c)).take(200).collect();
-    document().set_title(clean.trim());
+    let clean = clean.trim();
+    document().set_title(if clean.is_empty() { "Dateline" } else { clean });
 }
 
 /// Control characters, and those that steer the direction of text.

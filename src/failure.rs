@@ -7,27 +7,60 @@ use dateline_article::LoadError;
 
 /// Why a story or the library is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum LoadFailure {
+pub enum LoadFailure {
     /// Not an address.
-    BadAddress { address: String },
+    BadAddress {
+        /// As given.
+        address: String,
+    },
     /// Another scheme than `https:`.
-    OnlyHttps { address: String },
+    OnlyHttps {
+        /// As given.
+        address: String,
+    },
     /// A host that a link must not lead to.
-    RefusedHost { host: String },
+    RefusedHost {
+        /// With its port.
+        host: String,
+    },
     /// The device has no connection.
     Offline,
     /// The host does not answer.
-    NoAnswer { host: String },
+    NoAnswer {
+        /// With its port.
+        host: String,
+    },
     /// The host answers, but does not let other sites read it.
-    NotAllowed { host: String },
+    NotAllowed {
+        /// With its port.
+        host: String,
+    },
     /// The host answers with an error.
-    Status { code: u16, host: String },
+    Status {
+        /// HTTP’s.
+        code: u16,
+        /// With its port.
+        host: String,
+    },
     /// Nothing came for too long.
-    TimedOut { host: String, after: usize },
+    TimedOut {
+        /// With its port.
+        host: String,
+        /// Bytes that had come.
+        after: usize,
+    },
     /// The connection ended early.
-    BrokenOff { host: String, after: usize },
+    BrokenOff {
+        /// With its port.
+        host: String,
+        /// Bytes that had come.
+        after: usize,
+    },
     /// More bytes than the program takes.
-    TooLarge { limit: usize },
+    TooLarge {
+        /// In bytes.
+        limit: usize,
+    },
     /// The reader cancelled.
     Cancelled,
     /// It came, and is not what it should be.

@@ -77,3 +77,38 @@ fn encode(value: &str) -> String {
     }
     encoded
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    fn check(search: &str, page: &Page, expected: &str) {
+        let link = Link::read(search);
+        assert_eq!((link.page(), link.to(page).as_str()), (page, expected), "{search}");
+    }
+
+    #[wasm_bindgen_test]
+    fn a_link_says_its_page_and_is_written_as_it_was() {
+        let story = |src: &str| Page::Story(src.to_owned());
+        check("", &Page::Library, "./");
+        check("?src=", &Page::Library, "./");
+        check("?page=about", &Page::About, "./?page=about");
+        check("?page=other", &Page::Library, "./");
+        check("?src=articles/a.json", &story("articles/a.json"), "./?src=articles/a.json");
+        check(
+            "?src=https://a.example/?b%26c",
+            &story("https://a.example/?b&c"),
+            "./?src=https://a.example/%3Fb%26c",
+        );
+        check("?src=%D8%A2%20b", &story("آ b"), "./?src=%D8%A2%20b");
+    }
+
+    #[wasm_bindgen_test]
+    fn keys_of_others_are_kept() {
+        check("?x=1&src=a&y=%20&z", &Page::Story("a".to_owned()), "./?src=a&x=1&y=%20&z");
+        assert_eq!(Link::read("?x=1&src=a").to(&Page::Library), "./?x=1");
+        assert_eq!(Link::read("?x=1").to(&Page::About), "./?page=about&x=1");
+    }
+}

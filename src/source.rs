@@ -65,3 +65,62 @@ fn is_private(hostname: &str) -> bool {
         || matches!(last, "localhost" | "local" | "internal")
         || !name.contains('.')
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn the_own_site_and_public_hosts_are_asked() {
+        for src in [
+            "articles/a.json",
+            "/articles/a.json",
+            "https://news.example/a.json",
+            "https://1e100.example/",
+        ] {
+            assert!(Source::new(src).is_ok(), "{src}");
+        }
+        let source = Source::new("https://News.Example:8443/a.json#x").unwrap();
+        assert_eq!(
+            (source.host(), source.href()),
+            ("news.example:8443", "https://news.example:8443/a.json")
+        );
+    }
+
+    #[wasm_bindgen_test]
+    fn a_link_reaches_into_nobodys_network() {
+        for src in [
+            "https://127.0.0.1/a",
+            "https://127.1/a",
+            "https://2130706433/a",
+            "https://0x7f.1/a",
+            "https://192.168.0.1/a",
+            "https://[::1]/a",
+            "https://localhost/a",
+            "https://localhost./a",
+            "https://app.localhost/a",
+            "https://printer.local/a",
+            "https://wiki.internal/a",
+            "https://router/a",
+            "https://user@news.example/a",
+            "https://user:word@news.example/a",
+        ] {
+            assert!(matches!(Source::new(src), Err(LoadFailure::RefusedHost { .. })), "{src}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn only_https_is_asked() {
+        for src in [
+            "http://news.example/a",
+            "data:application/json,{}",
+            "ftp://news.example/a",
+            "javascript:1",
+        ] {
+            assert!(matches!(Source::new(src), Err(LoadFailure::OnlyHttps { .. })), "{src}");
+        }
+        assert!(matches!(Source::new("https://"), Err(LoadFailure::BadAddress { .. })));
+    }
+}

@@ -1,23 +1,43 @@
-//! Doors for the tests in `tests/`: single parts of the app, drawn into a given element.
+//! Doors for the tests in `tests/`: parts of the app, drawn into a given element.
 
+use dateline_article::LIMITS;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+pub use crate::failure::LoadFailure;
 pub use leptos::mount::UnmountHandle;
 
 use crate::el::{El, View};
 use crate::loaded::{self, Origin};
 use crate::pages::opened;
+use crate::widgets::{self, Retry};
 
 /// A part of the app in the document, until it is dropped.
 pub type Drawn = UnmountHandle<Element>;
 
 /// Draws the story that `json` holds into `place`; an error is what the reader would be told.
-pub fn open(place: HtmlElement, json: &str) -> Result<Drawn, String> {
+pub fn open(place: HtmlElement, json: &str) -> Result<Drawn, LoadFailure> {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let origin = Origin { base, foreign_host: None };
-    let reading = loaded::read(json.as_bytes(), origin).map_err(|failure| failure.to_string())?;
+    let reading = loaded::read(json.as_bytes(), origin)?;
     Ok(draw(place, move || opened(reading)))
+}
+
+/// Draws what a reader sees while `host` is sending.
+pub fn wait(place: HtmlElement, host: &'static str, received: usize) -> Drawn {
+    draw(place, move || widgets::loading(host, RwSignal::new(received), || ()))
+}
+
+/// Draws a failure as a page of its own.
+pub fn fail(place: HtmlElement, why: LoadFailure) -> Drawn {
+    draw(place, move || {
+        widgets::failure("This story can’t be opened", &why, "a/b.json", Retry::new(), true)
+    })
+}
+
+/// The largest file, in bytes.
+pub fn file_limit() -> usize {
+    LIMITS.file_bytes
 }
 
 fn draw(place: HtmlElement, view: impl FnOnce() -> El + 'static) -> Drawn {

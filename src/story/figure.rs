@@ -12,11 +12,11 @@ use crate::widgets::outward_link;
 pub(crate) fn figure(picture: &Figure, origin: &Origin, caption: El) -> El {
     let url = picture.src.as_deref().and_then(|src| Url::new_with_base(src, &origin.base).ok());
     let shown = match &url {
-        Some(url) if is_own_site(url) => own_picture(picture, url),
+        Some(url) if is_own_site(url) => Some(own_picture(picture, url)),
         _ => told_picture(picture, url.as_ref()),
     };
     let credit = picture.credit.as_deref().map(|it| el("p").class("credit").child(bdi(it)));
-    el("figure").child(shown).child(caption).child_if(credit)
+    el("figure").child_if(shown).child(caption).child_if(credit)
 }
 
 fn own_picture(picture: &Figure, url: &Url) -> El {
@@ -31,7 +31,7 @@ fn own_picture(picture: &Figure, url: &Url) -> El {
 }
 
 /// What the picture shows, where it lies, and a way to it that the reader has to choose.
-fn told_picture(picture: &Figure, url: Option<&Url>) -> El {
+fn told_picture(picture: &Figure, url: Option<&Url>) -> Option<El> {
     let alt = picture.alt.as_deref().map(|it| el("p").class("alt").attr("dir", "auto").text(it));
     let host = url.filter(|url| !url.host().is_empty()).map(|url| {
         el("p")
@@ -40,5 +40,6 @@ fn told_picture(picture: &Figure, url: Option<&Url>) -> El {
             .text(", not loaded here. ")
             .child(outward_link(Some(&url.href()), "Open the picture"))
     });
-    el("div").class("told-picture").child_if(alt).child_if(host)
+    let is_told = alt.is_some() || host.is_some();
+    is_told.then(|| el("div").class("told-picture").child_if(alt).child_if(host))
 }

@@ -19,13 +19,17 @@ pub(crate) fn header(reading: &Reading) -> El {
         let place = place.attr("data-block", name).attr_if("dir", block::direction(article));
         runs(place, article, text_ref, &reading.origin.base)
     };
-    let is_long = LONG_HEADLINE < article.headline.chars().count();
-    let headline = el("h1").class(if is_long { "long" } else { "" });
+    let headline = match article.headline.chars().count() {
+        // Every page has a heading, for those who find their way by them.
+        0 => el("h1").text("A story without a headline"),
+        n if LONG_HEADLINE < n => text(el("h1").class("long"), "headline", TextRef::Headline),
+        _ => text(el("h1"), "headline", TextRef::Headline),
+    };
     let standfirst = article.standfirst.is_some().then(|| el("p").class("standfirst"));
     el("header")
         .class("head")
         .child_if(article.section.as_deref().map(|it| el("p").class("kicker").child(bdi(it))))
-        .child(text(headline, "headline", TextRef::Headline))
+        .child(headline)
         .child_if(standfirst.map(|it| text(it, "standfirst", TextRef::Standfirst)))
         .child_if(byline(&article.byline))
         .child(el("ul").class("meta").children(facts(article)))
