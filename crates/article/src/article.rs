@@ -4,8 +4,6 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_json::value::RawValue;
-
 use crate::order;
 use crate::text::Span;
 
@@ -50,14 +48,14 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// Who said what, by the place of the first part.
     pub quotes: Vec<Quote>,
-    /// A reader's corrections, as given: their meaning comes with the editor.
-    pub changes: Option<Box<RawValue>>,
+    /// A reader's corrections, as JSON: their meaning comes with the editor.
+    pub changes: Option<Box<str>>,
     /// The publisher's own fields (`x_…`), as given.
     pub extra: Extra,
 }
 
-/// Fields whose name begins with `x_`, kept as they were written.
-pub type Extra = Vec<(String, Box<RawValue>)>;
+/// Fields whose name begins with `x_`, with their JSON as it was written.
+pub type Extra = Vec<(String, Box<str>)>;
 
 /// The direction of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -90,7 +90,10 @@ fn decoded(bytes: &[u8], is_cut: bool) -> Result<&str, usize> {
 fn fill(text: &str, is_cut: bool) -> serde_json::Result<Json<'_>> {
     let mut json = Json::Null;
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    match Fill::new(&mut json).deserialize(&mut deserializer).and_then(|()| deserializer.end()) {
+    match Fill::new(&mut json, text)
+        .deserialize(&mut deserializer)
+        .and_then(|()| deserializer.end())
+    {
         Err(err) if !(is_cut && err.classify() == Category::Eof) => Err(err),
         _ => Ok(json),
     }

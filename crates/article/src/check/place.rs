@@ -119,7 +119,7 @@ impl Report {
         for (key, value) in entries {
             match value {
                 Json::Raw(value) if key.starts_with("x_") => {
-                    extra.push((key.into_owned(), value.to_owned()));
+                    extra.push((key.into_owned(), value.into()));
                 }
                 _ => self.push(place.key(&key), Problem::UnknownField),
             }

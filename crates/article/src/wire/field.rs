@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-use serde_json::value::RawValue;
-
 use super::json::Json;
 
 /// A type of the format; never a value itself.
@@ -202,12 +200,12 @@ impl Kind for Flag {
 pub(crate) enum Raw {}
 
 impl Kind for Raw {
-    type Value<'de> = Box<RawValue>;
+    type Value<'de> = Box<str>;
     const WANTED: &'static str = "an array";
 
-    fn read(json: Json<'_>) -> Option<Box<RawValue>> {
+    fn read(json: Json<'_>) -> Option<Box<str>> {
         match json {
-            Json::Raw(it) => Some(it.to_owned()),
+            Json::Raw(it) => Some(it.into()),
             _ => None,
         }
     }

@@ -82,8 +82,8 @@ fn a_whole_story_is_read_whole() {
     assert_eq!(article.mentions[2].label.as_deref(), Some("PER"));
     assert_eq!(article.mentions[2].text_ref, TextRef::Block(crate::BlockIdx(0)));
     // The publisher's own fields and the corrections stay as they were written.
-    assert_eq!(article.extra[0].1.get(), r#"[1.5,"two"]"#);
-    assert_eq!(article.changes.unwrap().get(), r#"[{"anything":100.0}]"#);
+    assert_eq!(&*article.extra[0].1, r#"[1.5,"two"]"#);
+    assert_eq!(&*article.changes.unwrap(), r#"[{"anything":100.0}]"#);
 }
 
 #[test]
