@@ -8,7 +8,7 @@ use std::{
 use crate::{
     cargo,
     failure::Failure,
-    fingerprint,
+    fingerprint, pack,
     place::Place,
     step,
     tools::{STAND_IN_VERSION, Toolbox, WasmOpt},
@@ -45,12 +45,15 @@ pub(crate) fn ensure(place: &Place, wasm_opt: WasmOpt, base: Option<&str>) -> Re
         step::note("dist/ is up to date");
         return Ok(());
     }
+    let flags = cargo::portable_flags(place);
     // Compiled here and not by Trunk, to show Cargo's own progress; Trunk then finds it done.
     let words = ["build", "--release", "--target", cargo::WASM, "--package", cargo::APP];
     let mut build = cargo::locked(place, &toolbox.path, &words);
+    build.env(cargo::WASM_FLAGS, &flags);
     step::shown("Compiling the app to wasm, optimised for size", &mut build)?;
 
     let mut trunk = toolbox.path.command("trunk");
+    trunk.env(cargo::WASM_FLAGS, &flags);
     // Offline: everything is there, and what is not must not be fetched behind our back.
     trunk.current_dir(&place.root).args(["build", "--release", "--offline", "--locked"]);
     if !toolbox.optimises {
@@ -59,6 +62,7 @@ pub(crate) fn ensure(place: &Place, wasm_opt: WasmOpt, base: Option<&str>) -> Re
     // Trunk takes NO_COLOR=1 for a wrong boolean and stops.
     trunk.env_remove("NO_COLOR");
     step::quiet(place, "Bundling with Trunk, wasm-bindgen and wasm-opt", &mut trunk)?;
+    pack::run(place, &toolbox)?;
     if let Some(base) = base {
         set_base(&place.dist().join("404.html"), base)?;
     }

@@ -1,6 +1,10 @@
 //! Cargo as a child program: its commands, its lock file, the tools that it installs.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{failure::Failure, place::Place, programs::SearchPath, step};
 
@@ -8,6 +12,21 @@ use crate::{failure::Failure, place::Place, programs::SearchPath, step};
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// The package that is the web app.
 pub(crate) const APP: &str = "dateline-web";
+
+/// Compiler flags for the wasm target alone; `RUSTFLAGS`, where it is set, goes before it.
+pub(crate) const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Flags that keep this machine's folders out of the program: panics name their source file.
+pub(crate) fn portable_flags(place: &Place) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let registries = home.and_then(|it| fs::read_dir(it.join("registry/src")).ok());
+    let registries = registries.into_iter().flatten().flatten().map(|it| it.path());
+    // Flags are split at spaces: a folder with one in its name is left as it is.
+    let folders = registries.chain([place.root.clone()]).map(|it| it.display().to_string());
+    let folders = folders.filter(|it| !it.contains(char::is_whitespace));
+    folders.map(|it| format!("--remap-path-prefix={it}/=")).collect::<Vec<_>>().join(" ")
+}
 
 /// A `cargo` command in the checkout that keeps to the lock file.
 pub(crate) fn locked(place: &Place, path: &SearchPath, words: &[&str]) -> Command {

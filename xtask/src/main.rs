@@ -11,6 +11,7 @@ mod failure;
 mod fingerprint;
 mod lint;
 mod node;
+mod pack;
 mod place;
 mod programs;
 mod serve;

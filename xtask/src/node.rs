@@ -32,15 +32,17 @@ pub(crate) fn need(path: &SearchPath) -> Result<(), Failure> {
     }
 }
 
-/// Installs wasm-opt where it is missing and returns the folder to search for it.
-pub(crate) fn ensure_wasm_opt(place: &Place, path: &SearchPath) -> Result<PathBuf, Failure> {
-    let folder = place.tools.join(format!("binaryen-{BINARYEN}"));
+/// Installs wasm-opt and terser where they are missing and returns the folder to search for them.
+pub(crate) fn ensure_packers(place: &Place, path: &SearchPath) -> Result<PathBuf, Failure> {
+    let folder = place.tools.join("packers");
     for file in ["package.json", "package-lock.json", ".npmrc"] {
         let from = place.root.join("xtask/npm").join(file);
         fs::create_dir_all(&folder).map_err(Failure::io(folder.display()))?;
         fs::copy(&from, folder.join(file)).map_err(Failure::io(from.display()))?;
     }
-    let why = format!("Installing wasm-opt (binaryen {BINARYEN}), which makes the program smaller");
+    let why = format!(
+        "Installing wasm-opt (binaryen {BINARYEN}) and terser, which make the program smaller"
+    );
     ensure_packages(place, path, &folder, &why)?;
     Ok(folder.join("node_modules/.bin"))
 }

@@ -93,7 +93,7 @@ fn ensure_wasm_opt(
     if own.and_then(|it| programs::version_of(&it, path)).is_some_and(|it| it == [major]) {
         return Ok(true);
     }
-    let failure = match node::ensure_wasm_opt(place, path) {
+    let failure = match node::ensure_packers(place, path) {
         Ok(folder) => {
             path.prepend(&folder);
             return Ok(true);
