@@ -1,6 +1,6 @@
 //! The cast: names by type, each with its role and count. At the side where there is room, else a sheet.
 
-use dateline_article::{Entity, EntityIdx, EntityOrder, EntityType};
+use dateline_article::{Entity, EntityIdx, EntityType};
 use leptos::prelude::*;
 
 use crate::cast::handle::handle;
@@ -14,7 +14,7 @@ use crate::types::plural;
 pub(crate) fn cast(reading: Reading, choices: Choices) -> Option<El> {
     let index = &reading.index;
     let is_open = RwSignal::new(false);
-    let mut mentioned = index.order(&reading.article, EntityOrder::Count);
+    let mut mentioned = index.by_count(&reading.article);
     mentioned.retain(|it| 0 < index.count(*it));
 
     let mut rows = Vec::new();

@@ -15,17 +15,6 @@ pub struct EntityIndex {
     type_counts: Vec<(EntityType, usize)>,
 }
 
-/// An order of the cast.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntityOrder {
-    /// The most mentioned first; of equals, the first to appear.
-    Count,
-    /// By first appearance; who never appears comes last.
-    First,
-    /// By name, upper and lower case alike.
-    Name,
-}
-
 impl EntityIndex {
     /// Counts the mentions of `article`.
     pub fn new(article: &Article) -> EntityIndex {
@@ -79,24 +68,34 @@ impl EntityIndex {
         &self.type_counts
     }
 
-    /// The whole cast in an order.
-    pub fn order(&self, article: &Article, order: EntityOrder) -> Vec<EntityIdx> {
-        let mut cast: Vec<EntityIdx> = (0..article.entities.len() as u32).map(EntityIdx).collect();
-        let first = |it: EntityIdx| self.first(it).map_or(u32::MAX, |MentionIdx(idx)| idx);
-        match order {
-            EntityOrder::Count => {
-                order::sort_by_key(&mut cast, |&it| (Reverse(self.count(it)), first(it)));
-            }
-            EntityOrder::First => order::sort_by_key(&mut cast, |&it| first(it)),
-            EntityOrder::Name => {
-                let names: Vec<String> =
-                    article.entities.iter().map(|it| it.name.to_lowercase()).collect();
-                order::sort_by(&mut cast, |a, b| {
-                    names.get(a.0 as usize).cmp(&names.get(b.0 as usize))
-                });
-            }
-        }
+    /// The whole cast, the most mentioned first; of equals, the first to appear.
+    pub fn by_count(&self, article: &Article) -> Vec<EntityIdx> {
+        let mut cast = self.cast(article);
+        order::sort_by_key(&mut cast, |&it| (Reverse(self.count(it)), self.rank(it)));
         cast
+    }
+
+    /// The whole cast by first appearance; who never appears comes last.
+    pub fn by_first(&self, article: &Article) -> Vec<EntityIdx> {
+        let mut cast = self.cast(article);
+        order::sort_by_key(&mut cast, |&it| self.rank(it));
+        cast
+    }
+
+    /// The whole cast by name, upper and lower case alike.
+    pub fn by_name(&self, article: &Article) -> Vec<EntityIdx> {
+        let names: Vec<String> = article.entities.iter().map(|it| it.name.to_lowercase()).collect();
+        let mut cast = self.cast(article);
+        order::sort_by(&mut cast, |a, b| names.get(a.0 as usize).cmp(&names.get(b.0 as usize)));
+        cast
+    }
+
+    fn cast(&self, article: &Article) -> Vec<EntityIdx> {
+        (0..article.entities.len() as u32).map(EntityIdx).collect()
+    }
+
+    fn rank(&self, entity: EntityIdx) -> u32 {
+        self.first(entity).map_or(u32::MAX, |MentionIdx(idx)| idx)
     }
 
     /// Who is mentioned in the same texts as `entity`, and in how many of them; the most first.

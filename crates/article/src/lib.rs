@@ -32,7 +32,7 @@ pub use crate::check::{Loaded, read_with};
 pub use crate::graphemes::Graphemes;
 #[cfg(feature = "graphemes")]
 pub use crate::graphemes::unicode_graphemes;
-pub use crate::index::{EntityIndex, EntityOrder};
+pub use crate::index::EntityIndex;
 pub use crate::issue::{Issue, LoadError, Problem, Report, Severity, Tally, UnitSource};
 pub use crate::library::{Library, LibraryArticle, LibraryEntity, read_library};
 pub use crate::limits::{LIMITS, Limits};

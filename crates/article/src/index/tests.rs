@@ -69,10 +69,9 @@ fn every_entity_mention_is_in_the_index_once() {
 fn the_cast_has_three_orders() {
     let article = story();
     let index = EntityIndex::new(&article);
-    let order = |order| ids(&article, index.order(&article, order));
-    assert_eq!(order(EntityOrder::Count), "shoigu baradar kabul ghost");
-    assert_eq!(order(EntityOrder::First), "baradar shoigu kabul ghost");
-    assert_eq!(order(EntityOrder::Name), "ghost baradar kabul shoigu");
+    assert_eq!(ids(&article, index.by_count(&article)), "shoigu baradar kabul ghost");
+    assert_eq!(ids(&article, index.by_first(&article)), "baradar shoigu kabul ghost");
+    assert_eq!(ids(&article, index.by_name(&article)), "ghost baradar kabul shoigu");
 }
 
 #[test]
