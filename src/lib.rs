@@ -15,7 +15,6 @@ mod dom;
 mod el;
 mod failure;
 mod frames;
-mod graphemes;
 mod link;
 mod loaded;
 mod location;
@@ -29,6 +28,7 @@ mod storage;
 mod story;
 pub mod testing;
 mod types;
+mod unicode;
 mod widgets;
 
 use leptos::prelude::*;

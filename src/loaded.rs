@@ -6,9 +6,9 @@ use dateline_article::{Article, EntityIndex, Loaded, Report};
 use web_sys::Url;
 
 use crate::failure::LoadFailure;
-use crate::graphemes::clusters;
 use crate::net::Transfer;
 use crate::source::{Source, is_own_site};
+use crate::unicode;
 
 /// A story with its index, as the pages share it.
 pub(crate) type Reading = Arc<ReadingParts>;
@@ -38,7 +38,7 @@ impl Origin {
 
 /// Makes a story of the bytes of a file.
 pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure> {
-    let Loaded { article, report, .. } = dateline_article::read_with(bytes, clusters)?;
+    let Loaded { article, report, .. } = dateline_article::read_with(bytes, unicode::BROWSER)?;
     let index = EntityIndex::new(&article);
     Ok(Arc::new(ReadingParts { article, index, report, origin }))
 }

@@ -4,15 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
-use crate::graphemes::is_extending;
 use crate::issue::{Problem, Report};
 use crate::limits::LIMITS;
 use crate::order;
 use crate::text::Span;
+use crate::unicode::{Unicode, is_extending};
 
 /// Adds a mention for every whole-word match of a name or alias, case-sensitive, none overlapping another.
-pub(crate) fn find_mentions(article: &mut Article, report: &mut Report) {
-    let names = Names::new(article, report);
+pub(crate) fn find_mentions(article: &mut Article, report: &mut Report, unicode: Unicode) {
+    let names = Names::new(article, report, unicode);
     let mut mentions = Vec::new();
     for text_ref in article.text_refs() {
         let text = article.text(text_ref).unwrap_or_default();
@@ -42,10 +42,11 @@ fn mention(text_ref: TextRef, span: Span, entity: EntityIdx) -> Mention {
 /// Every name and alias, sorted: the names that begin with some words are neighbours.
 struct Names<'a> {
     sorted: Vec<(&'a str, EntityIdx)>,
+    unicode: Unicode,
 }
 
 impl<'a> Names<'a> {
-    fn new(article: &'a Article, report: &mut Report) -> Names<'a> {
+    fn new(article: &'a Article, report: &mut Report, unicode: Unicode) -> Names<'a> {
         let mut sorted: Vec<(&str, EntityIdx)> = Vec::new();
         for (idx, entity) in article.entities.iter().enumerate() {
             let names = std::iter::once(&entity.name).chain(&entity.aliases);
@@ -62,7 +63,7 @@ impl<'a> Names<'a> {
             }
             is_shared
         });
-        Names { sorted }
+        Names { sorted, unicode }
     }
 
     /// The matches in `text`, in order.
@@ -108,33 +109,33 @@ impl<'a> Names<'a> {
             let end = range.partition_point(|(name, _)| name.as_bytes().get(len) <= Some(byte));
             (low, high) = (low + start, low + end);
             let Some(&(name, entity)) = self.sorted.get(low).filter(|_| low < high) else { break };
-            if len == 0 && !is_edge(text, at) {
+            if len == 0 && !self.is_edge(text, at) {
                 return None;
             }
-            if name.len() == len + 1 && is_edge(text, at + len + 1) {
+            if name.len() == len + 1 && self.is_edge(text, at + len + 1) {
                 best = Span::new(text, at..at + len + 1).map(|span| (span, entity));
             }
         }
         best
     }
-}
 
-/// Whether a word may begin or end here: not inside a character as readers see it, and not between two letters or
-/// digits of a script that puts spaces between words.
-fn is_edge(text: &str, at: usize) -> bool {
-    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
-    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
-        return true;
-    };
-    if is_spaced(last) && is_spaced(next) {
-        return false;
+    /// Whether a word may begin or end here: not before a mark on the last character, and not between two letters or
+    /// digits of a script that puts spaces between words.
+    fn is_edge(&self, text: &str, at: usize) -> bool {
+        let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+        let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+            return true;
+        };
+        !is_extending(next) && !(self.is_spaced(last) && self.is_spaced(next))
     }
-    !is_extending(next)
-}
 
-/// A letter or digit of a script that puts spaces between words.
-fn is_spaced(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c)
+    /// A letter or digit of a script that puts spaces between words.
+    fn is_spaced(&self, c: char) -> bool {
+        if c.is_ascii() {
+            return c.is_ascii_alphanumeric();
+        }
+        !is_unspaced(c) && (self.unicode.is_alphanumeric)(c)
+    }
 }
 
 /// Thai, Lao, Tibetan, Myanmar, Khmer, kana, and the ideographs: the scripts of UAX #14's class SA and ID.

@@ -13,11 +13,11 @@ mod unit;
 
 use crate::alias;
 use crate::article::{Article, BlockIdx, TextRef};
-use crate::graphemes::Graphemes;
 use crate::issue::{LoadError, Report};
 use crate::lines::{self, LinesReader};
 use crate::offsets::OffsetUnit;
 use crate::order;
+use crate::unicode::Unicode;
 use crate::wire::{self, BlockRef, Line, List, Object};
 
 pub(crate) use cast::{entity_type, foreign_ids};
@@ -40,19 +40,19 @@ pub struct Loaded {
 /// # Errors
 ///
 /// Only if the bytes are not JSON, or there is no readable block; everything else is an issue of the report.
-#[cfg(feature = "graphemes")]
+#[cfg(feature = "unicode")]
 pub fn read(bytes: &[u8]) -> Result<Loaded, LoadError> {
-    read_with(bytes, crate::graphemes::unicode_graphemes)
+    read_with(bytes, Unicode::TABLES)
 }
 
-/// The same, for a program that has its own way to find grapheme clusters.
+/// The same, for a program that has its own tables of Unicode.
 ///
 /// # Errors
 ///
 /// As [`read`].
-pub fn read_with(bytes: &[u8], graphemes: Graphemes) -> Result<Loaded, LoadError> {
+pub fn read_with(bytes: &[u8], unicode: Unicode) -> Result<Loaded, LoadError> {
     if lines::is_lines(bytes) {
-        let mut reader = LinesReader::new(graphemes);
+        let mut reader = LinesReader::new(unicode);
         reader.push(bytes)?;
         return reader.finish();
     }
@@ -62,7 +62,7 @@ pub fn read_with(bytes: &[u8], graphemes: Graphemes) -> Result<Loaded, LoadError
     let story = text.parse::<wire::Article>(&mut report, &root)?;
     let Some(mut story) = story else { return Err(LoadError::Unreadable { field: "blocks" }) };
 
-    let mut checker = Checker { report, ..Checker::new(graphemes) };
+    let mut checker = Checker { report, ..Checker::new(unicode) };
     let quotes = checker.report.take(&mut story, &root, wire::Article::QUOTES).unwrap_or_default();
     let mentions = checker.report.take(&mut story, &root, wire::Article::MENTIONS);
     let entities = checker.report.take(&mut story, &root, wire::Article::ENTITIES);
@@ -80,7 +80,7 @@ pub fn read_with(bytes: &[u8], graphemes: Graphemes) -> Result<Loaded, LoadError
     checker.place_mentions(located, unit, &root);
     checker.place_quotes(located_quotes, unit, &root);
     if !is_annotated {
-        alias::find_mentions(&mut checker.article, &mut checker.report);
+        checker.find_names();
     }
     Ok(checker.finish())
 }
@@ -97,11 +97,11 @@ pub(crate) struct Checker {
     blocks_as_given: Vec<Option<BlockIdx>>,
     n_characters: usize,
     n_mentions: usize,
-    graphemes: Graphemes,
+    unicode: Unicode,
 }
 
 impl Checker {
-    pub(crate) fn new(graphemes: Graphemes) -> Checker {
+    pub(crate) fn new(unicode: Unicode) -> Checker {
         Checker {
             article: Article::default(),
             report: Report::default(),
@@ -111,7 +111,7 @@ impl Checker {
             blocks_as_given: Vec::new(),
             n_characters: 0,
             n_mentions: 0,
-            graphemes,
+            unicode,
         }
     }
 
@@ -168,6 +168,11 @@ impl Checker {
             }
             BlockRef::Id(id) => self.block_ids.get(id).map(|idx| TextRef::Block(BlockIdx(idx))),
         }
+    }
+
+    /// Finds names and aliases in a story that does not say where they are.
+    pub(crate) fn find_names(&mut self) {
+        alias::find_mentions(&mut self.article, &mut self.report, self.unicode);
     }
 
     pub(crate) fn finish(mut self) -> Loaded {

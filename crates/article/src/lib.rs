@@ -10,7 +10,6 @@
 mod alias;
 mod article;
 mod check;
-mod graphemes;
 mod index;
 mod issue;
 mod library;
@@ -23,15 +22,13 @@ mod sentences;
 #[cfg(test)]
 mod testing;
 mod text;
+mod unicode;
 mod wire;
 
 pub use crate::article::*;
-#[cfg(feature = "graphemes")]
+#[cfg(feature = "unicode")]
 pub use crate::check::read;
 pub use crate::check::{Loaded, read_with};
-pub use crate::graphemes::Graphemes;
-#[cfg(feature = "graphemes")]
-pub use crate::graphemes::unicode_graphemes;
 pub use crate::index::EntityIndex;
 pub use crate::issue::{Issue, LoadError, Problem, Report, Severity, Tally, UnitSource};
 pub use crate::library::{Library, LibraryArticle, LibraryEntity, read_library};
@@ -41,3 +38,4 @@ pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;
 pub use crate::text::Span;
+pub use crate::unicode::Unicode;

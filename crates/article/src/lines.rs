@@ -1,11 +1,10 @@
 //! A story line by line, `dateline-lines/1`: for long stories and slow networks, checked while it arrives.
 
-use crate::alias;
 use crate::article::Article;
 use crate::check::{Checker, FileText, Loaded, Place, shortened};
-use crate::graphemes::Graphemes;
 use crate::issue::{LoadError, Problem, Report};
 use crate::limits::LIMITS;
+use crate::unicode::Unicode;
 use crate::wire::{self, Line, Object};
 
 /// Whether the first line is that of a file of lines.
@@ -39,9 +38,9 @@ pub struct LinesReader {
 
 impl LinesReader {
     /// Before the first byte.
-    pub fn new(graphemes: Graphemes) -> LinesReader {
+    pub fn new(unicode: Unicode) -> LinesReader {
         LinesReader {
-            checker: Checker::new(graphemes),
+            checker: Checker::new(unicode),
             partial: Vec::new(),
             n_bytes: 0,
             n_lines: 0,
@@ -100,7 +99,7 @@ impl LinesReader {
             return Err(LoadError::Unreadable { field: "blocks" });
         }
         if !self.has_mentions {
-            alias::find_mentions(&mut self.checker.article, &mut self.checker.report);
+            self.checker.find_names();
         }
         Ok(self.checker.finish())
     }

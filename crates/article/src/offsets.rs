@@ -1,6 +1,6 @@
 //! The four units that files count offsets in, each turned into bytes and back.
 
-use crate::graphemes::Graphemes;
+use crate::unicode::Unicode;
 
 /// What a file counts when it says where a span lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,8 +59,8 @@ pub struct Offsets<'t> {
 const INSIDE: u32 = u32::MAX;
 
 impl<'t> Offsets<'t> {
-    /// Counts `text` in `unit`; `graphemes` is asked only where the unit is theirs.
-    pub fn new(text: &'t str, unit: OffsetUnit, graphemes: Graphemes) -> Offsets<'t> {
+    /// Counts `text` in `unit`; `unicode` is asked only where the unit is the grapheme.
+    pub fn new(text: &'t str, unit: OffsetUnit, unicode: Unicode) -> Offsets<'t> {
         if unit.counts_bytes_of(text) {
             return Offsets { text, bytes: None };
         }
@@ -74,7 +74,7 @@ impl<'t> Offsets<'t> {
             }
             OffsetUnit::Grapheme => {
                 // Whatever the segmenter says: only what is a boundary of the text is believed.
-                let starts = graphemes(text).into_iter();
+                let starts = (unicode.clusters)(text).into_iter();
                 bytes.extend(starts.filter(|it| text.is_char_boundary(*it as usize)));
             }
             OffsetUnit::Codepoint | OffsetUnit::Utf8 => {
@@ -133,13 +133,12 @@ fn position(bytes: &[u32], byte: u32) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graphemes::unicode_graphemes;
     use proptest::prelude::*;
 
     /// The bytes that `offset` is, in each of the four units.
     fn check(text: &str, offset: u64, expected: [Option<usize>; 4]) {
         let found =
-            OffsetUnit::ALL.map(|unit| Offsets::new(text, unit, unicode_graphemes).to_byte(offset));
+            OffsetUnit::ALL.map(|unit| Offsets::new(text, unit, Unicode::TABLES).to_byte(offset));
         assert_eq!(found, expected, "{text:?} at {offset}");
     }
 
@@ -172,7 +171,7 @@ mod tests {
     #[test]
     fn the_nearest_boundary_is_never_inside_a_character() {
         let near =
-            |unit, offset| Offsets::new("🕊 Shoigu", unit, unicode_graphemes).nearest_byte(offset);
+            |unit, offset| Offsets::new("🕊 Shoigu", unit, Unicode::TABLES).nearest_byte(offset);
         assert_eq!(near(OffsetUnit::Utf16, 1), 0);
         assert_eq!(near(OffsetUnit::Utf8, 3), 0);
         assert_eq!(near(OffsetUnit::Utf8, 5), 5);
@@ -183,7 +182,7 @@ mod tests {
         #[test]
         fn bytes_and_back_is_the_identity_on_boundaries(text in crate::testing::any_text()) {
             for unit in OffsetUnit::ALL {
-                let offsets = Offsets::new(&text, unit, unicode_graphemes);
+                let offsets = Offsets::new(&text, unit, Unicode::TABLES);
                 for offset in 0..=text.len() as u64 {
                     if let Some(byte) = offsets.to_byte(offset) {
                         prop_assert!(text.is_char_boundary(byte));

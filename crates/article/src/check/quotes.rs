@@ -119,7 +119,7 @@ impl Checker {
         for group in parts.chunk_by(|(_, a), (_, b)| a.text_ref == b.text_ref) {
             let Some((_, LocatedPart { text_ref, .. })) = group.first() else { continue };
             let text = self.article.text(*text_ref).unwrap_or_default();
-            let offsets = Offsets::new(text, unit, self.graphemes);
+            let offsets = Offsets::new(text, unit, self.unicode);
             for (idx, part) in group {
                 let span = span_at(text, &offsets, part.start, part.end);
                 let Some(it) = located.get_mut(*idx) else { continue };

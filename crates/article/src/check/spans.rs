@@ -154,10 +154,10 @@ impl Checker {
         root: &Place<'_>,
     ) {
         let list = root.field("mentions");
-        let Checker { article, report, graphemes, .. } = self;
+        let Checker { article, report, unicode, .. } = self;
         let mut spans = Vec::with_capacity(located.len());
         for (text, group) in by_text(article, &located) {
-            let offsets = Offsets::new(text, unit, *graphemes);
+            let offsets = Offsets::new(text, unit, *unicode);
             for mention in group {
                 spans.push(found(mention, text, &offsets));
             }
@@ -191,7 +191,7 @@ impl Checker {
             let block_place = blocks_place.item(given_idx);
             let list = block_place.field("styles");
             let Some(block) = self.article.blocks.get_mut(idx as usize) else { continue };
-            let offsets = Offsets::new(&block.text, unit, self.graphemes);
+            let offsets = Offsets::new(&block.text, unit, self.unicode);
             let mut placed: Vec<(usize, Style)> = Vec::new();
             for (idx, given) in styles.into_items().enumerate() {
                 let style =

@@ -38,7 +38,7 @@ impl Checker {
         let n_words: usize = self.telling(located).map(|(_, group)| n_words(group)).sum();
         let n_fitting = |unit| {
             let count = |(text, group): (&str, &[LocatedMention<'_>])| {
-                let offsets = Offsets::new(text, unit, self.graphemes);
+                let offsets = Offsets::new(text, unit, self.unicode);
                 group.iter().filter(|it| it.fits(text, &offsets)).count()
             };
             self.telling(located).map(count).sum::<usize>()

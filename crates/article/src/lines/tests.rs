@@ -71,7 +71,7 @@ proptest! {
         let file = [HEAD, FIRST, SECOND, END].join("\n");
         let mut cuts: Vec<usize> = cuts.into_iter().filter(|it| *it < file.len()).collect();
         cuts.sort();
-        let mut reader = LinesReader::new(crate::unicode_graphemes);
+        let mut reader = LinesReader::new(crate::Unicode::TABLES);
         let mut from = 0;
         for cut in cuts.into_iter().chain([file.len()]) {
             reader.push(&file.as_bytes()[from..cut]).unwrap();

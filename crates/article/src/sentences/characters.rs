@@ -110,12 +110,12 @@ pub(super) fn skip_spaces(text: &str, start: usize) -> Spaces {
 /// Where the grapheme cluster at `start` ends, so that no bound falls inside one.
 pub(super) fn cluster_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    #[cfg(feature = "graphemes")]
+    #[cfg(feature = "unicode")]
     let len =
         unicode_segmentation::UnicodeSegmentation::graphemes(rest, true).next().map_or(0, str::len);
-    #[cfg(not(feature = "graphemes"))]
+    #[cfg(not(feature = "unicode"))]
     let len = {
-        let is_next = |&(at, c): &(usize, char)| 0 < at && !crate::graphemes::is_extending(c);
+        let is_next = |&(at, c): &(usize, char)| 0 < at && !crate::unicode::is_extending(c);
         rest.char_indices().find(is_next).map_or(rest.len(), |(at, _)| at)
     };
     start + len

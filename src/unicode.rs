@@ -1,10 +1,18 @@
-//! Grapheme clusters as the browser knows them: its tables need not be fetched.
+//! Unicode as the browser knows it: its tables need not be fetched.
 
-use js_sys::{Array, Function, Reflect};
+use dateline_article::Unicode;
+use js_sys::{Array, Function, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 
+/// By `Intl.Segmenter` and the classes of regular expressions.
+pub(crate) const BROWSER: Unicode = Unicode { clusters, is_alphanumeric };
+
+fn is_alphanumeric(c: char) -> bool {
+    RegExp::new("[\\p{L}\\p{N}]", "u").test(c.encode_utf8(&mut [0; 4]))
+}
+
 /// The byte at which each grapheme cluster of `text` begins; each character, where the browser can't tell.
-pub(crate) fn clusters(text: &str) -> Vec<u32> {
+fn clusters(text: &str) -> Vec<u32> {
     let by_char = || text.char_indices().map(|(at, _)| at as u32).collect();
     segments(text).map_or_else(by_char, |starts| in_bytes(text, &starts))
 }
@@ -36,6 +44,12 @@ fn in_bytes(text: &str, segments: &Array) -> Vec<u32> {
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn the_browser_knows_letters() {
+        let found = ['é', 'ک', '٣', '上', '“', '\u{301}'].map(super::is_alphanumeric);
+        assert_eq!(found, [true, true, true, true, false, false]);
+    }
 
     #[wasm_bindgen_test]
     fn the_browser_knows_clusters() {

@@ -1,14 +1,25 @@
-//! Characters as readers see them (extended grapheme clusters, UAX #29).
+//! What Unicode knows of characters, where its tables are large.
 //!
-//! Their tables weigh 30 KB in wasm, and every browser has them already: so whoever reads a story says where clusters
-//! begin, and only programs without a browser take the tables along (feature `graphemes`).
+//! Clusters alone weigh 30 KB in wasm, and every browser has all of it already: so whoever reads a story brings it, and
+//! only programs without a browser take the tables along (feature `unicode`).
 
-/// The byte at which each extended grapheme cluster of a text begins, in order.
-pub type Graphemes = fn(&str) -> Vec<u32>;
+/// Two questions about characters that only tables can answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Unicode {
+    /// The byte at which each extended grapheme cluster (UAX #29) of a text begins, in order.
+    pub clusters: fn(&str) -> Vec<u32>,
+    /// Whether a character beyond ASCII is a letter or a number.
+    pub is_alphanumeric: fn(char) -> bool,
+}
 
-/// Clusters by the tables of the crate `unicode-segmentation`.
-#[cfg(feature = "graphemes")]
-pub fn unicode_graphemes(text: &str) -> Vec<u32> {
+#[cfg(feature = "unicode")]
+impl Unicode {
+    /// By the tables of the standard library and of the crate `unicode-segmentation`.
+    pub const TABLES: Unicode = Unicode { clusters, is_alphanumeric: char::is_alphanumeric };
+}
+
+#[cfg(feature = "unicode")]
+fn clusters(text: &str) -> Vec<u32> {
     use unicode_segmentation::UnicodeSegmentation;
 
     text.grapheme_indices(true).map(|(start, _)| start as u32).collect()
@@ -41,7 +52,7 @@ mod tests {
         let letters = (0..0x11_0000).filter_map(char::from_u32).filter(|it| it.is_alphanumeric());
         for c in letters.filter(|it| is_extending(*it)) {
             let text = format!("a{c}b");
-            assert!(!unicode_graphemes(&text).contains(&1), "U+{:04X}", c as u32);
+            assert!(!clusters(&text).contains(&1), "U+{:04X}", c as u32);
         }
         assert!(is_extending('\u{301}') && is_extending('\u{200d}') && !is_extending('e'));
     }
