@@ -13,13 +13,13 @@ const ABOUT: &str = "about.json";
 /// Shows the page that the address means; another story is another page, so two never mix.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    let location = Location::provide();
-    LibraryCache::provide();
+    let location = Location::follow_address();
+    let cache = LibraryCache::new();
     View::new(el("div").slot(move || {
         Some(match location.page() {
-            Page::Library => library_page(),
-            Page::Story(src) => reader_page(src),
-            Page::About => el("div").class("about").child(reader_page(ABOUT.to_owned())),
+            Page::Library => library_page(location, cache),
+            Page::Story(src) => reader_page(location, src),
+            Page::About => el("div").class("about").child(reader_page(location, ABOUT.to_owned())),
         })
     }))
 }

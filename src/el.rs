@@ -59,10 +59,10 @@ impl El {
         self.attr("class", names)
     }
 
-    /// Sets a property of the element's own style.
-    pub(crate) fn style(self, name: &str, value: &str) -> El {
-        let _ = self.0.unchecked_ref::<HtmlElement>().style().set_property(name, value);
-        self
+    /// Sets a length of the element's own style, in pixels.
+    pub(crate) fn style(&self, name: &str, pixels: i32) {
+        let style = self.0.unchecked_ref::<HtmlElement>().style();
+        let _ = style.set_property(name, &format!("{pixels}px"));
     }
 
     /// Appends text.

@@ -1,5 +1,7 @@
 //! Where the reader is: the address as a signal, in-app navigation, and scroll positions.
 
+use std::cell::Cell;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,11 +10,13 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 use crate::dom;
 use crate::link::{Link, Page};
 
-/// The current link, and how the reader came to it.
+/// The current link.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Location {
-    link: RwSignal<Link>,
-    arrival: StoredValue<Arrival>,
+pub(crate) struct Location(RwSignal<Link>);
+
+thread_local! {
+    /// What is left to do when the page that was opened is there.
+    static ARRIVAL: Cell<Arrival> = const { Cell::new(Arrival::Settled) };
 }
 
 /// How the reader came to a page, which decides where it is shown from.
@@ -28,45 +32,37 @@ enum Arrival {
 
 impl Location {
     /// Follows the address, and makes links to the site's own page open without a reload.
-    pub(crate) fn provide() -> Location {
+    pub(crate) fn follow_address() -> Location {
         let history = window().history().ok();
         let top = history.as_ref().and_then(|it| it.state().ok()?.as_f64());
         if let Some(history) = history {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
         let arrival = top.map_or(Arrival::Settled, |top| Arrival::Returned { top });
-        let location =
-            Location { link: RwSignal::new(current()), arrival: StoredValue::new(arrival) };
+        ARRIVAL.set(arrival);
+        let location = Location(RwSignal::new(current()));
         window_event_listener(ev::click, move |event| location.follow(&event));
         window_event_listener(ev::popstate, move |event| {
-            location
-                .arrival
-                .set_value(Arrival::Returned { top: event.state().as_f64().unwrap_or(0.0) });
-            location.link.set(current());
+            ARRIVAL.set(Arrival::Returned { top: event.state().as_f64().unwrap_or(0.0) });
+            location.0.set(current());
         });
         window_event_listener(ev::pagehide, |_| remember_scroll());
-        provide_context(location);
         location
-    }
-
-    /// The location that the app provides.
-    pub(crate) fn expect() -> Location {
-        expect_context()
     }
 
     /// The page to show.
     pub(crate) fn page(self) -> Page {
-        self.link.read().page().clone()
+        self.0.read().page().clone()
     }
 
     /// The address of `page`, for a link.
     pub(crate) fn to(self, page: &Page) -> String {
-        self.link.read_untracked().to(page)
+        self.0.read_untracked().to(page)
     }
 
     /// A page calls this when its top is in the document, and again when all of it is.
     pub(crate) fn arrived(self, is_complete: bool) {
-        match self.arrival.get_value() {
+        match ARRIVAL.get() {
             Arrival::Opened => {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 focus_heading();
@@ -76,7 +72,7 @@ impl Location {
             }
             Arrival::Settled | Arrival::Returned { .. } => return,
         }
-        self.arrival.set_value(Arrival::Settled);
+        ARRIVAL.set(Arrival::Settled);
     }
 
     /// Opens the link that was clicked, if it leads to another state of this page.
@@ -88,12 +84,12 @@ impl Location {
         if window().location().href().as_ref() != Ok(&href) {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
         }
-        self.arrival.set_value(Arrival::Opened);
+        ARRIVAL.set(Arrival::Opened);
         let link = current();
-        if *self.link.read_untracked() == link {
+        if *self.0.read_untracked() == link {
             self.arrived(true);
         } else {
-            self.link.set(link);
+            self.0.set(link);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The one constructed style sheet: choosing an entity costs one rule, whatever the length of the story.
 
-use dateline_article::{Article, EntityType};
+use dateline_article::Article;
 use leptos::prelude::*;
 use web_sys::CssStyleSheet;
 
@@ -34,9 +34,10 @@ pub(crate) fn follow_choices(reading: Reading, choices: Choices) {
     on_cleanup(|| write(""));
 }
 
-/// What `style/marks.css` can't know in advance: ids, and types of the publisher's own.
+/// What is chosen and what is switched off; how that looks is up to `style/marks.css`.
 fn rules(article: &Article, choices: Choices) -> String {
-    let mut css: String = choices.filter.custom_off().iter().map(off_rules).collect();
+    let off = choices.filter.off();
+    let mut css: String = off.iter().map(|kind| off_rules(kind)).collect();
     let chosen = choices.selection.get().and_then(|it| article.entity(it));
     if let Some(entity) = chosen {
         // Ids hold letters, digits, `_` and `-` only (`docs/format.md`), so they can't end the string.
@@ -49,9 +50,8 @@ fn rules(article: &Article, choices: Choices) -> String {
     css
 }
 
-/// The same as `style/marks.css` has for each known type.
-fn off_rules(kind: &EntityType) -> String {
-    let kind = kind.as_str();
+/// Takes the line and the tint of a type away. On words with several, the other one's remain.
+fn off_rules(kind: &str) -> String {
     format!(
         "[data-off~=\"{kind}\"] mark:is([data-type=\"{kind}\"],[data-type$=\" {kind}\"]){{--drawn:none;\
          --tinted:var(--o,transparent);cursor:auto}}[data-off~=\"{kind}\"] mark[data-type^=\"{kind} \"]{{--o:transparent}}"

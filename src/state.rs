@@ -42,9 +42,9 @@ impl Selection {
     }
 }
 
-/// The types whose marks are switched off.
+/// The types whose marks are switched off, by their words.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Filter(RwSignal<Vec<EntityType>>);
+pub(crate) struct Filter(RwSignal<Vec<String>>);
 
 impl Filter {
     /// Every type is on.
@@ -54,32 +54,31 @@ impl Filter {
 
     /// Whether marks of `kind` are drawn.
     pub(crate) fn is_on(self, kind: &EntityType) -> bool {
-        !self.0.read().contains(kind)
+        !holds(&self.0.read(), kind)
     }
 
     /// The same, for an event handler.
     pub(crate) fn is_on_now(self, kind: &EntityType) -> bool {
-        !self.0.read_untracked().contains(kind)
+        !holds(&self.0.read_untracked(), kind)
     }
 
     /// Switches `kind` on or off.
     pub(crate) fn toggle(self, kind: &EntityType) {
-        self.0.update(|off| match off.iter().position(|it| it == kind) {
+        let word = kind.as_str();
+        self.0.update(|off| match off.iter().position(|it| it == word) {
             Some(at) => drop(off.remove(at)),
-            None => off.push(kind.clone()),
+            None => off.push(word.to_owned()),
         });
     }
 
-    /// The types that are off, for the attribute of the story's root; `None` if none is.
-    pub(crate) fn off(self) -> Option<String> {
-        let off = self.0.read();
-        (!off.is_empty()).then(|| off.iter().map(EntityType::as_str).collect::<Vec<_>>().join(" "))
+    /// The words that are off, in the order they were switched.
+    pub(crate) fn off(self) -> Vec<String> {
+        self.0.get()
     }
+}
 
-    /// The words of others than the format that are off: style sheets can't know them.
-    pub(crate) fn custom_off(self) -> Vec<EntityType> {
-        self.0.read().iter().filter(|kind| !kind.is_known()).cloned().collect()
-    }
+fn holds(off: &[String], kind: &EntityType) -> bool {
+    off.iter().any(|it| it == kind.as_str())
 }
 
 /// The one hint of a first visit.
@@ -98,11 +97,6 @@ impl Hint {
     /// Whether it is to be shown.
     pub(crate) fn is_open(self) -> bool {
         self.0.get()
-    }
-
-    /// The same, for once.
-    pub(crate) fn is_open_now(self) -> bool {
-        self.0.get_untracked()
     }
 
     /// Closes it for good.

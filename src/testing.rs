@@ -20,7 +20,7 @@ pub fn open(place: HtmlElement, json: &str) -> Result<Drawn, LoadFailure> {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let origin = Origin { base, foreign_host: None };
     let reading = loaded::read(json.as_bytes(), origin)?;
-    Ok(draw(place, move || opened(reading)))
+    Ok(draw(place, move || opened(reading, None)))
 }
 
 /// Draws what a reader sees while `host` is sending.
@@ -31,7 +31,7 @@ pub fn wait(place: HtmlElement, host: &'static str, received: usize) -> Drawn {
 /// Draws a failure as a page of its own.
 pub fn fail(place: HtmlElement, why: LoadFailure) -> Drawn {
     draw(place, move || {
-        widgets::failure("This story can’t be opened", &why, "a/b.json", Retry::new(), true)
+        widgets::failure("This story can’t be opened", &why, "a/b.json", Retry::new(), None)
     })
 }
 

@@ -1,6 +1,5 @@
 //! The front page: what this is, and the stories of this site.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity};
@@ -9,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::dates;
 use crate::dom::{self, PageState};
-use crate::el::{El, bdi, el};
+use crate::el::{El, bdi, el, follow};
 use crate::failure::LoadFailure;
 use crate::link::Page;
 use crate::location::Location;
@@ -26,14 +25,24 @@ const N_NAMES: usize = 6;
 const PURPOSE: &str = "News stories with everyone and everything in them marked: who, what, where and when, at a \
                        glance. It all happens in this browser, and nothing you open leaves your device.";
 
-/// The library, once it has been loaded: Back finds it as it was left.
+/// The library as far as it has come. Once it is there it stays: Back finds it as it was left.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct LibraryCache(StoredValue<Option<Arc<Library>>>);
+pub(crate) struct LibraryCache(RwSignal<Option<Result<Arc<Library>, LoadFailure>>>);
 
 impl LibraryCache {
     /// An empty one, for the whole app.
-    pub(crate) fn provide() {
-        provide_context(LibraryCache(StoredValue::new(None)));
+    pub(crate) fn new() -> LibraryCache {
+        LibraryCache(RwSignal::new(None))
+    }
+
+    /// Begins to load, unless it is there.
+    fn load(self) {
+        spawn_local(async move {
+            if !matches!(&*self.0.read_untracked(), Some(Ok(_))) {
+                self.0.set(None);
+                self.0.set(Some(fetch().await));
+            }
+        });
     }
 }
 
@@ -43,15 +52,20 @@ async fn fetch() -> Result<Arc<Library>, LoadFailure> {
 }
 
 /// The list of stories.
-pub(crate) fn library_page() -> El {
-    let location = Location::expect();
-    let cache: LibraryCache = expect_context();
+pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     let retry = Retry::new();
     dom::set_page_state(PageState::Loading);
     dom::set_title("Dateline");
-    let stories = el("div").slot(move || {
+    let stories = el("div").slot(move || match &*cache.0.read() {
+        None => None,
+        Some(Ok(library)) => Some(stories(library, location)),
+        Some(Err(why)) => {
+            Some(failure("The list of stories can’t be shown", why, LIBRARY, retry, None))
+        }
+    });
+    follow(move || {
         retry.track();
-        Some(attempt(cache, location, retry))
+        cache.load();
     });
     let about =
         el("a").attr("data-about", "").attr("href", &location.to(&Page::About)).text("About");
@@ -66,25 +80,6 @@ pub(crate) fn library_page() -> El {
         .child(el("p").class("purpose").text(PURPOSE))
         .child(stories);
     el("div").child(el("header").class("nameplate").child(line)).child(main)
-}
-
-/// One attempt to load the list.
-fn attempt(LibraryCache(cache): LibraryCache, location: Location, retry: Retry) -> El {
-    let load = RwSignal::new(cache.get_value().map(Ok));
-    if load.read_untracked().is_none() {
-        spawn_local(async move {
-            let outcome = fetch().await;
-            cache.set_value(outcome.as_ref().ok().cloned());
-            let _ = load.try_set(Some(outcome));
-        });
-    }
-    el("div").slot(move || match &*load.read() {
-        None => None,
-        Some(Ok(library)) => Some(stories(library, location)),
-        Some(Err(why)) => {
-            Some(failure("The list of stories can’t be shown", why, LIBRARY, retry, false))
-        }
-    })
 }
 
 /// The stories, the first one set as the lead.
@@ -116,26 +111,18 @@ fn announcement(article: &LibraryArticle, location: Location) -> El {
         .child_if(names(&article.entities))
 }
 
-/// Who and what the story is about: names, not dates and amounts, the most mentioned first.
+/// Who and what the story is about, in the order of the file: names, not dates and amounts.
 fn names(entities: &[LibraryEntity]) -> Option<El> {
     let is_name = |entity: &&LibraryEntity| {
         use EntityType::{Event, Organization, Person, Place, Project};
         matches!(entity.kind, Person | Organization | Place | Event | Project)
     };
-    let mut entities: Vec<_> = entities.iter().filter(is_name).collect();
-    // A sort of the standard library costs 2 KB; a handful of the greatest is found without one.
-    let mut greatest = Vec::new();
-    while greatest.len() < N_NAMES {
-        let next = entities.iter().enumerate().min_by_key(|(at, it)| (Reverse(it.count), *at));
-        let Some((at, _)) = next else { break };
-        greatest.push(entities.remove(at));
-    }
     let row = |entity: &LibraryEntity| {
-        let name =
-            el("bdi").class("typed").attr("data-type", entity.kind.as_str()).text(&entity.name);
+        let name = bdi(&entity.name).class("typed").attr("data-type", entity.kind.as_str());
         el("li").child(name)
     };
-    let list = el("ul").children(greatest.iter().map(|it| row(it)).collect());
+    let rows: Vec<El> = entities.iter().filter(is_name).take(N_NAMES).map(row).collect();
     let heading = el("h3").text("In this story");
-    (!greatest.is_empty()).then(|| el("div").class("names").child(heading).child(list))
+    (!rows.is_empty())
+        .then(|| el("div").class("names").child(heading).child(el("ul").children(rows)))
 }

@@ -10,6 +10,7 @@ use crate::dom::{self, PageState};
 use crate::el::{El, el};
 use crate::failure::LoadFailure;
 use crate::loaded::{self, Reading};
+use crate::location::Location;
 use crate::net::Transfer;
 use crate::sheet;
 use crate::source::Source;
@@ -25,16 +26,16 @@ enum Load {
 }
 
 /// The story at `src`, as often as the reader tries.
-pub(crate) fn reader_page(src: String) -> El {
+pub(crate) fn reader_page(location: Location, src: String) -> El {
     let retry = Retry::new();
     el("div").slot(move || {
         retry.track();
-        Some(attempt(src.clone(), retry))
+        Some(attempt(location, src.clone(), retry))
     })
 }
 
 /// One attempt to open a story. It owns its transfer: whoever leaves, stops it.
-fn attempt(src: String, retry: Retry) -> El {
+fn attempt(location: Location, src: String, retry: Retry) -> El {
     let load = RwSignal::new(Load::Waiting);
     let received = RwSignal::new(0);
     let transfer = SendWrapper::new(Transfer::new());
@@ -63,14 +64,16 @@ fn attempt(src: String, retry: Retry) -> El {
             let transfer = transfer.clone();
             loading(&host, received, move || transfer.cancel())
         }
-        Load::Failed(why) => failure("This story can’t be opened", why, &src, retry, true),
-        Load::Open(reading) => opened(reading.clone()),
+        Load::Failed(why) => {
+            failure("This story can’t be opened", why, &src, retry, Some(location))
+        }
+        Load::Open(reading) => opened(reading.clone(), Some(location)),
     };
-    el("div").child(bar(source_host)).child(el("div").slot(move || Some(content())))
+    el("div").child(bar(location, source_host)).child(el("div").slot(move || Some(content())))
 }
 
-/// An open story with its cast.
-pub(crate) fn opened(reading: Reading) -> El {
+/// An open story with its cast; a test draws one without a location.
+pub(crate) fn opened(reading: Reading, location: Option<Location>) -> El {
     let choices = Choices::new();
     dom::set_page_state(PageState::Loading);
     dom::set_title(&reading.article.headline);
@@ -89,7 +92,7 @@ pub(crate) fn opened(reading: Reading) -> El {
     el("main")
         .class("page")
         .child(between)
-        .child(story(reading.clone(), choices))
+        .child(story(reading.clone(), choices, location))
         .child_if(cast(reading, choices))
         .child(hint(choices.hint))
 }

@@ -17,7 +17,7 @@ use crate::story::header::{direction, header};
 use crate::story::section::sections;
 
 /// An article: header, body and what stands under it.
-pub(crate) fn story(reading: Reading, choices: Choices) -> El {
+pub(crate) fn story(reading: Reading, choices: Choices, location: Option<Location>) -> El {
     let article = &reading.article;
     let cuts = sections(&article.blocks);
     let body = el("div").class("body").child_if(body::first_section(&reading, &cuts));
@@ -25,14 +25,16 @@ pub(crate) fn story(reading: Reading, choices: Choices) -> El {
         .attr("data-story", "")
         .attr_if("lang", article.lang.as_deref())
         .attr_if("dir", direction(article))
-        .bind("data-off", move || choices.filter.off())
+        .bind("data-off", move || {
+            let off = choices.filter.off();
+            (!off.is_empty()).then(|| off.join(" "))
+        })
         .child(header(&reading))
         .child(body.clone())
         .child_if(body::footer(article));
 
     let is_left = body::left_flag();
     let whole = reading.clone();
-    let location = use_context::<Location>();
     let arrived = move |is_complete| location.into_iter().for_each(|it| it.arrived(is_complete));
     // A task of its own, because the story is in the document only when this one is over.
     spawn_local(async move {

@@ -5,8 +5,7 @@ use crate::link::Page;
 use crate::location::Location;
 
 /// The way home, the host of a story from another site, which no story can hide, and the way to the about page.
-pub(crate) fn bar(source: impl Fn() -> Option<String> + 'static) -> El {
-    let location = Location::expect();
+pub(crate) fn bar(location: Location, source: impl Fn() -> Option<String> + 'static) -> El {
     let source = el("div").class("bar-source").slot(move || {
         let host = el("bdi").attr("data-source", "").text(&source()?);
         Some(el("p").text("From ").child(host))

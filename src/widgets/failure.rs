@@ -12,7 +12,7 @@ use crate::location::Location;
 
 /// Asks for another attempt.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Retry(RwSignal<u32>);
+pub(crate) struct Retry(RwSignal<usize>);
 
 impl Retry {
     /// Before the first attempt.
@@ -31,14 +31,14 @@ impl Retry {
     }
 }
 
-/// Says that the reader can't have `what`, and `why`; `place` is the address that was tried. It is a page, or a
-/// part of one.
+/// Says that the reader can't have `what`, and `why`; `place` is the address that was tried. With a
+/// `location` it is a page, else a part of one.
 pub(crate) fn failure(
     what: &str,
     why: &LoadFailure,
     place: &str,
     retry: Retry,
-    is_page: bool,
+    location: Option<Location>,
 ) -> El {
     dom::set_page_state(PageState::Failed);
     dom::set_title(&format!("{what} – Dateline"));
@@ -50,7 +50,8 @@ pub(crate) fn failure(
         let button = button("Try again").attr("data-retry", "");
         button.on("click", move |_| retry.again())
     });
-    let library = use_context::<Location>().filter(|_| is_page).map(|location| {
+    let is_page = location.is_some();
+    let library = location.map(|location| {
         spawn_local(async move { location.arrived(true) });
         el("a").attr("href", &location.to(&Page::Library)).text("All stories")
     });

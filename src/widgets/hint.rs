@@ -13,57 +13,40 @@ use crate::state::Hint;
 const WIDTH: i32 = 300;
 const TIP: i32 = 8;
 
-/// Where the hint stands, in pixels from the corner of the page's grid.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
-    left: i32,
-    top: i32,
-    /// How far inside the hint its tip is.
-    toward: i32,
-}
-
 /// A small note near the first mark, until it is closed.
 pub(crate) fn hint(hint: Hint) -> El {
-    let place = RwSignal::new(None);
+    el("div").slot(move || hint.is_open().then(|| note(hint)))
+}
+
+fn note(hint: Hint) -> El {
+    let close = button("×").attr("aria-label", "Close the hint").on("click", move |_| hint.close());
+    let says = el("p").text("Choose any name to see it everywhere");
+    let note =
+        el("div").class("hint").attr("data-hint", "").attr("role", "note").attr("hidden", "");
+    let note = note.child(says).child(close);
     // After layout, and again when fonts or the window have moved the words; by then the page may be gone.
-    let find = move || {
+    let placed = note.clone();
+    let place = move || {
+        let note = placed.clone();
         request_animation_frame(move || {
-            let _ = place.try_set(first_mark());
+            let _ = put_over_first_mark(&note);
         });
     };
-    if hint.is_open_now() {
-        find();
-        let resized = window_event_listener(ev::resize, move |_| find());
-        on_cleanup(move || resized.remove());
-        spawn_local(async move {
-            if let Ok(fonts) = document().fonts().ready() {
-                let _ = JsFuture::from(fonts).await;
-                find();
-            }
-        });
-    }
-    el("div").slot(move || {
-        let Place { left, top, toward } = place.get().filter(|_| hint.is_open())?;
-        let close = button("×").attr("aria-label", "Close the hint");
-        let note = el("div")
-            .class("hint")
-            .attr("data-hint", "")
-            .attr("role", "note")
-            .style("left", &pixels(left))
-            .style("top", &pixels(top))
-            .style("--toward", &pixels(toward))
-            .child(el("p").text("Choose any name to see it everywhere"))
-            .child(close.on("click", move |_| hint.close()));
-        Some(note)
-    })
+    place();
+    let again = place.clone();
+    let resized = window_event_listener(ev::resize, move |_| again());
+    on_cleanup(move || resized.remove());
+    spawn_local(async move {
+        if let Ok(fonts) = document().fonts().ready() {
+            let _ = JsFuture::from(fonts).await;
+            place();
+        }
+    });
+    note
 }
 
-fn pixels(n: i32) -> String {
-    format!("{n}px")
-}
-
-/// Over the block of the first name, at the name.
-fn first_mark() -> Option<Place> {
+/// Puts `note` over the block of the first name, its tip at the name, and shows it.
+fn put_over_first_mark(note: &El) -> Option<()> {
     let mark = dom::find(".body mark:not([data-entity='.'])")?;
     let block = mark.closest("[data-block]").ok()??.get_bounding_client_rect();
     let page = dom::find(".page")?.get_bounding_client_rect();
@@ -72,9 +55,8 @@ fn first_mark() -> Option<Place> {
     // The hint begins with its text and ends with it: on a phone it is as wide as that.
     let (start, end) = (block.left() as i32, block.right() as i32);
     let left = start.max(name.min(end - WIDTH));
-    Some(Place {
-        left: left - page.left() as i32,
-        top: (block.top() - page.top()) as i32,
-        toward: name - left + TIP,
-    })
+    note.style("left", left - page.left() as i32);
+    note.style("top", (block.top() - page.top()) as i32);
+    note.style("--toward", name - left + TIP);
+    note.node().remove_attribute("hidden").ok()
 }
