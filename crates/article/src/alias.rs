@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
-use crate::issue::{Problem, Report};
+use crate::issue::Problem;
 use crate::limits::LIMITS;
 use crate::order;
+use crate::report::Report;
 use crate::text::Span;
 use crate::unicode::{Unicode, is_extending};
 
@@ -126,7 +127,8 @@ impl<'a> Names<'a> {
         let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
             return true;
         };
-        !is_extending(next) && !(self.is_spaced(last) && self.is_spaced(next))
+        let is_inside_word = self.is_spaced(last) && self.is_spaced(next);
+        !is_inside_word && !is_extending(next)
     }
 
     /// A letter or digit of a script that puts spaces between words.

@@ -9,14 +9,16 @@ mod metadata;
 mod place;
 mod quotes;
 mod spans;
+mod styles;
 mod unit;
 
 use crate::alias;
 use crate::article::{Article, BlockIdx, TextRef};
-use crate::issue::{LoadError, Report};
 use crate::lines::{self, LinesReader};
+use crate::load_error::LoadError;
 use crate::offsets::OffsetUnit;
 use crate::order;
+use crate::report::Report;
 use crate::unicode::Unicode;
 use crate::wire::{self, BlockRef, Line, List, Object};
 

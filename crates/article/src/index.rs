@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::article::{Article, EntityIdx, EntityType, Mention, MentionIdx, Referent};
+use crate::article::{Article, EntityIdx, Mention, MentionIdx, Referent};
+use crate::entity_type::EntityType;
 use crate::order;
 
 /// The mentions of a story by entity: made once, then asked in constant time.

@@ -1,9 +1,7 @@
-//! What did not fit: issues of a story that is shown all the same, and errors of a file that can't be.
+//! What did not fit in a file whose story is shown all the same.
 
-use std::error::Error;
 use std::fmt;
 
-use crate::limits::LIMITS;
 use crate::offsets::OffsetUnit;
 
 /// How much an issue cost.
@@ -153,7 +151,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    fn severity(&self) -> Severity {
+    pub(crate) fn severity(&self) -> Severity {
         match self {
             Problem::UnknownField
             | Problem::Missing { .. }
@@ -263,145 +261,3 @@ impl fmt::Display for Problem {
         }
     }
 }
-
-/// What was found while a file was checked.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    issues: Vec<Issue>,
-    counts: [usize; 3],
-    /// What became of the mentions.
-    pub tally: Tally,
-    /// The unit that the offsets were read in.
-    pub unit: OffsetUnit,
-    /// How the unit was found.
-    pub unit_source: UnitSource,
-}
-
-/// What became of the mentions of a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Stood where the file says.
-    pub exact: usize,
-    /// Moved to where their words are.
-    pub repaired: usize,
-    /// Not shown.
-    pub left_out: usize,
-}
-
-/// How the unit of the offsets was found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum UnitSource {
-    /// The file says so, and nothing in it could be checked.
-    #[default]
-    Declared,
-    /// Mentions with their text fit in it.
-    Verified,
-    /// Neither stated nor checkable.
-    Guessed,
-}
-
-impl Report {
-    /// The issues in the order they were found, up to [`crate::LIMITS`]`.issues`.
-    pub fn issues(&self) -> &[Issue] {
-        &self.issues
-    }
-
-    /// How many issues there are of a severity, those beyond the limit included.
-    pub fn count(&self, severity: Severity) -> usize {
-        match severity {
-            Severity::Note => self.counts[0],
-            Severity::Repaired => self.counts[1],
-            Severity::Lost => self.counts[2],
-        }
-    }
-
-    /// Whether nothing was repaired or lost.
-    pub fn is_clean(&self) -> bool {
-        self.count(Severity::Repaired) == 0 && self.count(Severity::Lost) == 0
-    }
-
-    /// The format's name, if the file is of a later major version than this program.
-    pub fn newer_version(&self) -> Option<&str> {
-        self.issues.iter().find_map(|issue| match &issue.problem {
-            Problem::NewerVersion(version) => Some(version.as_str()),
-            _ => None,
-        })
-    }
-
-    pub(crate) fn push(&mut self, path: impl Into<String>, problem: Problem) {
-        self.counts[problem.severity() as usize] += 1;
-        if self.issues.len() < LIMITS.issues {
-            self.issues.push(Issue { path: path.into(), problem });
-        }
-    }
-}
-
-/// Why a file can't be shown at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoadError {
-    /// No bytes, or only white space.
-    Empty,
-    /// Bytes that are not UTF-8.
-    NotUtf8 {
-        /// The first bad byte.
-        offset: usize,
-    },
-    /// UTF-16, by its byte order mark.
-    Utf16,
-    /// A web page.
-    WebPage,
-    /// Not JSON.
-    NotJson {
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-        /// What the parser expected.
-        reason: String,
-    },
-    /// JSON without what makes it an article or a library.
-    Unreadable {
-        /// What is missing: `blocks`, `articles`.
-        field: &'static str,
-    },
-}
-
-impl LoadError {
-    /// What its owner can do about it.
-    pub fn remedy(&self) -> &'static str {
-        match self {
-            LoadError::Empty => "Check that the file was written and sent whole",
-            LoadError::NotUtf8 { .. } | LoadError::Utf16 => {
-                "Save the file as UTF-8 and open it again"
-            }
-            LoadError::WebPage => {
-                "Check the address: it leads to a page to read, not to the story’s data"
-            }
-            LoadError::NotJson { .. } => {
-                "Check the file at this place: a comma, quote or bracket is missing or too many, or its end is cut off"
-            }
-            LoadError::Unreadable { .. } => "Check that this is a Dateline file, and the right one",
-        }
-    }
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadError::Empty => f.write_str("The file is empty"),
-            LoadError::NotUtf8 { offset } => {
-                write!(f, "The file is not UTF-8 text: byte {offset} does not belong there")
-            }
-            LoadError::Utf16 => f.write_str("The file is UTF-16 text, and JSON is UTF-8"),
-            LoadError::WebPage => f.write_str("This is a web page, not an article file"),
-            LoadError::NotJson { line, column, reason } => {
-                write!(f, "The file is not valid JSON: line {line}, column {column}: {reason}")
-            }
-            LoadError::Unreadable { field } => {
-                write!(f, "The file is JSON, but has no readable “{field}”")
-            }
-        }
-    }
-}
-
-impl Error for LoadError {}

@@ -10,13 +10,16 @@
 mod alias;
 mod article;
 mod check;
+mod entity_type;
 mod index;
 mod issue;
 mod library;
 mod limits;
 mod lines;
+mod load_error;
 mod offsets;
 mod order;
+mod report;
 mod segments;
 mod sentences;
 #[cfg(test)]
@@ -29,12 +32,15 @@ pub use crate::article::*;
 #[cfg(feature = "unicode")]
 pub use crate::check::read;
 pub use crate::check::{Loaded, read_with};
+pub use crate::entity_type::EntityType;
 pub use crate::index::EntityIndex;
-pub use crate::issue::{Issue, LoadError, Problem, Report, Severity, Tally, UnitSource};
+pub use crate::issue::{Issue, Problem, Severity};
 pub use crate::library::{Library, LibraryArticle, LibraryEntity, read_library};
 pub use crate::limits::{LIMITS, Limits};
 pub use crate::lines::LinesReader;
+pub use crate::load_error::LoadError;
 pub use crate::offsets::{OffsetUnit, Offsets};
+pub use crate::report::{Report, Tally, UnitSource};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;
 pub use crate::text::Span;

@@ -1,8 +1,11 @@
 //! The list of articles of a site, `dateline-library/1`.
 
-use crate::article::{Date, EntityType};
+use crate::article::Date;
 use crate::check::{FileText, Place, check_format, date, entity_type, foreign_ids};
-use crate::issue::{LoadError, Problem, Report};
+use crate::entity_type::EntityType;
+use crate::issue::Problem;
+use crate::load_error::LoadError;
+use crate::report::Report;
 use crate::wire::{self, Object};
 
 /// A list of articles on the same site.

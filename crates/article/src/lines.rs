@@ -2,8 +2,10 @@
 
 use crate::article::Article;
 use crate::check::{Checker, FileText, Loaded, Place, shortened};
-use crate::issue::{LoadError, Problem, Report};
+use crate::issue::Problem;
 use crate::limits::LIMITS;
+use crate::load_error::LoadError;
+use crate::report::Report;
 use crate::unicode::Unicode;
 use crate::wire::{self, Line, Object};
 

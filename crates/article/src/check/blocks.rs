@@ -2,8 +2,10 @@
 
 use crate::article::{Block, BlockIdx, BlockKind, Figure};
 use crate::check::{Checker, Place};
-use crate::issue::{LoadError, Problem, Report};
+use crate::issue::Problem;
 use crate::limits::LIMITS;
+use crate::load_error::LoadError;
+use crate::report::Report;
 use crate::wire::{self, AnyBlock, GivenBlock, Key, List, Object, Offset};
 
 /// The styles of one block, which wait for the unit of their offsets.

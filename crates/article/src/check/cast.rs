@@ -1,9 +1,11 @@
 //! The cast: entities with their ids, types and names.
 
-use crate::article::{Entity, EntityType, Geo};
+use crate::article::{Entity, Geo};
 use crate::check::place::decimal;
 use crate::check::{Checker, Place};
-use crate::issue::{Problem, Report};
+use crate::entity_type::EntityType;
+use crate::issue::Problem;
+use crate::report::Report;
 use crate::wire::{self, Json, Key, Kind, List, Number, Object, Text};
 
 impl Checker {

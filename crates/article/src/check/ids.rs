@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::check::place::{Place, shortened};
-use crate::issue::{Problem, Report};
+use crate::issue::Problem;
+use crate::report::Report;
 
 /// Whether `word` is in the format's alphabet for ids and types: `[A-Za-z0-9_-]{1,64}`.
 pub(crate) fn is_id(word: &str) -> bool {

@@ -6,8 +6,10 @@ use serde::de::DeserializeSeed;
 use serde_json::error::Category;
 
 use crate::check::place::Place;
-use crate::issue::{LoadError, Problem, Report};
+use crate::issue::Problem;
 use crate::limits::LIMITS;
+use crate::load_error::LoadError;
+use crate::report::Report;
 use crate::wire::{Fill, Json, Kind};
 
 /// The text of a file, or of a line of it; what is read from it borrows its strings.

@@ -2,8 +2,9 @@
 
 use crate::article::{Date, Direction, Source};
 use crate::check::{Checker, Place, dates};
-use crate::issue::{Problem, Report};
+use crate::issue::Problem;
 use crate::offsets::OffsetUnit;
+use crate::report::Report;
 use crate::wire::{self, Article as Story, Key, Object, Text};
 
 impl Checker {

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::article::Extra;
-use crate::issue::{Problem, Report};
+use crate::issue::Problem;
+use crate::report::Report;
 use crate::wire::{Item, Json, Key, Kind, ListOf, Object, Taken, Text};
 
 /// A place in the file.

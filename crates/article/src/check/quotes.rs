@@ -3,9 +3,10 @@
 use crate::article::{EntityIdx, Quote, QuoteKind, TextRef};
 use crate::check::spans::span_at;
 use crate::check::{Checker, Place, block_words, shortened};
-use crate::issue::{Problem, Report};
+use crate::issue::Problem;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
+use crate::report::Report;
 use crate::text::Span;
 use crate::wire::{self, List, Object};
 

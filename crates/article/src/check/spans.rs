@@ -1,18 +1,16 @@
-//! Mentions and styles: found in their text, verified by their words, moved where that is safe, else left out.
+//! Mentions: found in their text, verified by their words, moved where that is safe, else left out.
 
-use std::cmp::Reverse;
-
-use crate::article::{Article, BlockIdx, EntityIdx, Mention, Referent, Style, StyleKind, TextRef};
-use crate::check::blocks::BlockStyles;
+use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
 use crate::check::cast::entity_type;
 use crate::check::place::decimal;
 use crate::check::{Checker, Place, block_words, shortened};
-use crate::issue::{Problem, Report};
+use crate::issue::Problem;
 use crate::limits::LIMITS;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
+use crate::report::Report;
 use crate::text::Span;
-use crate::wire::{self, Item, Kind, List, Object, Offset};
+use crate::wire::{self, Kind, List, Object, Offset};
 
 /// A mention whose text and entity are known, and which waits for the unit of its offsets.
 pub(super) struct LocatedMention<'de> {
@@ -182,39 +180,6 @@ impl Checker {
             }
         }
     }
-
-    /// Puts each style where its offsets say; a link that overlaps an earlier one is left out.
-    pub(super) fn place_styles(&mut self, blocks: Vec<BlockStyles<'_>>, unit: OffsetUnit) {
-        let root = Place::Root("");
-        let blocks_place = root.field("blocks");
-        for BlockStyles { block: BlockIdx(idx), given_idx, styles } in blocks {
-            let block_place = blocks_place.item(given_idx);
-            let list = block_place.field("styles");
-            let Some(block) = self.article.blocks.get_mut(idx as usize) else { continue };
-            let offsets = Offsets::new(&block.text, unit, self.unicode);
-            let mut placed: Vec<(usize, Style)> = Vec::new();
-            for (idx, given) in styles.into_items().enumerate() {
-                let style =
-                    placed_style(&mut self.report, given, &block.text, &offsets, &list.item(idx));
-                placed.extend(style.map(|it| (idx, it)));
-            }
-            order::sort_by_key(&mut placed, |(_, it)| (it.span.start(), Reverse(it.span.end())));
-            let mut link_end = 0;
-            placed.retain(|(idx, style)| {
-                if !matches!(style.kind, StyleKind::Link { .. }) {
-                    return true;
-                }
-                let is_free = link_end <= style.span.start();
-                if is_free {
-                    link_end = style.span.end();
-                } else {
-                    self.report.push(list.item(*idx).to_string(), Problem::OverlappingLink);
-                }
-                is_free
-            });
-            block.styles = placed.into_iter().map(|(_, style)| style).collect();
-        }
-    }
 }
 
 /// The offsets of a mention, its parts first.
@@ -371,45 +336,6 @@ fn score(
         return Some(given as f32);
     }
     report.wrong_value(place, "score", "0 to 1", &decimal(given));
-    None
-}
-
-fn placed_style(
-    report: &mut Report,
-    given: Item<'_, wire::Style>,
-    text: &str,
-    offsets: &Offsets<'_>,
-    place: &Place<'_>,
-) -> Option<Style> {
-    let mut given = report.item(given, place)?;
-    let word = report.text(&mut given, place, wire::Style::KIND);
-    let href = report.text(&mut given, place, wire::Style::HREF);
-    let start = report.take(&mut given, place, wire::Style::START);
-    let end = report.take(&mut given, place, wire::Style::END);
-    report.rest(given, place);
-    let kind = match (word.as_deref(), href) {
-        (Some("emphasis"), _) => StyleKind::Emphasis,
-        (Some("strong"), _) => StyleKind::Strong,
-        (Some("link"), Some(href)) => StyleKind::Link { href },
-        (Some("link"), None) => {
-            report.push(place.key("href"), Problem::Missing { instead: "shown as text" });
-            return None;
-        }
-        (word, _) => {
-            let word = shortened(word.unwrap_or_default());
-            report.push(place.key("kind"), Problem::UnknownStyle(word));
-            return None;
-        }
-    };
-    let problem = match (start, end) {
-        (Some(start), Some(end)) => match span_at(text, offsets, start, end) {
-            Some(span) if !span.is_empty() => return Some(Style { span, kind }),
-            Some(_) => Problem::EmptySpan,
-            None => Problem::OutsideText,
-        },
-        _ => Problem::NoOffsets,
-    };
-    report.push(place.to_string(), problem);
     None
 }
 

@@ -2,8 +2,9 @@
 
 use crate::check::Checker;
 use crate::check::spans::{LocatedMention, by_text};
-use crate::issue::{Problem, UnitSource};
+use crate::issue::Problem;
 use crate::offsets::{OffsetUnit, Offsets};
+use crate::report::UnitSource;
 
 impl Checker {
     /// The unit under which most mentions with `text` fit, the declared one on a tie.

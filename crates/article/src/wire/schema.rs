@@ -188,6 +188,20 @@ fn check(file: &str, schema: &Value) {
 }
 
 #[test]
+fn every_field_is_documented() {
+    let docs = include_str!("../../../../docs/format.md");
+    for schema in [document("", article), document("", line), document("", Library::describe)] {
+        for (name, object) in schema["$defs"].as_object().unwrap() {
+            for key in object["properties"].as_object().unwrap().keys() {
+                let is_named =
+                    docs.contains(&format!("`{key}`")) || docs.contains(&format!("\"{key}\""));
+                assert!(is_named, "docs/format.md does not name {name}.{key}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_published_schemas_are_in_step() {
     check("article.json", &document("dateline/1", article));
     check("lines.json", &document("A line of dateline-lines/1", line));

@@ -1,6 +1,6 @@
 //! Files as a whole: what is fatal, and what is not.
 
-use crate::issue::LoadError;
+use crate::load_error::LoadError;
 use crate::testing::issues;
 
 fn check(bytes: &[u8], expected: &str) {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::issue::{Tally, UnitSource};
 use crate::offsets::OffsetUnit;
+use crate::report::{Tally, UnitSource};
 use crate::testing::{issues, mentions, read};
 
 const TEXT: &str = "🕊 Shoigu flew to Kabul. 👩\u{200d}👧 Kabul";

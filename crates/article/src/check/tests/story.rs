@@ -31,6 +31,15 @@ fn it_loads_with_no_issue_and_no_guess() {
 }
 
 #[test]
+fn the_readme_s_story_is_read_as_it_stands() {
+    let readme = include_str!("../../../../../README.md");
+    let story = readme.split("```json\n").nth(1).and_then(|it| it.split("```").next()).unwrap();
+    let loaded = crate::read(story.as_bytes()).unwrap();
+    assert_eq!(issues(&loaded), "");
+    assert_eq!((loaded.report.tally.exact, loaded.article.quotes.len()), (2, 1));
+}
+
+#[test]
 fn every_entity_is_mentioned_and_by_its_names_only() {
     let article = crate::read(STORY).unwrap().article;
     let index = crate::EntityIndex::new(&article);

@@ -1,0 +1,90 @@
+//! What an entity or a mention is.
+
+use std::sync::Arc;
+
+/// What an entity or a mention is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntityType {
+    /// Somebody, or a role-holder without a name.
+    Person,
+    /// A body that acts.
+    Organization,
+    /// Somewhere.
+    Place,
+    /// A people, a faith, or their adjective.
+    Group,
+    /// Something that happens.
+    Event,
+    /// An undertaking.
+    Project,
+    /// A book, a film, a song.
+    Work,
+    /// Something made to be sold.
+    Product,
+    /// A law or a treaty.
+    Law,
+    /// A day or a span of days.
+    Date,
+    /// A time of day.
+    Time,
+    /// An amount of money.
+    Money,
+    /// Another amount.
+    Quantity,
+    /// Anything else.
+    Other,
+    /// A word of the publisher's own; matches `[A-Za-z0-9_-]{1,64}`.
+    Custom(Arc<str>),
+}
+
+impl EntityType {
+    /// The types of the format, in its order.
+    pub const KNOWN: [EntityType; 14] = [
+        EntityType::Person,
+        EntityType::Organization,
+        EntityType::Place,
+        EntityType::Group,
+        EntityType::Event,
+        EntityType::Project,
+        EntityType::Work,
+        EntityType::Product,
+        EntityType::Law,
+        EntityType::Date,
+        EntityType::Time,
+        EntityType::Money,
+        EntityType::Quantity,
+        EntityType::Other,
+    ];
+
+    /// The type's word in the format.
+    pub fn as_str(&self) -> &str {
+        match self {
+            EntityType::Person => "person",
+            EntityType::Organization => "organization",
+            EntityType::Place => "place",
+            EntityType::Group => "group",
+            EntityType::Event => "event",
+            EntityType::Project => "project",
+            EntityType::Work => "work",
+            EntityType::Product => "product",
+            EntityType::Law => "law",
+            EntityType::Date => "date",
+            EntityType::Time => "time",
+            EntityType::Money => "money",
+            EntityType::Quantity => "quantity",
+            EntityType::Other => "other",
+            EntityType::Custom(word) => word,
+        }
+    }
+
+    /// The type of that word: one of the format's, or the publisher's own; `None` outside the alphabet of types.
+    pub fn parse(word: &str) -> Option<EntityType> {
+        let known = EntityType::KNOWN.into_iter().find(|it| it.as_str() == word);
+        known.or_else(|| crate::check::is_id(word).then(|| EntityType::Custom(word.into())))
+    }
+
+    /// Whether it is one of the format's.
+    pub fn is_known(&self) -> bool {
+        !matches!(self, EntityType::Custom(_))
+    }
+}
