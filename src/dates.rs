@@ -28,7 +28,7 @@ pub(crate) fn date_text(date: Date) -> Option<DateText> {
                 machine,
             })
         }
-        Date::Moment(ms) if -FURTHEST <= ms && ms <= FURTHEST => {
+        Date::Moment(ms) if (-FURTHEST..=FURTHEST).contains(&ms) => {
             let moment = js_sys::Date::new(&JsValue::from_f64(ms as f64));
             let machine = moment.to_iso_string().into();
             Some(DateText {
@@ -55,6 +55,7 @@ fn format(date: &js_sys::Date, options: &[(&str, &str)]) -> Option<String> {
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 

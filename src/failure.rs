@@ -167,8 +167,8 @@ pub(crate) fn bytes(count: usize) -> String {
     match count {
         0 => "nothing".to_owned(),
         1 => "1 byte".to_owned(),
-        ..KIB => format!("{count} bytes"),
-        ..MIB => format!("{} kB", count / KIB),
-        _ => format!("{}.{} MB", count / MIB, count % MIB * 10 / MIB),
+        n if n < KIB => format!("{n} bytes"),
+        n if n < MIB => format!("{} kB", n / KIB),
+        n => format!("{}.{} MB", n / MIB, n % MIB * 10 / MIB),
     }
 }

@@ -67,6 +67,7 @@ fn is_private(hostname: &str) -> bool {
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -9,6 +9,7 @@ pub use leptos::mount::UnmountHandle;
 
 use crate::el::{El, View};
 use crate::loaded::{self, Origin};
+use crate::location::Location;
 use crate::pages::opened;
 use crate::widgets::{self, Retry};
 
@@ -31,7 +32,13 @@ pub fn wait(place: HtmlElement, host: &'static str, received: usize) -> Drawn {
 /// Draws a failure as a page of its own.
 pub fn fail(place: HtmlElement, why: LoadFailure) -> Drawn {
     draw(place, move || {
-        widgets::failure("This story can’t be opened", &why, "a/b.json", Retry::new(), None)
+        widgets::failure(
+            "This story can’t be opened",
+            &why,
+            "a/b.json",
+            Retry::new(),
+            Some(Location::follow_address()),
+        )
     })
 }
 

@@ -1,5 +1,6 @@
 //! Choosing, switching off, and the hint.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! Loading, failed with each reason, and files that need mending.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod support;
 

@@ -33,7 +33,9 @@ pub(crate) fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
 
 fn may_cut(before: &BlockKind, after: &BlockKind) -> bool {
     let is_item = |kind: &BlockKind| matches!(kind, BlockKind::ListItem { .. });
-    !matches!(before, BlockKind::Heading { .. }) && !(is_item(before) && is_item(after))
+    let is_in_list = is_item(before) && is_item(after);
+    let is_after_heading = matches!(before, BlockKind::Heading { .. });
+    !is_in_list && !is_after_heading
 }
 
 /// Draws the blocks of one section.
