@@ -56,11 +56,6 @@ pub enum LoadFailure {
         /// Bytes that had come.
         after: usize,
     },
-    /// More bytes than the program takes.
-    TooLarge {
-        /// In bytes.
-        limit: usize,
-    },
     /// The reader cancelled.
     Cancelled,
     /// It came, and is not what it should be.
@@ -96,9 +91,6 @@ impl LoadFailure {
             LoadFailure::Status { .. } => "Check the address, then try again",
             LoadFailure::TimedOut { .. } | LoadFailure::BrokenOff { .. } => {
                 "Nothing half-loaded is shown as if it were whole. Try again"
-            }
-            LoadFailure::TooLarge { .. } => {
-                "Ask its owner for a shorter file, or for the story in parts"
             }
             LoadFailure::Cancelled => "Try again when it suits you",
             LoadFailure::Unreadable(error) => error.remedy(),
@@ -142,9 +134,6 @@ impl fmt::Display for LoadFailure {
             }
             LoadFailure::BrokenOff { host, after } => {
                 write!(f, "The connection to {host} broke off after {}", bytes(*after))
-            }
-            LoadFailure::TooLarge { limit } => {
-                write!(f, "The file is larger than {}, the most that is read", bytes(*limit))
             }
             LoadFailure::Cancelled => f.write_str("You stopped loading this story"),
             LoadFailure::Unreadable(error) => error.fmt(f),

@@ -1,17 +1,19 @@
 //! The network: the only file that fetches. What it brings is whole, or it is a [`LoadFailure`].
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
 
 use dateline_article::LIMITS;
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, Request, RequestCache,
-    RequestCredentials, RequestInit, RequestMode, Response, Url,
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestMode, Url,
 };
 
 use crate::failure::LoadFailure;
@@ -64,11 +66,15 @@ impl Transfer {
         }
     }
 
-    /// Awaits `promise`, but not for ever.
-    async fn wait(&self, promise: js_sys::Promise) -> Result<JsValue, JsValue> {
+    fn stoppable(&self, request: RequestBuilder) -> RequestBuilder {
+        request.abort_signal(self.controller.as_ref().map(AbortController::signal).as_ref())
+    }
+
+    /// Awaits an answer, but not for ever.
+    async fn wait<T>(&self, answer: Pin<Box<dyn Future<Output = T> + '_>>) -> T {
         let transfer = self.clone();
         let timer = set_timeout_with_handle(move || transfer.stop(Stop::TimedOut), PATIENCE);
-        let outcome = JsFuture::from(promise).await;
+        let outcome = answer.await;
         if let Ok(timer) = timer {
             timer.clear();
         }
@@ -82,23 +88,15 @@ impl Transfer {
         progress: &dyn Fn(usize),
     ) -> Result<Fetched, LoadFailure> {
         let refused = || LoadFailure::BadAddress { address: source.href().to_owned() };
-        let init = RequestInit::new();
-        init.set_mode(RequestMode::Cors);
-        init.set_signal(self.controller.as_ref().map(AbortController::signal).as_ref());
-        if source.is_own_site() {
+        let request = Request::get(source.href()).mode(RequestMode::Cors);
+        let request = match source.is_own_site() {
             // As boot.js asks for it in advance, or its answer is not used.
-            init.set_credentials(RequestCredentials::SameOrigin);
-        } else {
-            init.set_credentials(RequestCredentials::Omit);
-            init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-            init.set_cache(RequestCache::NoStore);
-        }
-        let request =
-            Request::new_with_str_and_init(source.href(), &init).map_err(|_| refused())?;
-        let Ok(response) = self.wait(window().fetch_with_request(&request)).await else {
+            true => request.credentials(RequestCredentials::SameOrigin),
+            false => anonymous(request),
+        };
+        let Ok(response) = self.wait(Box::pin(self.stoppable(request).send())).await else {
             return Err(self.why_no_answer(source).await);
         };
-        let response: Response = response.unchecked_into();
         let from = Url::new(&response.url())
             .or_else(|_| Url::new(source.href()))
             .map_err(|_| refused())?;
@@ -121,7 +119,7 @@ impl Transfer {
         let Some(body) = response.body() else { return Ok(bytes) };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
         loop {
-            let Ok(part) = self.wait(reader.read()).await else {
+            let Ok(part) = self.wait(Box::pin(JsFuture::from(reader.read()))).await else {
                 let (host, after) = (host.to_owned(), bytes.len());
                 return Err(match self.stopped.get() {
                     Some(Stop::ByReader) => LoadFailure::Cancelled,
@@ -132,15 +130,16 @@ impl Transfer {
             let Some(part) = value_of(&part) else { return Ok(bytes) };
             let before = bytes.len();
             let after = before + part.length() as usize;
-            if LIMITS.file_bytes < after {
-                self.abort();
-                return Err(LoadFailure::TooLarge { limit: LIMITS.file_bytes });
-            }
             bytes.resize(after, 0);
             if let Some(place) = bytes.get_mut(before..) {
                 part.copy_to(place);
             }
             progress(after);
+            // What is too large is shown as far as it goes, and the report says so.
+            if LIMITS.file_bytes < after {
+                self.abort();
+                return Ok(bytes);
+            }
         }
     }
 
@@ -163,18 +162,18 @@ impl Transfer {
 
     /// Whether the host answers at all: an answer that the page may not read is one.
     async fn is_there(&self, source: &Source) -> bool {
-        let init = RequestInit::new();
-        init.set_method("HEAD");
-        init.set_mode(RequestMode::NoCors);
-        init.set_credentials(RequestCredentials::Omit);
-        init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-        init.set_cache(RequestCache::NoStore);
-        init.set_signal(self.controller.as_ref().map(AbortController::signal).as_ref());
-        let Ok(request) = Request::new_with_str_and_init(source.href(), &init) else {
-            return false;
-        };
-        self.wait(window().fetch_with_request(&request)).await.is_ok()
+        let request = RequestBuilder::new(source.href()).method(Method::HEAD);
+        let request = anonymous(request).mode(RequestMode::NoCors);
+        self.wait(Box::pin(self.stoppable(request).send())).await.is_ok()
     }
+}
+
+/// Another site learns nothing but that it was asked.
+fn anonymous(request: RequestBuilder) -> RequestBuilder {
+    request
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoStore)
 }
 
 /// The bytes of `{done, value}`; `None` at the end.

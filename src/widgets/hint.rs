@@ -15,7 +15,7 @@ const TIP: i32 = 8;
 
 /// A small note near the first mark, until it is closed.
 pub(crate) fn hint(hint: Hint) -> El {
-    el("div").slot(move || hint.is_open().then(|| note(hint)))
+    el("div").class("hint-place").slot(move || hint.is_open().then(|| note(hint)))
 }
 
 fn note(hint: Hint) -> El {
@@ -49,14 +49,15 @@ fn note(hint: Hint) -> El {
 fn put_over_first_mark(note: &El) -> Option<()> {
     let mark = dom::find(".body mark:not([data-entity='.'])")?;
     let block = mark.closest("[data-block]").ok()??.get_bounding_client_rect();
-    let page = dom::find(".page")?.get_bounding_client_rect();
+    // A cell of the grid at the top of the text: whatever opens above the text moves both.
+    let place = note.node().parent_element()?.get_bounding_client_rect();
     // Its first line: a name may break over two.
     let name = mark.get_client_rects().item(0)?.left() as i32;
     // The hint begins with its text and ends with it: on a phone it is as wide as that.
     let (start, end) = (block.left() as i32, block.right() as i32);
     let left = start.max(name.min(end - WIDTH));
-    note.style("left", left - page.left() as i32);
-    note.style("top", (block.top() - page.top()) as i32);
+    note.style("left", left - place.left() as i32);
+    note.style("top", (block.top() - place.top()) as i32);
     note.style("--toward", name - left + TIP);
     note.node().remove_attribute("hidden").ok()
 }
