@@ -63,8 +63,6 @@ async fn each_failure_says_what_happened() {
     check(stalled, "h.example stopped sending after 2 kB.", true).await;
     let cut = LoadFailure::BrokenOff { host: host(), after: 1 };
     check(cut, "The connection to h.example broke off after 1 byte.", true).await;
-    let large = LoadFailure::TooLarge { limit: file_limit() };
-    check(large, "The file is larger than 64.0 MB, the most that is read.", true).await;
     check(LoadFailure::Cancelled, "You stopped loading this story.", true).await;
 }
 
