@@ -66,6 +66,9 @@ mod tests {
         let text = date_text(Date::Day { year: 2024, month: 2, day: 29 }).unwrap();
         assert_eq!(text.machine, "2024-02-29");
         assert!(text.shown.contains("29") && text.shown.contains("2024"), "{}", text.shown);
+        // A month further there is no 31st.
+        let text = date_text(Date::Day { year: 2024, month: 1, day: 31 }).unwrap();
+        assert!(text.shown.contains("31"), "{}", text.shown);
     }
 
     #[wasm_bindgen_test]

@@ -59,11 +59,11 @@ pub(crate) fn is_own_site(url: &Url) -> bool {
 fn is_private(hostname: &str) -> bool {
     let name = hostname.trim_end_matches('.');
     let last = name.rsplit('.').next().unwrap_or_default();
-    // `URL` has already turned every way of writing an IPv4 address into four decimal numbers.
-    name.starts_with('[')
+    // `URL` has already turned every way of writing an IPv4 address into four decimal numbers, and every IPv6
+    // address into groups of hexadecimal ones: without a dot, as the names of a local network are.
+    !name.contains('.')
         || last.bytes().all(|byte| byte.is_ascii_digit())
         || matches!(last, "localhost" | "local" | "internal")
-        || !name.contains('.')
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -99,6 +99,7 @@ mod tests {
             "https://0x7f.1/a",
             "https://192.168.0.1/a",
             "https://[::1]/a",
+            "https://[::ffff:127.0.0.1]/a",
             "https://localhost/a",
             "https://localhost./a",
             "https://app.localhost/a",

@@ -103,7 +103,8 @@ async fn neighbouring_items_become_nested_lists() {
             {"type": "list_item", "text": "1"}, {"type": "list_item", "depth": 2, "text": "1a"},
             {"type": "list_item", "depth": 4, "text": "1a-gap"}, {"type": "list_item", "text": "2"},
             {"type": "list_item", "ordered": true, "text": "n1"}, {"type": "paragraph", "text": "p"},
-            {"type": "list_item", "depth": 3, "text": "alone"}]"#,
+            {"type": "list_item", "depth": 3, "text": "alone"},
+            {"type": "list_item", "depth": 2, "text": "beside"}]"#,
     )
     .await;
     assert_eq!(page.texts("ul > li > ul > li > ul > li"), ["1a-gap"]);
@@ -111,7 +112,7 @@ async fn neighbouring_items_become_nested_lists() {
         "1", "2"
     ]);
     assert_eq!(page.texts(".section > ol > li"), ["n1"]);
-    assert_eq!(page.texts(".section > p + ul > li"), ["alone"]);
+    assert_eq!(page.texts(".section > p + ul > li"), ["alone", "beside"]);
 }
 
 #[wasm_bindgen_test]
