@@ -44,7 +44,7 @@ test("a late answer does not disturb the library that was gone back to", async (
   await expect(page.locator("[data-story]")).toHaveCount(0);
 });
 
-test("Back and Forward in quick turns end where the last one leads", async ({ page }) => {
+test("Back and Forward in quick turns end where the address says", async ({ page }) => {
   await openLibrary(page);
   await follow(page, fast);
   await isReady(page);
@@ -58,7 +58,14 @@ test("Back and Forward in quick turns end where the last one leads", async ({ pa
     setTimeout(() => history.forward(), 60);
   });
   await sleep(SLOW * 2);
-  await shows(page, slow.story);
+  // Chromium drops one of so many traversals now and then: where they end is its affair, to show it is ours.
+  if (new URL(page.url()).searchParams.has("src")) {
+    await shows(page, slow.story);
+  } else {
+    await expect(page.locator("[data-library]")).toBeVisible();
+    await expect(page.locator("[data-story]")).toHaveCount(0);
+    await expect(page).toHaveTitle("Dateline");
+  }
 });
 
 /** The story is there, whole and alone. */
