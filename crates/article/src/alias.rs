@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
         sorted.dedup_by(|(name, _), (kept, _)| {
             let is_shared = name == kept;
             if is_shared {
-                let problem = Problem::SharedName(crate::check::shortened(name));
+                let problem = Problem::SharedName(crate::issue::shortened(name));
                 report.push("entities", problem);
             }
             is_shared

@@ -14,7 +14,7 @@ mod unit;
 
 use crate::alias;
 use crate::article::{Article, BlockIdx, TextRef};
-use crate::lines::{self, LinesReader};
+use crate::issue::shortened;
 use crate::load_error::LoadError;
 use crate::offsets::OffsetUnit;
 use crate::order;
@@ -23,10 +23,9 @@ use crate::unicode::Unicode;
 use crate::wire::{self, BlockRef, Line, List, Object};
 
 pub(crate) use cast::{entity_type, foreign_ids};
-pub(crate) use ids::is_id;
 pub(crate) use json::FileText;
 pub(crate) use metadata::{check_format, date};
-pub(crate) use place::{Place, shortened};
+pub(crate) use place::Place;
 
 /// A story, and what did not fit in its file.
 #[derive(Clone, Debug, Default)]
@@ -37,27 +36,8 @@ pub struct Loaded {
     pub report: Report,
 }
 
-/// Reads `dateline/1`, or `dateline-lines/1` if the first line says so.
-///
-/// # Errors
-///
-/// Only if the bytes are not JSON, or there is no readable block; everything else is an issue of the report.
-#[cfg(feature = "unicode")]
-pub fn read(bytes: &[u8]) -> Result<Loaded, LoadError> {
-    read_with(bytes, Unicode::TABLES)
-}
-
-/// The same, for a program that has its own tables of Unicode.
-///
-/// # Errors
-///
-/// As [`read`].
-pub fn read_with(bytes: &[u8], unicode: Unicode) -> Result<Loaded, LoadError> {
-    if lines::is_lines(bytes) {
-        let mut reader = LinesReader::new(unicode);
-        reader.push(bytes)?;
-        return reader.finish();
-    }
+/// Checks one JSON file.
+pub(crate) fn read_article(bytes: &[u8], unicode: Unicode) -> Result<Loaded, LoadError> {
     let mut report = Report::default();
     let root = Place::Root("");
     let text = FileText::of_file(bytes, &mut report)?;

@@ -80,11 +80,24 @@ impl EntityType {
     /// The type of that word: one of the format's, or the publisher's own; `None` outside the alphabet of types.
     pub fn parse(word: &str) -> Option<EntityType> {
         let known = EntityType::KNOWN.into_iter().find(|it| it.as_str() == word);
-        known.or_else(|| crate::check::is_id(word).then(|| EntityType::Custom(word.into())))
+        known.or_else(|| is_id(word).then(|| EntityType::Custom(word.into())))
     }
 
     /// Whether it is one of the format's.
     pub fn is_known(&self) -> bool {
         !matches!(self, EntityType::Custom(_))
     }
+}
+
+/// Whether `word` is in the format's alphabet for ids and types: `[A-Za-z0-9_-]{1,64}`.
+pub(crate) fn is_id(word: &str) -> bool {
+    (1..=MAX_ID_LEN).contains(&word.len()) && word.bytes().all(is_id_byte)
+}
+
+/// The longest id or type, in bytes.
+pub(crate) const MAX_ID_LEN: usize = 64;
+
+/// A byte of the alphabet.
+pub(crate) fn is_id_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }

@@ -261,3 +261,13 @@ impl fmt::Display for Problem {
         }
     }
 }
+
+/// At most 60 characters of a foreign value, for a message.
+pub(crate) fn shortened(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut short: String = chars.by_ref().take(60).collect();
+    if chars.next().is_some() {
+        short.push('…');
+    }
+    short
+}

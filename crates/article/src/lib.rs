@@ -19,6 +19,7 @@ mod lines;
 mod load_error;
 mod offsets;
 mod order;
+mod read;
 mod report;
 mod segments;
 mod sentences;
@@ -29,9 +30,7 @@ mod unicode;
 mod wire;
 
 pub use crate::article::*;
-#[cfg(feature = "unicode")]
-pub use crate::check::read;
-pub use crate::check::{Loaded, read_with};
+pub use crate::check::Loaded;
 pub use crate::entity_type::EntityType;
 pub use crate::index::EntityIndex;
 pub use crate::issue::{Issue, Problem, Severity};
@@ -40,6 +39,9 @@ pub use crate::limits::{LIMITS, Limits};
 pub use crate::lines::LinesReader;
 pub use crate::load_error::LoadError;
 pub use crate::offsets::{OffsetUnit, Offsets};
+#[cfg(feature = "unicode")]
+pub use crate::read::read;
+pub use crate::read::read_with;
 pub use crate::report::{Report, Tally, UnitSource};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;

@@ -1,8 +1,8 @@
 //! A story line by line, `dateline-lines/1`: for long stories and slow networks, checked while it arrives.
 
 use crate::article::Article;
-use crate::check::{Checker, FileText, Loaded, Place, shortened};
-use crate::issue::Problem;
+use crate::check::{Checker, FileText, Loaded, Place};
+use crate::issue::{Problem, shortened};
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
 use crate::report::Report;

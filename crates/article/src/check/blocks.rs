@@ -2,7 +2,7 @@
 
 use crate::article::{Block, BlockIdx, BlockKind, Figure};
 use crate::check::{Checker, Place};
-use crate::issue::Problem;
+use crate::issue::{Problem, shortened};
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
 use crate::report::Report;
@@ -164,7 +164,7 @@ fn kind(report: &mut Report, block: &mut Object<'_, wire::Block>, place: &Place<
                 credit: report.text(block, place, wire::Block::CREDIT),
             }),
             _ => {
-                let word = super::shortened(&word);
+                let word = shortened(&word);
                 report.push(place.key("type"), Problem::UnknownBlockType(word));
                 BlockKind::Paragraph
             }

@@ -4,7 +4,7 @@ use crate::article::{Entity, Geo};
 use crate::check::place::decimal;
 use crate::check::{Checker, Place};
 use crate::entity_type::EntityType;
-use crate::issue::Problem;
+use crate::issue::{Problem, shortened};
 use crate::report::Report;
 use crate::wire::{self, Json, Key, Kind, List, Number, Object, Text};
 
@@ -78,7 +78,7 @@ pub(crate) fn entity_type(
     if let Some(kind) = EntityType::parse(&word) {
         return (kind, None);
     }
-    report.push(place.key("type"), Problem::UnknownType(super::shortened(&word)));
+    report.push(place.key("type"), Problem::UnknownType(shortened(&word)));
     (EntityType::Other, Some(word))
 }
 

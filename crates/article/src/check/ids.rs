@@ -2,20 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::check::place::{Place, shortened};
-use crate::issue::Problem;
+use crate::check::place::Place;
+use crate::entity_type::{MAX_ID_LEN, is_id, is_id_byte};
+use crate::issue::{Problem, shortened};
 use crate::report::Report;
-
-/// Whether `word` is in the format's alphabet for ids and types: `[A-Za-z0-9_-]{1,64}`.
-pub(crate) fn is_id(word: &str) -> bool {
-    (1..=MAX_LEN).contains(&word.len()) && word.bytes().all(is_id_byte)
-}
-
-const MAX_LEN: usize = 64;
-
-fn is_id_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
-}
 
 /// The ids of the blocks, or of the entities.
 #[derive(Default)]
@@ -61,7 +51,7 @@ impl Ids {
     }
 
     fn numbered(&mut self, wanted: &str) -> String {
-        let stem = wanted.get(..MAX_LEN - 8).unwrap_or(wanted);
+        let stem = wanted.get(..MAX_ID_LEN - 8).unwrap_or(wanted);
         let mut suffix = self.taken.get(stem).copied().unwrap_or(1);
         loop {
             suffix += 1;
@@ -77,7 +67,7 @@ impl Ids {
 /// `given` in the format's alphabet.
 fn fitted(given: &str) -> String {
     let fit = |c: char| if c.is_ascii() && is_id_byte(c as u8) { c } else { '-' };
-    let id: String = given.chars().take(MAX_LEN).map(fit).collect();
+    let id: String = given.chars().take(MAX_ID_LEN).map(fit).collect();
     if id.is_empty() { "unnamed".to_owned() } else { id }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::article::{Date, Direction, Source};
 use crate::check::{Checker, Place, dates};
-use crate::issue::Problem;
+use crate::issue::{Problem, shortened};
 use crate::offsets::OffsetUnit;
 use crate::report::Report;
 use crate::wire::{self, Article as Story, Key, Object, Text};
@@ -70,9 +70,7 @@ pub(crate) fn check_format(
     let major = version.and_then(|it| it.split('.').next()).and_then(|it| it.parse().ok());
     match major {
         Some(1_u32) => {}
-        Some(2..) => {
-            report.push(root.key("format"), Problem::NewerVersion(super::shortened(&format)))
-        }
+        Some(2..) => report.push(root.key("format"), Problem::NewerVersion(shortened(&format))),
         Some(0) | None => report.wrong_value(root, "format", "the name of this format", &format),
     }
 }

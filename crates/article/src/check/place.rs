@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::article::Extra;
-use crate::issue::Problem;
+use crate::issue::{Problem, shortened};
 use crate::report::Report;
 use crate::wire::{Item, Json, Key, Kind, ListOf, Object, Taken, Text};
 
@@ -151,14 +151,4 @@ pub(crate) fn decimal(number: f64) -> String {
     let sign = if number < 0.0 { "-" } else { "" };
     let text = format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// At most 60 characters of a foreign value, for a message.
-pub(crate) fn shortened(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut short: String = chars.by_ref().take(60).collect();
-    if chars.next().is_some() {
-        short.push('…');
-    }
-    short
 }

@@ -2,8 +2,8 @@
 
 use crate::article::{EntityIdx, Quote, QuoteKind, TextRef};
 use crate::check::spans::span_at;
-use crate::check::{Checker, Place, block_words, shortened};
-use crate::issue::Problem;
+use crate::check::{Checker, Place, block_words};
+use crate::issue::{Problem, shortened};
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
 use crate::report::Report;

@@ -3,8 +3,8 @@
 use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
 use crate::check::cast::entity_type;
 use crate::check::place::decimal;
-use crate::check::{Checker, Place, block_words, shortened};
-use crate::issue::Problem;
+use crate::check::{Checker, Place, block_words};
+use crate::issue::{Problem, shortened};
 use crate::limits::LIMITS;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
