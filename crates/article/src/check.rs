@@ -3,6 +3,7 @@
 mod blocks;
 mod cast;
 mod dates;
+mod found;
 mod ids;
 mod json;
 mod metadata;

@@ -1,7 +1,7 @@
 //! Quotes: their speakers and the places of their parts.
 
 use crate::article::{EntityIdx, Quote, QuoteKind, TextRef};
-use crate::check::spans::span_at;
+use crate::check::found::span_at;
 use crate::check::{Checker, Place, block_words};
 use crate::issue::{Problem, shortened};
 use crate::offsets::{OffsetUnit, Offsets};

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::article::{BlockIdx, Style, StyleKind};
 use crate::check::blocks::BlockStyles;
-use crate::check::spans::span_at;
+use crate::check::found::span_at;
 use crate::check::{Checker, Place};
 use crate::issue::{Problem, shortened};
 use crate::offsets::{OffsetUnit, Offsets};
