@@ -218,7 +218,8 @@ fn skip_closers(text: &str, start: usize, kind: Terminator) -> usize {
         if is_closer(c) && !(kind == Terminator::Stop && is_opening_quote(c)) {
             end = cluster_end(text, end);
         } else if let Some(length) = note(text.get(end..).unwrap_or_default()) {
-            end += length;
+            // The bracket may carry a mark.
+            end = cluster_end(text, end + length - 1);
         } else {
             break;
         }

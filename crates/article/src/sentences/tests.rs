@@ -50,6 +50,15 @@ fn check_all(table: &[&str]) {
 }
 
 #[test]
+fn a_bound_is_never_inside_a_cluster() {
+    check_all(&[
+        "aaaa。[1]\u{301}|と",
+        "He left.[1]\u{301} |She stayed.",
+        "He left.\u{301} |She stayed.",
+    ]);
+}
+
+#[test]
 fn plain_sentences() {
     check_all(&[
         "",
