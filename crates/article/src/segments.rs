@@ -129,12 +129,11 @@ fn sweep(
                 }
                 Event::Layer { idx, begins: false } => covering.remove(idx),
                 Event::Style { idx, begins } => match styles.get(idx as usize).map(|it| &it.kind) {
-                    Some(StyleKind::Link { .. }) if begins => link = Some(idx),
-                    // Links do not overlap, but one may begin where another ends.
-                    Some(StyleKind::Link { .. }) if link == Some(idx) => link = None,
+                    // Links do not overlap, and of two that touch the first one's end comes first.
+                    Some(StyleKind::Link { .. }) => link = begins.then_some(idx),
                     Some(StyleKind::Emphasis) => n_emphasis = stepped(n_emphasis, begins),
                     Some(StyleKind::Strong) => n_strong = stepped(n_strong, begins),
-                    Some(StyleKind::Link { .. }) | None => {}
+                    None => {}
                 },
             }
         }

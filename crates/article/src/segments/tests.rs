@@ -97,6 +97,19 @@ fn a_discontinuous_mention_covers_its_parts() {
 }
 
 #[test]
+fn a_short_part_lies_inside_a_long_mention_that_begins_with_it() {
+    let loaded = read(&serde_json::json!({
+        "format": "dateline/1", "offset_unit": "codepoint",
+        "blocks": [{"type": "paragraph", "text": "abcdefgh"}],
+        "mentions": [
+            {"type": "other", "block": 0, "parts": [[0, 1], [4, 5]]},
+            {"type": "other", "block": 0, "start": 4, "end": 8},
+        ],
+    }));
+    assert_eq!(drawn(&loaded.article), "a[0]|bcd[]|e[1,0]|fgh[1]");
+}
+
+#[test]
 fn links_and_stress_cut_too() {
     let loaded = read(&serde_json::json!({
         "format": "dateline/1", "offset_unit": "codepoint",

@@ -87,6 +87,17 @@ fn a_whole_story_is_read_whole() {
 }
 
 #[test]
+fn two_hundred_words_take_a_minute() {
+    let minutes = |n_words: usize| {
+        let text = "word ".repeat(n_words);
+        read(&json!({"format": "dateline/1", "blocks": [{"type": "paragraph", "text": text}]}))
+            .article
+            .reading_minutes()
+    };
+    assert_eq!([0, 1, 200, 201, 400].map(minutes), [0, 1, 1, 2, 2]);
+}
+
+#[test]
 fn null_means_absent() {
     for key in ["id", "section", "dir", "published", "source", "byline", "quotes", "changes"] {
         check(&format!("/{key}"), Value::Null, "");
