@@ -100,6 +100,15 @@ test.describe("on a phone", () => {
     await expect(row(page, chosen)).toHaveAttribute("aria-pressed", "true");
     await allDiffer(page, plain);
   });
+
+  test("the sheet's handle says the chosen name whole where there is room", async ({ page }) => {
+    await openStory(page);
+    await page.locator("[data-cast] button[aria-expanded=false]").tap();
+    await page.locator("[data-cast] button[data-entity=taliban]").tap();
+    const name = page.locator("[data-cast] .handle-name");
+    await expect(name).toHaveText("Taliban");
+    expect(await name.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+  });
 });
 
 /** Waits until every mark of the chosen entity is drawn otherwise than in `plain`. */
