@@ -15,7 +15,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// "Anna met Bob of ACME in ACME City", with ACME City a place around the organization.
 const STORY: &str = r#""headline": "Anna", "offset_unit": "codepoint", "blocks": [
     {"type": "paragraph", "text": "Anna met Bob of ACME in ACME City on Monday"}],
-    "entities": [{"id": "anna", "type": "person", "name": "Anna Adams", "aliases": ["Anna", "AA"], "role": "mayor"},
+    "entities": [{"id": "anna", "type": "person", "name": "Anna Adams", "aliases": ["Anna", "adams", "AA"], "role": "mayor"},
         {"id": "bob", "type": "person", "name": "Bob"}, {"id": "acme", "type": "organization", "name": "ACME"},
         {"id": "city", "type": "place", "name": "ACME City"}, {"id": "boat", "type": "vessel", "name": "Boat"},
         {"id": "nobody", "type": "person", "name": "Nobody"}],

@@ -92,7 +92,11 @@ fn row(entity: &Entity, count: usize) -> El {
 fn also(entity: &Entity) -> Option<String> {
     // Short words: not worth the 2 KB of `str::contains`.
     let holds = |alias: &str| {
-        entity.name.as_bytes().windows(alias.len().max(1)).any(|it| it == alias.as_bytes())
+        entity
+            .name
+            .as_bytes()
+            .windows(alias.len().max(1))
+            .any(|it| it.eq_ignore_ascii_case(alias.as_bytes()))
     };
     let tells = |alias: &&String| !holds(alias);
     let aliases: Vec<&str> =

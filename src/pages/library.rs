@@ -111,7 +111,7 @@ fn announcement(article: &LibraryArticle, location: Location) -> El {
         .child_if(names(&article.entities))
 }
 
-/// Who and what the story is about, in the order of the file: names, not dates and amounts.
+/// Who and what the story is about, the most mentioned first: names, not dates and amounts.
 fn names(entities: &[LibraryEntity]) -> Option<El> {
     let is_name = |entity: &&LibraryEntity| {
         use EntityType::{Event, Organization, Person, Place, Project};
@@ -121,7 +121,14 @@ fn names(entities: &[LibraryEntity]) -> Option<El> {
         let name = bdi(&entity.name).class("typed").attr("data-type", entity.kind.as_str());
         el("li").child(name)
     };
-    let rows: Vec<El> = entities.iter().filter(is_name).take(N_NAMES).map(row).collect();
+    let mut left: Vec<&LibraryEntity> = entities.iter().filter(is_name).collect();
+    let mut rows: Vec<El> = Vec::new();
+    // Six times the largest is less program than one sort; of equals the first in the file.
+    while rows.len() < N_NAMES
+        && let Some((at, _)) = left.iter().enumerate().rev().max_by_key(|(_, it)| it.count)
+    {
+        rows.push(row(left.remove(at)));
+    }
     let heading = el("h3").text("In this story");
     (!rows.is_empty())
         .then(|| el("div").class("names").child(heading).child(el("ul").children(rows)))

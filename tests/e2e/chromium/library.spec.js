@@ -28,6 +28,16 @@ test("the library lists every story of library.json by its headline", async ({ p
   }
 });
 
+test("a story is announced with its most mentioned names first", async ({ page }) => {
+  await openLibrary(page);
+  const [{ entities }] = library.articles;
+  const counts = new Map(entities.map(({ name, count }) => [name, count]));
+  const shown = (await page.locator("[data-library] .names li").allTextContents()).map((it) => counts.get(it));
+  expect(shown.length).toBeGreaterThan(1);
+  expect(shown).toEqual(shown.toSorted((a, b) => b - a));
+  expect(shown[0]).toBe(Math.max(...counts.values()));
+});
+
 test("a link of the library opens the story, and Back returns, with the title following", async ({ page }) => {
   const { headline } = loadStory();
   await openLibrary(page);
