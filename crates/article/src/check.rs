@@ -80,6 +80,8 @@ pub(crate) struct Checker {
     blocks_as_given: Vec<Option<BlockIdx>>,
     n_characters: usize,
     n_mentions: usize,
+    /// Of a file of lines: whether any mention so far has words to tell the unit by.
+    has_words: bool,
     unicode: Unicode,
 }
 
@@ -94,6 +96,7 @@ impl Checker {
             blocks_as_given: Vec::new(),
             n_characters: 0,
             n_mentions: 0,
+            has_words: false,
             unicode,
         }
     }
@@ -133,6 +136,7 @@ impl Checker {
     ) {
         let unit = self.declared.unwrap_or_default();
         let located = self.locate_mentions(mentions, block, root);
+        self.has_words |= located.iter().any(|it| it.words().is_some());
         self.place_mentions(located, unit, root);
         let located = self.locate_quotes(quotes, block, root);
         self.place_quotes(located, unit, root);
@@ -151,6 +155,14 @@ impl Checker {
             }
             BlockRef::Id(id) => self.block_ids.get(id).map(|idx| TextRef::Block(BlockIdx(idx))),
         }
+    }
+
+    /// Says, at the end of a file of lines, how its unit was found.
+    pub(crate) fn note_unit_of_lines(&mut self) {
+        let article = &self.article;
+        let has_styles = article.blocks.iter().any(|it| !it.styles.is_empty());
+        let has_spans = has_styles || !article.mentions.is_empty() || !article.quotes.is_empty();
+        self.note_unit_source(self.has_words, has_spans);
     }
 
     /// Finds names and aliases in a story that does not say where they are.

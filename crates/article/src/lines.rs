@@ -100,6 +100,7 @@ impl LinesReader {
         if self.checker.article.blocks.is_empty() && 0 < self.n_blocks {
             return Err(LoadError::Unreadable { field: "blocks" });
         }
+        self.checker.note_unit_of_lines();
         if !self.has_mentions {
             self.checker.find_names();
         }

@@ -18,14 +18,7 @@ impl Checker {
     ) -> OffsetUnit {
         let declared = self.declared.unwrap_or_default();
         let has_words = located.iter().any(|it| it.words().is_some());
-        self.report.unit_source = match (has_words, self.declared) {
-            (true, _) => UnitSource::Verified,
-            (false, None) if has_spans || !located.is_empty() => UnitSource::Guessed,
-            (false, _) => UnitSource::Declared,
-        };
-        if self.report.unit_source == UnitSource::Guessed {
-            self.report.push("offset_unit", Problem::UnitGuessed);
-        }
+        self.note_unit_source(has_words, has_spans || !located.is_empty());
 
         let unit = self.best_unit(located, declared);
         if unit != declared {
@@ -33,6 +26,18 @@ impl Checker {
         }
         self.report.unit = unit;
         unit
+    }
+
+    /// Says how the unit was found: by words, by what the file states, or, with anything to place, not at all.
+    pub(crate) fn note_unit_source(&mut self, has_words: bool, has_spans: bool) {
+        self.report.unit_source = match (has_words, self.declared) {
+            (true, _) => UnitSource::Verified,
+            (false, None) if has_spans => UnitSource::Guessed,
+            (false, _) => UnitSource::Declared,
+        };
+        if self.report.unit_source == UnitSource::Guessed {
+            self.report.push("offset_unit", Problem::UnitGuessed);
+        }
     }
 
     fn best_unit(&self, located: &[LocatedMention<'_>], declared: OffsetUnit) -> OffsetUnit {

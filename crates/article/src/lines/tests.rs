@@ -53,6 +53,14 @@ fn issues_name_their_line() {
 }
 
 #[test]
+fn a_unit_that_nothing_tells_is_called_guessed() {
+    let head = r#"{"format": "dateline-lines/1", "mentions": []}"#;
+    let line = r#"{"block": {"type": "paragraph", "text": "Shoigu"}, "mentions": [{"type": "person", "start": 0, "end": 6}]}"#;
+    let guessed = "Note offset_unit is not stated and can’t be checked; guessed\n";
+    check(&[head, line, SECOND, END], "0: a person “Shoigu”\n", guessed);
+}
+
+#[test]
 fn without_any_mentions_names_are_looked_for() {
     let head = r#"{"format": "dateline-lines/1", "entities": [{"id": "shoigu", "type": "person", "name": "Shoigu"}]}"#;
     let line = r#"{"block": {"type": "paragraph", "text": "Shoigu"}}"#;
