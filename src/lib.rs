@@ -10,19 +10,27 @@
 
 mod app;
 mod cast;
+mod comfort;
 mod dates;
+mod dialogs;
 mod dom;
 mod el;
 mod failure;
 mod frames;
+mod keys;
 mod link;
 mod loaded;
 mod location;
+mod moving;
 mod net;
 mod pages;
+mod place;
+mod print;
+mod roving;
 mod safe_url;
 mod sheet;
 mod source;
+mod spotlight;
 mod state;
 mod storage;
 mod story;

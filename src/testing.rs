@@ -11,6 +11,7 @@ use crate::el::{El, View};
 use crate::loaded::{self, Origin};
 use crate::location::Location;
 use crate::pages::opened;
+use crate::state::Choices;
 use crate::widgets::{self, Retry};
 
 /// A part of the app in the document, until it is dropped.
@@ -21,7 +22,7 @@ pub fn open(place: HtmlElement, json: &str) -> Result<Drawn, LoadFailure> {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let origin = Origin { base, foreign_host: None };
     let reading = loaded::read(json.as_bytes(), origin)?;
-    Ok(draw(place, move || opened(reading, None)))
+    Ok(draw(place, move || opened(reading, Choices::new(), None)))
 }
 
 /// Draws what a reader sees while `host` is sending.

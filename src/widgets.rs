@@ -5,12 +5,14 @@ mod failure;
 mod file_notes;
 mod hint;
 mod loading;
+mod tools;
 
 pub(crate) use bar::bar;
 pub(crate) use failure::{Retry, failure};
 pub(crate) use file_notes::file_notes;
 pub(crate) use hint::hint;
 pub(crate) use loading::loading;
+pub(crate) use tools::tools;
 
 use web_sys::Url;
 

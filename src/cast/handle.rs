@@ -1,32 +1,25 @@
 //! The handle of the sheet: on small screens it says who is chosen, and opens the list.
 
-use leptos::prelude::*;
-
 use crate::cast::typed;
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
 
 /// A button for the list, and one that clears the choice.
-pub(crate) fn handle(
-    reading: Reading,
-    choices: Choices,
-    is_open: RwSignal<bool>,
-    n_names: usize,
-) -> El {
+pub(crate) fn handle(reading: Reading, choices: Choices, n_names: usize) -> El {
     let open = button("")
         .class("handle-open")
         .attr("aria-controls", "cast-list")
-        .bind("aria-expanded", move || Some(is_open.get().to_string()))
+        .bind("aria-expanded", move || Some(choices.overlays.sheet().to_string()))
         .slot(move || Some(label(&reading, choices, n_names)))
-        .on("click", move |_| is_open.update(|it| *it = !*it));
+        .on("click", move |_| drop(choices.overlays.set_sheet(!choices.overlays.sheet_now())));
     let clear = el("div").slot(move || {
         choices.selection.get()?;
         let clear = el("button")
             .class("handle-clear")
             .attr("type", "button")
             .attr("aria-label", "Clear the choice");
-        Some(clear.text("×").on("click", move |_| choices.selection.clear()))
+        Some(clear.text("×").on("click", move |_| drop(choices.selection.clear())))
     });
     el("div").class("handle").child(open).child(clear)
 }

@@ -1,7 +1,6 @@
 //! The cast: names by type, each with its role and count. At the side where there is room, else a sheet.
 
 use dateline_article::{Entity, EntityIdx, EntityType};
-use leptos::prelude::*;
 
 use crate::cast::handle::handle;
 use crate::cast::{pressed, typed};
@@ -13,7 +12,6 @@ use crate::types::plural;
 /// The entities that are mentioned, and the handle of the sheet that holds them on small screens.
 pub(crate) fn cast(reading: Reading, choices: Choices) -> Option<El> {
     let index = &reading.index;
-    let is_open = RwSignal::new(false);
     let mut mentioned = index.by_count(&reading.article);
     mentioned.retain(|it| 0 < index.count(*it));
 
@@ -40,8 +38,8 @@ pub(crate) fn cast(reading: Reading, choices: Choices) -> Option<El> {
         .class(class)
         .attr("data-cast", "")
         .attr("aria-label", "In this story")
-        .bind("data-open", move || is_open.get().then(String::new))
-        .child(handle(reading.clone(), choices, is_open, rows.len()))
+        .bind("data-open", move || choices.overlays.sheet().then(String::new))
+        .child(handle(reading.clone(), choices, rows.len()))
         .child(list);
     Some(choosable(view, rows, choices))
 }

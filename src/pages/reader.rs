@@ -6,17 +6,20 @@ use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 
 use crate::cast::{cast, legend};
+use crate::dialogs::dialogs;
 use crate::dom::{self, PageState};
 use crate::el::{El, el};
 use crate::failure::LoadFailure;
 use crate::loaded::{self, Reading};
 use crate::location::Location;
 use crate::net::Transfer;
+use crate::print::print_index;
 use crate::sheet;
 use crate::source::Source;
+use crate::spotlight::spotlight;
 use crate::state::Choices;
 use crate::story::story;
-use crate::widgets::{Retry, bar, failure, file_notes, hint, loading};
+use crate::widgets::{Retry, bar, failure, file_notes, hint, loading, tools};
 
 /// How far an attempt has come.
 enum Load {
@@ -38,6 +41,7 @@ pub(crate) fn reader_page(location: Location, src: String) -> El {
 fn attempt(location: Location, src: String, retry: Retry) -> El {
     let load = RwSignal::new(Load::Waiting);
     let received = RwSignal::new(0);
+    let choices = Choices::new();
     let transfer = SendWrapper::new(Transfer::new());
     let (running, address) = (transfer.clone(), src.clone());
     spawn_local(async move {
@@ -67,20 +71,25 @@ fn attempt(location: Location, src: String, retry: Retry) -> El {
         Load::Failed(why) => {
             failure("This story can’t be opened", why, &src, retry, Some(location))
         }
-        Load::Open(reading) => opened(reading.clone(), Some(location)),
+        Load::Open(reading) => opened(reading.clone(), choices, Some(location)),
     };
-    el("div").child(bar(location, source_host)).child(el("div").slot(move || Some(content())))
+    let tools = move || match &*load.read() {
+        Load::Open(reading) => Some(tools(reading, choices)),
+        _ => None,
+    };
+    el("div")
+        .child(bar(location, source_host, tools))
+        .child(el("div").slot(move || Some(content())))
 }
 
 /// An open story with its cast; a test draws one without a location.
-pub(crate) fn opened(reading: Reading, location: Option<Location>) -> El {
-    let choices = Choices::new();
+pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Location>) -> El {
     dom::set_page_state(PageState::Loading);
     dom::set_title(&reading.article.headline);
     sheet::follow_choices(reading.clone(), choices);
     let keys = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() && !choices.hint.dismiss() {
-            choices.selection.clear();
+            let _ = choices.selection.clear();
         }
     });
     on_cleanup(move || keys.remove());
@@ -93,6 +102,9 @@ pub(crate) fn opened(reading: Reading, location: Option<Location>) -> El {
         .class("page")
         .child(between)
         .child(story(reading.clone(), choices, location))
-        .child_if(cast(reading, choices))
+        .child(spotlight(reading.clone(), choices))
+        .child_if(cast(reading.clone(), choices))
+        .child(print_index(reading.clone()))
         .child(hint(choices.hint))
+        .child(dialogs(reading, choices))
 }

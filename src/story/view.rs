@@ -49,7 +49,7 @@ pub(crate) fn story(reading: Reading, choices: Choices, location: Option<Locatio
     view.on("click", move |event| {
         if let Some(entities) = clicked_entities(&reading, choices, &event) {
             choices.hint.close();
-            choices.selection.step_through(&entities);
+            let _ = choices.selection.step_through(&entities);
         }
     })
 }

@@ -4,8 +4,12 @@ use crate::el::{El, el};
 use crate::link::Page;
 use crate::location::Location;
 
-/// The way home, the host of a story from another site, which no story can hide, and the way to the about page.
-pub(crate) fn bar(location: Location, source: impl Fn() -> Option<String> + 'static) -> El {
+/// The way home, the host of a story from another site, which no story can hide, `tools` for an open story, and the way to the about page.
+pub(crate) fn bar(
+    location: Location,
+    source: impl Fn() -> Option<String> + 'static,
+    tools: impl Fn() -> Option<El> + 'static,
+) -> El {
     let source = el("div").class("bar-source").slot(move || {
         let host = el("bdi").attr("data-source", "").text(&source()?);
         Some(el("p").text("From ").child(host))
@@ -15,5 +19,6 @@ pub(crate) fn bar(location: Location, source: impl Fn() -> Option<String> + 'sta
         .class("bar")
         .child(link(Page::Library).class("brand").text("Dateline"))
         .child(source)
+        .child(el("div").class("bar-tools").slot(tools))
         .child(link(Page::About).attr("data-about", "").text("About"))
 }

@@ -1,0 +1,153 @@
+//! Moving through a story: to a mention, to words, to a block, and back to where the reader was.
+
+use dateline_article::{BlockIdx, EntityIdx, MentionIdx, Referent, Span, TextRef};
+use leptos::prelude::*;
+use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::loaded::Reading;
+use crate::place;
+use crate::roving;
+use crate::state::Choices;
+
+/// Goes to a mention, says so, and gives its mark the focus.
+pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: MentionIdx) {
+    leave(choices);
+    choices.moves.stand(Some(mention));
+    choices.live.say(whereabouts(reading, mention));
+    // In the next frame, because the story may only now come back from behind the spotlight.
+    request_animation_frame(move || {
+        let Some(mark) = place::mark_of(mention) else { return };
+        reveal(&mark);
+        roving::focus(&mark, choices);
+    });
+}
+
+/// Goes to words of the story.
+pub(crate) fn go_to_words(reading: &Reading, choices: Choices, text_ref: TextRef, span: Span) {
+    leave(choices);
+    let reading = reading.clone();
+    request_animation_frame(move || {
+        let Some(holder) = place::element_of(text_ref) else { return };
+        // The block first: words far away have no place before the browser has laid them out.
+        if let Some(range) = place::range_of(&reading.article, text_ref, span) {
+            if !is_in_view(&range.get_bounding_client_rect()) {
+                reveal(&holder);
+                scroll_to_line(&range.get_bounding_client_rect());
+            }
+        } else {
+            reveal(&holder);
+        }
+    });
+}
+
+/// Goes to a block.
+pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
+    leave(choices);
+    request_animation_frame(move || {
+        let Some(holder) = place::element_of(TextRef::Block(block)) else { return };
+        let to_top = ScrollIntoViewOptions::new();
+        to_top.set_block(ScrollLogicalPosition::Start);
+        holder.scroll_into_view_with_scroll_into_view_options(&to_top);
+        // So that a screen reader reads on from there; it is no control.
+        let _ = holder.set_attribute("tabindex", "-1");
+        roving::focus_quietly(&holder);
+    });
+}
+
+/// Goes to the next or previous mention of what is chosen, or of what has the focus; round at the ends.
+pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
+    let here = choices.card.now().map(|it| it.mention).or(roving::focused_mention());
+    let here = here.or(choices.moves.here_now());
+    let entity = choices.selection.now().or_else(|| entity_of(reading, here?));
+    let Some(entity) = entity else {
+        return choices.live.say("Choose a name first".to_owned());
+    };
+    if choices.selection.now().is_none() {
+        choices.selection.choose(entity);
+    }
+    let all = reading.index.mentions(entity);
+    let next = match here {
+        Some(here) if is_forward => all.iter().find(|it| here < **it).or(all.first()),
+        Some(here) => all.iter().rev().find(|it| **it < here).or(all.last()),
+        None if is_forward => all.first(),
+        None => all.last(),
+    };
+    let Some(&next) = next else { return };
+    go_to_mention(reading, choices, next);
+    if let Some(card) = choices.card.now() {
+        choices.card.open(next, card.opened);
+    }
+}
+
+/// Brings the reader back to where the first jump began; `false` if there was none.
+pub(crate) fn go_back(choices: Choices) -> bool {
+    let Some(top) = choices.moves.take_origin() else { return false };
+    window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or(0.0), top);
+    choices.live.say("Back where you were".to_owned());
+    true
+}
+
+/// "Sergei Shoigu, 3 of 11".
+pub(crate) fn whereabouts(reading: &Reading, mention: MentionIdx) -> String {
+    let Some(entity) = entity_of(reading, mention) else { return String::new() };
+    let name = reading.article.entity(entity).map_or("", |it| it.name.as_str());
+    format!("{name}, {}", ordinal(reading, entity, mention))
+}
+
+/// "3 of 11".
+pub(crate) fn ordinal(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> String {
+    let all = reading.index.mentions(entity);
+    let at = all.partition_point(|it| *it < mention);
+    format!("{} of {}", at + 1, all.len())
+}
+
+/// What a mention is of, if that is in the cast.
+pub(crate) fn entity_of(reading: &Reading, mention: MentionIdx) -> Option<EntityIdx> {
+    match reading.article.mention(mention)?.of {
+        Referent::Entity(entity) => Some(entity),
+        Referent::Type(_) => None,
+    }
+}
+
+/// Remembers where the reader was, and brings the story back if it was away.
+fn leave(choices: Choices) {
+    choices.hint.close();
+    if !choices.views.leave_spotlight() {
+        choices.moves.leave(window().scroll_y().unwrap_or(0.0));
+    }
+}
+
+/// Scrolls an element into the middle of what bar and sheet leave free, unless it is in view already.
+fn reveal(element: &HtmlElement) {
+    if is_in_view(&element.get_bounding_client_rect()) {
+        return;
+    }
+    let to_middle = ScrollIntoViewOptions::new();
+    to_middle.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&to_middle);
+}
+
+fn scroll_to_line(line: &DomRect) {
+    if !is_in_view(line) {
+        let (top, bottom) = free_height();
+        window().scroll_by_with_x_and_y(0.0, line.top() - (top + bottom) / 2.0);
+    }
+}
+
+fn is_in_view(it: &DomRect) -> bool {
+    let (top, bottom) = free_height();
+    0.0 < it.height() && top <= it.top() && it.bottom() <= bottom
+}
+
+/// What bar and sheet leave free of the window, from its top, in CSS pixels.
+pub(crate) fn free_height() -> (f64, f64) {
+    let edge = |selector, of: fn(&DomRect) -> f64| {
+        crate::dom::find(selector).map(|it| of(&it.get_bounding_client_rect()))
+    };
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    let top = edge(".bar", |it| it.bottom()).unwrap_or(0.0).max(0.0);
+    let top = edge("[data-find]", |it| it.bottom()).unwrap_or(0.0).max(top);
+    // The panel is a sheet where it lies at the bottom.
+    let sheet = edge(".handle", |it| it.top()).filter(|it| 0.0 < *it).unwrap_or(height);
+    (top, sheet.min(height))
+}

@@ -1,0 +1,73 @@
+//! From places in a story to places in the document, and back: here alone UTF-16 is counted.
+
+use dateline_article::{Article, BlockIdx, MentionIdx, Span, TextRef};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node, Range};
+
+use crate::dom;
+
+/// `NodeFilter.SHOW_TEXT`.
+const SHOW_TEXT: u32 = 4;
+
+/// The element that holds a text.
+pub(crate) fn element_of(text_ref: TextRef) -> Option<HtmlElement> {
+    let name = match text_ref {
+        TextRef::Headline => "headline".to_owned(),
+        TextRef::Standfirst => "standfirst".to_owned(),
+        TextRef::Block(BlockIdx(idx)) => idx.to_string(),
+    };
+    dom::find(&format!("[data-story] [data-block=\"{name}\"]"))
+}
+
+/// The first mark of a mention.
+pub(crate) fn mark_of(MentionIdx(idx): MentionIdx) -> Option<HtmlElement> {
+    dom::find(&format!("[data-story] mark[data-mention~=\"{idx}\"]"))
+}
+
+/// The mentions that a mark stands for, the innermost first.
+pub(crate) fn mentions_of(mark: &Element) -> Vec<MentionIdx> {
+    let indexes = mark.get_attribute("data-mention").unwrap_or_default();
+    indexes.split(' ').rev().filter_map(|it| it.parse().ok()).map(MentionIdx).collect()
+}
+
+/// Words of a text as they stand in the document.
+pub(crate) fn range_of(article: &Article, text_ref: TextRef, span: Span) -> Option<Range> {
+    let text = article.text(text_ref)?;
+    let start = utf16_len(text.get(..span.start())?);
+    let end = start + utf16_len(span.of(text));
+    let holder = element_of(text_ref)?;
+    range_in(holder.as_ref(), start, end)
+}
+
+/// The UTF-16 units from `start` to `end` of what `holder` holds.
+fn range_in(holder: &Node, start: u32, end: u32) -> Option<Range> {
+    let range = document().create_range().ok()?;
+    let walker = document().create_tree_walker_with_what_to_show(holder, SHOW_TEXT).ok()?;
+    let mut before = 0;
+    let mut has_start = false;
+    while let Some(node) = walker.next_node().ok()? {
+        let len = utf16_len(&node.node_value().unwrap_or_default());
+        // The start lies before the first character, the end behind the last: so no empty edge is taken along.
+        if !has_start && start < before + len {
+            range.set_start(&node, start - before).ok()?;
+            has_start = true;
+        }
+        if has_start && end <= before + len {
+            range.set_end(&node, end - before).ok()?;
+            return Some(range);
+        }
+        before += len;
+    }
+    None
+}
+
+fn utf16_len(text: &str) -> u32 {
+    text.chars().map(|c| c.len_utf16() as u32).sum()
+}
+
+/// The element, if it is one of the page's own kind.
+pub(crate) fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()??.dyn_into().ok()
+}

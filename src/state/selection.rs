@@ -1,0 +1,85 @@
+//! What is chosen: an entity, or two of them together.
+
+use dateline_article::EntityIdx;
+use leptos::prelude::*;
+
+/// The entity whose mentions are marked everywhere; with a second one, those that are mentioned together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Selection(RwSignal<Vec<EntityIdx>>);
+
+impl Selection {
+    /// Nothing is chosen.
+    pub(crate) fn new() -> Selection {
+        Selection(RwSignal::new(Vec::new()))
+    }
+
+    /// The chosen entity; of a pair, the first.
+    pub(crate) fn get(self) -> Option<EntityIdx> {
+        self.0.read().first().copied()
+    }
+
+    /// The same, for an event handler.
+    pub(crate) fn now(self) -> Option<EntityIdx> {
+        self.0.read_untracked().first().copied()
+    }
+
+    /// All that is chosen: none, one or two.
+    pub(crate) fn all(self) -> Vec<EntityIdx> {
+        self.0.get()
+    }
+
+    /// Chooses `entity` alone.
+    pub(crate) fn choose(self, entity: EntityIdx) {
+        self.set(vec![entity]);
+    }
+
+    /// Chooses `entity`, or nothing if it was chosen.
+    pub(crate) fn toggle(self, entity: EntityIdx) {
+        let is_chosen = self.0.read_untracked().contains(&entity);
+        self.set(if is_chosen { Vec::new() } else { vec![entity] });
+    }
+
+    /// Chooses two, to see them together.
+    pub(crate) fn choose_pair(self, entity: EntityIdx, with: EntityIdx) {
+        self.set(vec![entity, with]);
+    }
+
+    /// Lets go of one of a pair, or of the only one.
+    pub(crate) fn drop(self, entity: EntityIdx) {
+        let mut left = self.0.get_untracked();
+        left.retain(|it| *it != entity);
+        self.set(left);
+    }
+
+    /// Chooses the first of `entities`; if one of them was chosen, the one after it; after the last, nothing.
+    /// Returns what is chosen then.
+    pub(crate) fn step_through(self, entities: &[EntityIdx]) -> Option<EntityIdx> {
+        let now = self.now();
+        let next = match entities.iter().position(|it| Some(*it) == now) {
+            Some(at) => entities.get(at + 1),
+            None => entities.first(),
+        };
+        self.set(next.copied().into_iter().collect());
+        next.copied()
+    }
+
+    /// Chooses what an address names: at most two.
+    pub(crate) fn restore(self, mut entities: Vec<EntityIdx>) {
+        entities.dedup();
+        entities.truncate(2);
+        self.set(entities);
+    }
+
+    /// Chooses nothing; returns whether something was chosen.
+    pub(crate) fn clear(self) -> bool {
+        let was_chosen = self.now().is_some();
+        self.set(Vec::new());
+        was_chosen
+    }
+
+    fn set(self, entities: Vec<EntityIdx>) {
+        if *self.0.read_untracked() != entities {
+            self.0.set(entities);
+        }
+    }
+}
