@@ -1,4 +1,4 @@
-//! Who is mentioned where, how often, and with whom.
+//! Who is mentioned where, and how often.
 
 use std::cmp::Reverse;
 
@@ -97,39 +97,6 @@ impl EntityIndex {
 
     fn rank(&self, entity: EntityIdx) -> u32 {
         self.first(entity).map_or(u32::MAX, |MentionIdx(idx)| idx)
-    }
-
-    /// Who is mentioned in the same texts as `entity`, and in how many of them; the most first.
-    pub fn co_mentions(&self, article: &Article, entity: EntityIdx) -> Vec<(EntityIdx, usize)> {
-        let mut texts: Vec<_> = self
-            .mentions(entity)
-            .iter()
-            .filter_map(|&it| article.mention(it))
-            .map(|it| it.text_ref)
-            .collect();
-        texts.dedup();
-        let mut counts = vec![0_usize; article.entities.len()];
-        let mut here = Vec::new();
-        for text_ref in texts {
-            let mentions = article.mentions.get(article.mentions_in(text_ref)).unwrap_or_default();
-            here.clear();
-            here.extend(mentions.iter().filter_map(|it| match it.of {
-                Referent::Entity(other) if other != entity => Some(other),
-                _ => None,
-            }));
-            order::sort_by_key(&mut here, |it| *it);
-            here.dedup();
-            for &EntityIdx(other) in &here {
-                if let Some(n) = counts.get_mut(other as usize) {
-                    *n += 1;
-                }
-            }
-        }
-        let company = |(idx, &n): (usize, &usize)| (EntityIdx(idx as u32), n);
-        let mut counts: Vec<_> =
-            counts.iter().enumerate().map(company).filter(|(_, n)| 0 < *n).collect();
-        order::sort_by_key(&mut counts, |&(other, n)| (Reverse(n), self.first(other)));
-        counts
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Bytes become an [`Article`] in [`read_with`], or piece by piece in a [`LinesReader`], which also say in a
 //! [`Report`] what did not fit. From there everything is checked and immutable: [`EntityIndex`] knows who is
-//! mentioned where, [`segments()`] cuts a text into runs to draw, [`sentences()`] into sentences.
+//! mentioned where, [`segments()`] cuts a text into runs to draw, [`sentences()`] into sentences, and [`passages()`]
+//! finds those that mention somebody.
 //!
 //! Invariants, each held by a test: no input panics; every [`Span`] lies on `char` boundaries of its text; the
 //! segments of a text joined are the text; a mention that is kept is covered by a segment.
@@ -19,6 +20,7 @@ mod lines;
 mod load_error;
 mod offsets;
 mod order;
+mod passages;
 mod read;
 mod report;
 mod segments;
@@ -39,6 +41,7 @@ pub use crate::limits::{LIMITS, Limits};
 pub use crate::lines::LinesReader;
 pub use crate::load_error::LoadError;
 pub use crate::offsets::{OffsetUnit, Offsets};
+pub use crate::passages::{Passage, company, passages, passages_before, sentence_around};
 #[cfg(feature = "unicode")]
 pub use crate::read::read;
 pub use crate::read::read_with;

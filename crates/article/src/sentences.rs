@@ -52,6 +52,7 @@ mod tests;
 mod words;
 
 use crate::{
+    order,
     sentences::{
         characters::{is_mark, line_item, skip_spaces},
         ending::Ending,
@@ -91,7 +92,7 @@ struct Inside {
 impl Inside {
     fn new(mentions: &[Span]) -> Inside {
         let mut mentions = mentions.to_vec();
-        mentions.sort_unstable();
+        order::sort_by_key(&mut mentions, |it| *it);
         Inside { mentions, next: 0, reach: 0 }
     }
 

@@ -84,12 +84,3 @@ fn types_are_counted_the_format_s_own_first() {
         .collect();
     assert_eq!(counts, ["person 5", "place 2", "date 1", "aircraft 1"]);
 }
-
-#[test]
-fn company_is_counted_by_texts_shared() {
-    let article = story();
-    let index = EntityIndex::new(&article);
-    let company = index.co_mentions(&article, EntityIdx(1));
-    assert_eq!(company, [(EntityIdx(0), 2), (EntityIdx(2), 1)]);
-    assert_eq!(index.co_mentions(&article, EntityIdx(3)), []);
-}
