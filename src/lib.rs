@@ -10,6 +10,7 @@
 
 mod app;
 mod cast;
+mod clipboard;
 mod comfort;
 mod dates;
 mod dialogs;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-/// The open notice.
+/// The open notice, and words of the story's or the page's to be copied by hand.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Notice(RwSignal<Option<&'static str>>);
+pub(crate) struct Notice(RwSignal<Option<(&'static str, String)>>);
 
 impl Notice {
     /// None is open.
@@ -14,12 +14,23 @@ impl Notice {
 
     /// Tells the reader `words`.
     pub(crate) fn tell(self, words: &'static str) {
-        self.0.set(Some(words));
+        self.tell_with(words, String::new());
+    }
+
+    /// Tells the reader `words`, and gives them `text` to select.
+    pub(crate) fn tell_with(self, words: &'static str, text: String) {
+        self.0.set(Some((words, text)));
     }
 
     /// What it says.
     pub(crate) fn get(self) -> Option<&'static str> {
-        self.0.get()
+        Some(self.0.read().as_ref()?.0)
+    }
+
+    /// What it gives to be selected; mostly nothing.
+    pub(crate) fn text(self) -> Option<String> {
+        let (_, text) = self.0.get()?;
+        (!text.is_empty()).then_some(text)
     }
 
     /// Closes it.

@@ -1,0 +1,77 @@
+//! Copying: by the browser's clipboard, by its older command, and where neither is allowed, by the reader's own hand.
+
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
+
+use crate::dom;
+use crate::el::{El, el};
+use crate::roving;
+use crate::state::Choices;
+
+/// What the reader is told when the browser refuses.
+const REFUSED: &str = "This browser lets no page copy. Select the words and copy them yourself:";
+
+/// Copies `text` and says `said`, or shows the text to be copied by hand. To be called while an act of the reader
+/// is being handled: without one, browsers refuse.
+pub(crate) fn copy(text: String, choices: Choices, said: &'static str) {
+    let page = dom::find("main");
+    let written = write(&text);
+    spawn_local(async move {
+        let is_written = match written {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        // The browser may have asked the reader, and they may have left meanwhile.
+        if page.is_some_and(|it| !it.is_connected()) {
+            return;
+        }
+        if is_written || copy_by_command(&text).unwrap_or(false) {
+            choices.live.say(said.to_owned());
+            show_shortly(said);
+        } else {
+            // Behind a dialog nothing can be selected.
+            choices.overlays.close_dialog();
+            choices.notice.tell_with(REFUSED, text);
+        }
+    });
+}
+
+/// `navigator.clipboard.writeText`, which is not there everywhere, and only for secure pages.
+fn write(text: &str) -> Option<Promise> {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
+    let method: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+    method.call1(&clipboard, &JsValue::from_str(text)).ok()?.dyn_into().ok()
+}
+
+/// The older way: from a field that has the focus meanwhile.
+fn copy_by_command(text: &str) -> Option<bool> {
+    let before = document().active_element();
+    let field = el("textarea").class("copying").attr("readonly", "").text(text);
+    on_top(&field)?;
+    field.node().unchecked_ref::<HtmlTextAreaElement>().select();
+    let is_copied = document().unchecked_into::<HtmlDocument>().exec_command("copy");
+    field.node().remove();
+    if let Some(before) = before {
+        roving::focus_quietly(before.unchecked_ref());
+    }
+    is_copied.ok()
+}
+
+/// Shows a word that goes away by itself; who can't see it is told by the live region.
+fn show_shortly(said: &str) {
+    let word = el("p").class("said").attr("aria-hidden", "true").text(said);
+    let _ = on_top(&word);
+    let shown = word.node().clone();
+    let _ = word.on("animationend", move |_| shown.remove());
+}
+
+/// Puts an element where it can be seen and reached: what lies outside of an open dialog is inert.
+fn on_top(it: &El) -> Option<()> {
+    let place = dom::find("dialog[open]").or_else(|| document().body())?;
+    place.append_child(it.node()).ok()?;
+    Some(())
+}
