@@ -5,7 +5,6 @@ mod body;
 mod figure;
 mod header;
 mod list;
-mod outline;
 mod run;
 mod section;
 mod view;

@@ -4,14 +4,13 @@ use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use dateline_article::Article;
+use dateline_article::{Article, Outline};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use crate::el::{El, bdi, el};
 use crate::frames::Slice;
 use crate::loaded::Reading;
-use crate::story::outline::Outline;
 use crate::story::section::section;
 use crate::widgets::outward_link;
 

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use dateline_article::{Block, BlockIdx, BlockKind};
+use dateline_article::{Block, BlockIdx, BlockKind, Outline};
 
 use crate::el::{El, el};
 use crate::loaded::Reading;
 use crate::story::block::block;
 use crate::story::list::{Item, list};
-use crate::story::outline::Outline;
 
 /// How many blocks a section has, unless that would cut where nothing may be cut.
 const SIZE: usize = 24;
@@ -50,7 +49,8 @@ pub(crate) fn section(reading: &Reading, outline: &Outline, blocks: Range<usize>
         }
         view = view.children(list(reading, &items));
         items.clear();
-        view = view.child(block(reading, given, BlockIdx(idx as u32), outline.level(idx)));
+        let idx = BlockIdx(idx as u32);
+        view = view.child(block(reading, given, idx, outline.level(idx)));
     }
     view.children(list(reading, &items))
 }

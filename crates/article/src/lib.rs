@@ -20,6 +20,7 @@ mod lines;
 mod load_error;
 mod offsets;
 mod order;
+mod outline;
 mod passages;
 mod read;
 mod report;
@@ -41,6 +42,7 @@ pub use crate::limits::{LIMITS, Limits};
 pub use crate::lines::LinesReader;
 pub use crate::load_error::LoadError;
 pub use crate::offsets::{OffsetUnit, Offsets};
+pub use crate::outline::Outline;
 pub use crate::passages::{Passage, company, passages, passages_before, sentence_around};
 #[cfg(feature = "unicode")]
 pub use crate::read::read;
