@@ -17,7 +17,7 @@ use crate::print::print_index;
 use crate::sheet;
 use crate::source::Source;
 use crate::spotlight::spotlight;
-use crate::state::Choices;
+use crate::state::{Choices, View};
 use crate::story::story;
 use crate::widgets::{Retry, bar, failure, file_notes, hint, loading, tools};
 
@@ -100,6 +100,10 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         .children(file_notes(&reading));
     el("main")
         .class("page")
+        .bind("data-view", move || {
+            let is_away = choices.views.get() == View::Spotlight;
+            is_away.then(|| "spotlight".to_owned())
+        })
         .child(between)
         .child(story(reading.clone(), choices, location))
         .child(spotlight(reading.clone(), choices))
