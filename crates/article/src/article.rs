@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::entity_type::EntityType;
 use crate::order;
+use crate::quotes::QuotePart;
 use crate::text::Span;
 
 /// One story, as [`crate::read_with`] makes it from a file; nothing changes it afterwards.
@@ -48,6 +49,8 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// Who said what, by the place of the first part.
     pub quotes: Vec<Quote>,
+    /// The parts of all quotes, by place: text, start, the longer first.
+    pub(crate) quote_parts: Vec<QuotePart>,
     /// A reader's corrections, as JSON: their meaning comes with the editor.
     pub changes: Option<Box<str>>,
     /// The publisher's own fields (`x_…`), as given.
@@ -102,6 +105,10 @@ pub struct EntityIdx(pub u32);
 /// The index of a mention in [`Article::mentions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MentionIdx(pub u32);
+
+/// The index of a quote in [`Article::quotes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct QuoteIdx(pub u32);
 
 /// One of the texts of a story, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

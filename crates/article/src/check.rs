@@ -18,7 +18,6 @@ use crate::article::{Article, BlockIdx, TextRef};
 use crate::issue::shortened;
 use crate::load_error::LoadError;
 use crate::offsets::OffsetUnit;
-use crate::order;
 use crate::report::Report;
 use crate::unicode::Unicode;
 use crate::wire::{self, BlockRef, Line, List, Object};
@@ -172,7 +171,7 @@ impl Checker {
 
     pub(crate) fn finish(mut self) -> Loaded {
         self.article.sort_mentions();
-        order::sort_by_key(&mut self.article.quotes, |it| it.parts.first().copied());
+        self.article.sort_quotes();
         Loaded { article: self.article, report: self.report }
     }
 }

@@ -22,6 +22,7 @@ mod offsets;
 mod order;
 mod outline;
 mod passages;
+mod quotes;
 mod read;
 mod report;
 mod segments;
@@ -47,6 +48,7 @@ pub use crate::passages::{Passage, company, passages, passages_before, sentence_
 #[cfg(feature = "unicode")]
 pub use crate::read::read;
 pub use crate::read::read_with;
+pub use crate::quotes::quotes_by_speaker;
 pub use crate::report::{Report, Tally, UnitSource};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;

@@ -1,13 +1,14 @@
-//! Cuts a text at every boundary of a mention or a style, so that whatever overlaps becomes flat runs.
+//! Cuts a text at every boundary of a mention, a style or a quote, so that whatever overlaps becomes flat runs.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::article::{Article, BlockIdx, Mention, MentionIdx, Style, StyleKind, TextRef};
+use crate::article::{Article, BlockIdx, Mention, MentionIdx, QuoteIdx, Style, StyleKind, TextRef};
 use crate::order;
+use crate::quotes::QuotePart;
 use crate::text::Span;
 
-/// A maximal run of text covered by the same mentions and styles; never empty.
+/// A maximal run of text covered by the same mentions, styles and quote; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// Where it lies.
@@ -18,6 +19,8 @@ pub struct Segment {
     pub emphasis: bool,
     /// Important.
     pub strong: bool,
+    /// The quote it is part of; of several, the one that began last.
+    pub quote: Option<QuoteIdx>,
     mentions: Range<u32>,
 }
 
@@ -66,7 +69,8 @@ pub fn segments(article: &Article, text_ref: TextRef) -> Segments {
         TextRef::Block(idx) => styles_of(article, idx),
         TextRef::Headline | TextRef::Standfirst => &[],
     };
-    sweep(text, mentions, first, styles, &mut 0)
+    let spans = Spans { mentions, first, styles, quotes: article.quote_parts_in(text_ref) };
+    sweep(text, &spans, &mut 0)
 }
 
 fn styles_of(article: &Article, idx: BlockIdx) -> &[Style] {
@@ -80,30 +84,43 @@ enum Event {
     Layer { idx: u32, begins: bool },
     /// An index into the styles.
     Style { idx: u32, begins: bool },
+    /// An index into the parts of quotes.
+    Quote { idx: u32, begins: bool },
+}
+
+/// All that lies in one text, each by start.
+struct Spans<'a> {
+    mentions: &'a [Mention],
+    /// The index of the first of the mentions.
+    first: usize,
+    styles: &'a [Style],
+    quotes: &'a [QuotePart],
 }
 
 /// A mention, or one part of it, in the order of drawing: what begins first, and of that the longest, lies outermost.
 type Layer = (Span, MentionIdx);
 
 /// A sweep over the boundaries: O(n log n) steps for n spans, counted in `n_steps`.
-fn sweep(
-    text: &str,
-    mentions: &[Mention],
-    first: usize,
-    styles: &[Style],
-    n_steps: &mut usize,
-) -> Segments {
-    let layers = layers(mentions, first);
-    let events = events(&layers, styles);
+fn sweep(text: &str, spans: &Spans<'_>, n_steps: &mut usize) -> Segments {
+    let layers = layers(spans);
+    let events = events(&layers, spans);
     let mut segments = Segments::default();
     let mut covering = Covering::new(layers.len());
+    let mut quoting = Covering::new(spans.quotes.len());
     let (mut link, mut n_emphasis, mut n_strong) = (None, 0_usize, 0_usize);
     let mut from = 0;
     let mut n_beginning = 0;
+    let mut only_quotes = true;
     let groups = events.chunk_by(|(a, _), (b, _)| a == b);
     let end = [(text.len() as u32, &[] as &[(u32, Event)])];
     for (at, group) in groups.filter_map(|it| Some((it.first()?.0, it))).chain(end) {
-        if let Some(span) = Span::new(text, from as usize..at as usize)
+        let quote = quoting.innermost(1).next().and_then(|idx| spans.quotes.get(idx as usize));
+        let quote = quote.map(|it| it.quote);
+        // A part that begins or ends beneath another, or where the next one of its quote begins, changes nothing.
+        let last = segments.segments.last_mut().filter(|it| only_quotes && it.quote == quote);
+        if let Some(last) = last {
+            last.span = Span::new(text, last.span.start()..at as usize).unwrap_or(last.span);
+        } else if let Some(span) = Span::new(text, from as usize..at as usize)
             && !span.is_empty()
         {
             let start = segments.mentions.len();
@@ -116,23 +133,33 @@ fn sweep(
             }
             let mentions = start as u32..segments.mentions.len() as u32;
             let (emphasis, strong) = (0 < n_emphasis, 0 < n_strong);
-            segments.segments.push(Segment { span, link, emphasis, strong, mentions });
+            segments.segments.push(Segment { span, link, emphasis, strong, quote, mentions });
         }
         from = at;
         n_beginning = 0;
+        only_quotes = true;
         for (_, event) in group {
             *n_steps += 1;
+            only_quotes &= matches!(event, Event::Quote { .. });
             match *event {
                 Event::Layer { idx, begins: true } => {
                     covering.push(idx);
                     n_beginning += 1;
                 }
                 Event::Layer { idx, begins: false } => covering.remove(idx),
-                Event::Style { idx, begins } => match styles.get(idx as usize).map(|it| &it.kind) {
+                Event::Quote { idx, begins: true } => quoting.push(idx),
+                Event::Quote { idx, begins: false } => quoting.remove(idx),
+                Event::Style { idx, begins } => match spans.styles.get(idx as usize) {
                     // Links do not overlap, and of two that touch the first one's end comes first.
-                    Some(StyleKind::Link { .. }) => link = begins.then_some(idx),
-                    Some(StyleKind::Emphasis) => n_emphasis = stepped(n_emphasis, begins),
-                    Some(StyleKind::Strong) => n_strong = stepped(n_strong, begins),
+                    Some(Style { kind: StyleKind::Link { .. }, .. }) => {
+                        link = begins.then_some(idx)
+                    }
+                    Some(Style { kind: StyleKind::Emphasis, .. }) => {
+                        n_emphasis = stepped(n_emphasis, begins);
+                    }
+                    Some(Style { kind: StyleKind::Strong, .. }) => {
+                        n_strong = stepped(n_strong, begins);
+                    }
                     None => {}
                 },
             }
@@ -145,10 +172,10 @@ fn stepped(n: usize, begins: bool) -> usize {
     if begins { n + 1 } else { n.saturating_sub(1) }
 }
 
-fn layers(mentions: &[Mention], first: usize) -> Vec<Layer> {
-    let mut layers: Vec<Layer> = Vec::with_capacity(mentions.len());
-    for (idx, mention) in mentions.iter().enumerate() {
-        let idx = MentionIdx((first + idx) as u32);
+fn layers(spans: &Spans<'_>) -> Vec<Layer> {
+    let mut layers: Vec<Layer> = Vec::with_capacity(spans.mentions.len());
+    for (idx, mention) in spans.mentions.iter().enumerate() {
+        let idx = MentionIdx((spans.first + idx) as u32);
         layers.extend(mention.spans().iter().map(|span| (*span, idx)));
     }
     order::sort_by_key(&mut layers, |(span, idx)| (span.start(), Reverse(span.end()), *idx));
@@ -156,15 +183,20 @@ fn layers(mentions: &[Mention], first: usize) -> Vec<Layer> {
 }
 
 /// By place; at one place the layers that begin come in their order.
-fn events(layers: &[Layer], styles: &[Style]) -> Vec<(u32, Event)> {
-    let mut events = Vec::with_capacity(2 * (layers.len() + styles.len()));
+fn events(layers: &[Layer], spans: &Spans<'_>) -> Vec<(u32, Event)> {
+    let n_spans = layers.len() + spans.styles.len() + spans.quotes.len();
+    let mut events = Vec::with_capacity(2 * n_spans);
     for (idx, (span, _)) in (0..).zip(layers) {
         events.push((span.start() as u32, Event::Layer { idx, begins: true }));
         events.push((span.end() as u32, Event::Layer { idx, begins: false }));
     }
-    for (idx, Style { span, .. }) in (0..).zip(styles) {
+    for (idx, Style { span, .. }) in (0..).zip(spans.styles) {
         events.push((span.start() as u32, Event::Style { idx, begins: true }));
         events.push((span.end() as u32, Event::Style { idx, begins: false }));
+    }
+    for (idx, QuotePart { span, .. }) in (0..).zip(spans.quotes) {
+        events.push((span.start() as u32, Event::Quote { idx, begins: true }));
+        events.push((span.end() as u32, Event::Quote { idx, begins: false }));
     }
     order::sort_by_key(&mut events, |(at, _)| *at);
     events

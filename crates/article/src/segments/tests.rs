@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::*;
 use crate::testing::{any_spans, any_text, read, story};
@@ -23,7 +24,8 @@ fn drawn(article: &Article) -> String {
             (false, true) => "*",
             (false, false) => "",
         };
-        format!("{}[{}]{link}{stress}", segment.span.of(text), ids.join(","))
+        let quote = segment.quote.map(|it| format!("“{}", it.0)).unwrap_or_default();
+        format!("{}[{}]{link}{stress}{quote}", segment.span.of(text), ids.join(","))
     };
     segments.iter().map(draw).collect::<Vec<_>>().join("|")
 }
@@ -35,7 +37,8 @@ fn check_invariants(article: &Article, text: &str, segments: &Segments) {
     for pair in segments.segments.windows(2) {
         let [a, b] = pair else { continue };
         assert_eq!(a.span.end(), b.span.start(), "segments are in order");
-        let same_styles = (a.link, a.emphasis, a.strong) == (b.link, b.emphasis, b.strong);
+        let same_styles =
+            (a.link, a.emphasis, a.strong, a.quote) == (b.link, b.emphasis, b.strong, b.quote);
         let is_full = MAX_COVERING <= segments.mentions(a).len();
         let same = same_styles && segments.mentions(a) == segments.mentions(b);
         assert!(!same || is_full, "neighbours differ, or one would do");
@@ -46,6 +49,15 @@ fn check_invariants(article: &Article, text: &str, segments: &Segments) {
             let listed = segments.iter().filter(|it| segments.mentions(it).contains(&idx));
             let first = listed.map(|it| it.span).find(|it| it.start() == span.start());
             assert!(first.is_some(), "every mention is listed where it begins");
+        }
+    }
+    for segment in segments {
+        for at in segment.span.range() {
+            let covering = article.quote_parts.iter().filter(|it| it.span.range().contains(&at));
+            // Of those that begin at one place, the shortest lies innermost.
+            let last =
+                covering.max_by_key(|it| (it.span.start(), Reverse(it.span.end()), it.quote));
+            assert_eq!(segment.quote, last.map(|it| it.quote), "the quote that began last");
         }
     }
 }
@@ -126,6 +138,47 @@ fn links_and_stress_cut_too() {
     assert_eq!(drawn(&loaded.article), "a[]|b[]→0|c[0]→0|d[0]→0/|e[0]→2/|f[]/|g[]/*|h[]");
 }
 
+/// The segments of a text with one mention and quotes, each of them in one or more parts.
+fn check_quotes(text: &str, mention: (u64, u64), quotes: &[&[(u64, u64)]], expected: &str) {
+    assert_eq!(drawn(&quoted(text, &[mention], quotes)), expected);
+}
+
+/// A story of one paragraph with these mentions and quotes, in code points.
+fn quoted(text: &str, mentions: &[(u64, u64)], quotes: &[&[(u64, u64)]]) -> Article {
+    let part = |&(start, end): &(u64, u64)| json!({"block": 0, "start": start, "end": end});
+    let parts = |it: &&[(u64, u64)]| it.iter().map(part).collect::<Vec<_>>();
+    let quote = |it: &&[(u64, u64)]| json!({"kind": "direct", "parts": parts(it)});
+    let mention = |&(start, end): &(u64, u64)| json!({"type": "other", "block": 0, "start": start, "end": end});
+    let story = json!({
+        "format": "dateline/1", "offset_unit": "codepoint",
+        "blocks": [{"type": "paragraph", "text": text}],
+        "mentions": mentions.iter().map(mention).collect::<Vec<_>>(),
+        "quotes": quotes.iter().map(quote).collect::<Vec<_>>(),
+    });
+    read(&story).article
+}
+
+#[test]
+fn quotes_cut_too() {
+    check_quotes("abcdef", (2, 4), &[&[(1, 5)]], "a[]|b[]“0|cd[0]“0|e[]“0|f[]");
+    check_quotes("abcdef", (2, 4), &[&[(3, 6)]], "ab[]|c[0]|d[0]“0|ef[]“0");
+    check_quotes("abcdef", (2, 4), &[&[(0, 2), (4, 6)]], "ab[]“0|cd[0]|ef[]“0");
+}
+
+#[test]
+fn of_quotes_that_overlap_the_one_that_began_last_covers() {
+    check_quotes("abcdef", (5, 6), &[&[(0, 4)], &[(1, 3)]], "a[]“0|bc[]“1|d[]“0|e[]|f[0]");
+    check_quotes("abcdef", (5, 6), &[&[(0, 3)], &[(1, 4)]], "a[]“0|bcd[]“1|e[]|f[0]");
+    check_quotes("abcdef", (5, 6), &[&[(0, 3)], &[(0, 3)]], "abc[]“1|de[]|f[0]");
+}
+
+#[test]
+fn parts_of_one_quote_that_touch_are_one_run() {
+    check_quotes("abcdef", (5, 6), &[&[(0, 2), (2, 4)]], "abcd[]“0|e[]|f[0]");
+    check_quotes("abcdef", (2, 6), &[&[(0, 2), (2, 4)]], "ab[]“0|cd[0]“0|ef[0]");
+    check_quotes("abcdef", (0, 1), &[&[(1, 3), (2, 4)], &[(3, 6)]], "a[0]|bc[]“0|def[]“1");
+}
+
 #[test]
 fn ten_thousand_mentions_of_one_word_cost_no_more_than_ten_thousand() {
     let n_steps = |n: u64, span: &dyn Fn(u64) -> (u64, u64)| {
@@ -134,7 +187,16 @@ fn ten_thousand_mentions_of_one_word_cost_no_more_than_ten_thousand() {
         let loaded = story(&text, &spans);
         assert_eq!(loaded.article.mentions.len(), n as usize);
         let mut n_steps = 0;
-        sweep(&loaded.article.blocks[0].text, &loaded.article.mentions, 0, &[], &mut n_steps);
+        let mentions = loaded.article.mentions.as_slice();
+        // The same spans once more, as quotes.
+        let (text_ref, part) = (TextRef::Block(BlockIdx(0)), |it: &Mention| it.span);
+        let quotes: Vec<_> = (0..)
+            .map(QuoteIdx)
+            .zip(mentions.iter().map(part))
+            .map(|(quote, span)| QuotePart { text_ref, span, quote })
+            .collect();
+        let spans = Spans { mentions, first: 0, styles: &[], quotes: &quotes };
+        sweep(&loaded.article.blocks[0].text, &spans, &mut n_steps);
         n_steps
     };
     // Equal; nested like Russian dolls; crossing, each beginning inside the one before.
@@ -158,5 +220,26 @@ proptest! {
     #[test]
     fn segments_join_to_the_text_and_cover_every_mention(text in any_text(), spans in any_spans()) {
         drawn(&story(&text, &spans).article);
+    }
+
+    #[test]
+    fn quotes_change_nothing_for_mentions(
+        text in any_text(),
+        spans in any_spans(),
+        quotes in prop::collection::vec(any_spans(), 0..4),
+    ) {
+        let quotes: Vec<_> = quotes.iter().map(Vec::as_slice).collect();
+        let article = quoted(&text, &spans, &quotes);
+        drawn(&article);
+        let listed = |article: &Article| {
+            let cut = segments(article, TextRef::Block(BlockIdx(0)));
+            let by_char = |it: &Segment| vec![cut.mentions(it).to_vec(); it.span.len()];
+            cut.iter().flat_map(by_char).collect::<Vec<_>>()
+        };
+        // Where more mentions cover a place than are listed, which they are depends on the cut.
+        let deepest = (0..text.len()).map(|at| article.mentions.iter().filter(|it| it.span.range().contains(&at)).count());
+        if deepest.max().unwrap_or(0) <= MAX_COVERING {
+            prop_assert_eq!(listed(&article), listed(&quoted(&text, &spans, &[])));
+        }
     }
 }
