@@ -3,6 +3,14 @@
 const script = document.querySelector("script[data-boot]");
 const root = document.documentElement;
 
+// The reader's settings before the first paint. The app drops what it does not know; here the form must fit.
+try {
+  const comfort = localStorage.getItem("dateline:comfort");
+  if (/^[a-z]{3,9}-[a-z0-9]{1,10}( [a-z]{3,9}-[a-z0-9]{1,10}){0,7}$/.test(comfort)) root.dataset.comfort = comfort;
+} catch {
+  // Storage is refused: it is as it comes.
+}
+
 /** The one Trusted Types policy. Leptos parses its own literal markup through it, nothing else does. */
 if (window.trustedTypes) {
   trustedTypes.createPolicy("default", {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::comfort::Comfort;
 use crate::el::{View, el};
 use crate::link::Page;
 use crate::location::Location;
@@ -15,6 +16,8 @@ const ABOUT: &str = "about.json";
 pub(crate) fn App() -> impl IntoView {
     let location = Location::follow_address();
     let cache = LibraryCache::new();
+    // Pages without a story are dressed too.
+    let _ = Comfort::stored();
     View::new(el("div").slot(move || {
         Some(match location.page() {
             Page::Library => library_page(location, cache),
