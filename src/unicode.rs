@@ -1,14 +1,19 @@
 //! Unicode as the browser knows it: its tables need not be fetched.
 
 use dateline_article::Unicode;
-use js_sys::{Array, Function, Reflect, RegExp};
+use js_sys::{Array, Function, JsString, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// By `Intl.Segmenter` and the classes of regular expressions.
-pub(crate) const BROWSER: Unicode = Unicode { clusters, is_alphanumeric };
+/// By `Intl.Segmenter`, the classes of regular expressions and `String.prototype.normalize`.
+pub(crate) const BROWSER: Unicode = Unicode { clusters, is_alphanumeric, decompose };
 
 fn is_alphanumeric(c: char) -> bool {
     RegExp::new("[\\p{L}\\p{N}]", "u").test(c.encode_utf8(&mut [0; 4]))
+}
+
+fn decompose(c: char, parts: &mut String) {
+    let given = JsString::from(&*c.encode_utf8(&mut [0; 4]));
+    parts.push_str(&String::from(given.normalize("NFKD")));
 }
 
 /// The byte at which each grapheme cluster of `text` begins; each character, where the browser can't tell.
@@ -49,6 +54,15 @@ mod tests {
     fn the_browser_knows_letters() {
         let found = ['é', 'ک', '٣', '上', '“', '\u{301}'].map(super::is_alphanumeric);
         assert_eq!(found, [true, true, true, true, false, false]);
+    }
+
+    #[wasm_bindgen_test]
+    fn the_browser_knows_what_letters_are_made_of() {
+        let mut parts = String::new();
+        for c in ['é', 'ﬁ', '上', '🕊', '\u{a0}', 'أ'] {
+            super::decompose(c, &mut parts);
+        }
+        assert_eq!(parts, "e\u{301}fi上🕊 ا\u{654}");
     }
 
     #[wasm_bindgen_test]

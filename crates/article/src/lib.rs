@@ -25,6 +25,7 @@ mod passages;
 mod quotes;
 mod read;
 mod report;
+mod search;
 mod segments;
 mod sentences;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub use crate::read::read;
 pub use crate::read::read_with;
 pub use crate::quotes::quotes_by_speaker;
 pub use crate::report::{Report, Tally, UnitSource};
+pub use crate::search::{Query, find, is_named};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;
 pub use crate::text::Span;

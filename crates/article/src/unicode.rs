@@ -3,19 +3,27 @@
 //! Clusters alone weigh 30 KB in wasm, and every browser has all of it already: so whoever reads a story brings it, and
 //! only programs without a browser take the tables along (feature `unicode`).
 
-/// Two questions about characters that only tables can answer.
+/// Three questions about characters that only tables can answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Unicode {
     /// The byte at which each extended grapheme cluster (UAX #29) of a text begins, in order.
     pub clusters: fn(&str) -> Vec<u32>,
     /// Whether a character beyond ASCII is a letter or a number.
     pub is_alphanumeric: fn(char) -> bool,
+    /// Appends what a character beyond ASCII is made of (NFKD): é is e and an accent, ﬁ is f and i, most are themselves.
+    pub decompose: fn(char, &mut String),
 }
 
 #[cfg(feature = "unicode")]
 impl Unicode {
-    /// By the tables of the standard library and of the crate `unicode-segmentation`.
-    pub const TABLES: Unicode = Unicode { clusters, is_alphanumeric: char::is_alphanumeric };
+    /// By the tables of the standard library and of the crates `unicode-segmentation` and `unicode-normalization`.
+    pub const TABLES: Unicode =
+        Unicode { clusters, is_alphanumeric: char::is_alphanumeric, decompose };
+}
+
+#[cfg(feature = "unicode")]
+fn decompose(c: char, parts: &mut String) {
+    unicode_normalization::char::decompose_compatible(c, |part| parts.push(part));
 }
 
 #[cfg(feature = "unicode")]

@@ -1,0 +1,154 @@
+//! Finds words in a story as a reader types them: upper and lower case, accents and the forms of quotation marks alike.
+
+mod fold;
+
+use crate::article::{Article, Entity, TextRef};
+use crate::search::fold::{Folds, is_ignored, is_mark};
+use crate::text::Span;
+use crate::unicode::{Unicode, is_extending};
+
+/// Words to look for.
+///
+/// It remembers how each character folds, so that the tables of Unicode are asked once a character: so it is
+/// changed by being asked, and one query is best asked of all texts.
+#[derive(Debug)]
+pub struct Query {
+    folds: Folds,
+    /// The words, folded; never empty, no space at either end.
+    needle: Vec<char>,
+    /// How much of the words is still matched when the next character does not match; for each length less one.
+    fallback: Vec<usize>,
+    /// Where the last folded characters of a text come from, as many as the words have, in a ring.
+    origins: Vec<usize>,
+}
+
+/// No place: the second or a later character of a fold, as in ß, which is ss.
+const INSIDE: usize = usize::MAX;
+
+impl Query {
+    /// Makes a query; `None` if `words` has nothing to look for, such as white space alone.
+    pub fn new(words: &str, unicode: Unicode) -> Option<Query> {
+        let mut folds = Folds::new(unicode);
+        let needle = folds.folded(words);
+        let fallback = fallback(&needle);
+        let origins = vec![INSIDE; needle.len()];
+        (!needle.is_empty()).then_some(Query { folds, needle, fallback, origins })
+    }
+
+    /// Where `text` has the words: in order, none overlapping another, with the accents on their last letter.
+    ///
+    /// A hit is never a part of one letter (s in ß), nor does it leave out a vowel sign that changes its last one.
+    /// Costs one pass, whatever the words.
+    pub fn find_in(&mut self, text: &str) -> Vec<Span> {
+        let mut found = Vec::new();
+        self.scan(text, &mut |hit| {
+            found.push(hit);
+            true
+        });
+        found
+    }
+
+    /// Whether `text` has the words. Costs a pass up to the first hit.
+    pub fn is_in(&mut self, text: &str) -> bool {
+        let mut is_found = false;
+        self.scan(text, &mut |_| {
+            is_found = true;
+            false
+        });
+        is_found
+    }
+
+    /// The search of Knuth, Morris and Pratt, until `on_hit` says no.
+    fn scan(&mut self, text: &str, on_hit: &mut dyn FnMut(Span) -> bool) {
+        let Query { folds, needle, fallback, origins } = self;
+        // How many characters of the words are matched; how many the text has had; whether the last was a space.
+        let (mut n_matched, mut n_folded, mut was_space) = (0, 0, false);
+        for (start, c) in text.char_indices() {
+            let fold = folds.of(c);
+            for (idx, &folded) in fold.iter().enumerate() {
+                let is_space = folded == ' ';
+                if std::mem::replace(&mut was_space, is_space) && is_space {
+                    continue;
+                }
+                if let Some(origin) = origins.get_mut(n_folded % needle.len()) {
+                    *origin = if idx == 0 { start } else { INSIDE };
+                }
+                n_folded += 1;
+                while 0 < n_matched && needle.get(n_matched) != Some(&folded) {
+                    n_matched = fallback.get(n_matched - 1).copied().unwrap_or(0);
+                }
+                if needle.get(n_matched) == Some(&folded) {
+                    n_matched += 1;
+                }
+                if n_matched < needle.len() {
+                    continue;
+                }
+                n_matched = fallback.last().copied().unwrap_or(0);
+                let end = start + c.len_utf8();
+                // The oldest in the ring is that of the first character.
+                let first = origins.get(n_folded % needle.len()).copied();
+                let hit = first
+                    .filter(|_| idx + 1 == fold.len())
+                    .and_then(|first| Span::new(text, first..accents_end(text, end)?));
+                if let Some(hit) = hit {
+                    n_matched = 0;
+                    if !on_hit(hit) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where the words are in the story, in reading order. Costs one pass over it.
+pub fn find(article: &Article, query: &mut Query) -> Vec<(TextRef, Span)> {
+    let mut found = Vec::new();
+    for text_ref in article.text_refs() {
+        let text = article.text(text_ref).unwrap_or_default();
+        query.scan(text, &mut |hit| {
+            found.push((text_ref, hit));
+            true
+        });
+    }
+    found
+}
+
+/// Whether the name of `entity`, or an alias, has the words.
+pub fn is_named(entity: &Entity, query: &mut Query) -> bool {
+    query.is_in(&entity.name) || entity.aliases.iter().any(|it| query.is_in(it))
+}
+
+/// Behind the accents at `end`; `None` if a mark stands there that a search does not pass over.
+fn accents_end(text: &str, end: usize) -> Option<usize> {
+    let mut end = end;
+    for c in text.get(end..)?.chars() {
+        if is_mark(c) {
+            end += c.len_utf8();
+        } else if is_extending(c) && !is_ignored(c) {
+            return None;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// For each beginning of `needle`, the length of the longest that it ends with, itself apart.
+fn fallback(needle: &[char]) -> Vec<usize> {
+    let mut fallback: Vec<usize> = Vec::with_capacity(needle.len());
+    let mut len = 0;
+    for (idx, c) in needle.iter().enumerate() {
+        while 0 < len && needle.get(len) != Some(c) {
+            len = fallback.get(len - 1).copied().unwrap_or(0);
+        }
+        if 0 < idx && needle.get(len) == Some(c) {
+            len += 1;
+        }
+        fallback.push(len);
+    }
+    fallback
+}
+
+#[cfg(test)]
+mod tests;
