@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::article::{Article, EntityIdx, Mention, MentionIdx, Referent};
+use crate::article::{Article, BlockIdx, EntityIdx, Mention, MentionIdx, Referent, TextRef};
 use crate::entity_type::EntityType;
 use crate::order;
 
@@ -62,6 +62,17 @@ impl EntityIndex {
     /// Its first mention.
     pub fn first(&self, entity: EntityIdx) -> Option<MentionIdx> {
         self.mentions(entity).first().copied()
+    }
+
+    /// The blocks that mention an entity, in order, each once.
+    pub fn blocks(&self, article: &Article, entity: EntityIdx) -> Vec<BlockIdx> {
+        let block = |it: &MentionIdx| match article.mention(*it)?.text_ref {
+            TextRef::Block(idx) => Some(idx),
+            TextRef::Headline | TextRef::Standfirst => None,
+        };
+        let mut blocks: Vec<_> = self.mentions(entity).iter().filter_map(block).collect();
+        blocks.dedup();
+        blocks
     }
 
     /// How often each type is mentioned, entities or not: the format's types first, in its order.

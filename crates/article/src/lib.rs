@@ -9,6 +9,7 @@
 //! segments of a text joined are the text; a mention that is kept is covered by a segment.
 
 mod alias;
+mod anchor;
 mod article;
 mod check;
 mod entity_type;
@@ -25,6 +26,7 @@ mod passages;
 mod quotes;
 mod read;
 mod report;
+mod rug;
 mod search;
 mod segments;
 mod sentences;
@@ -34,6 +36,7 @@ mod text;
 mod unicode;
 mod wire;
 
+pub use crate::anchor::{Anchored, anchor, ordinal, quote_of};
 pub use crate::article::*;
 pub use crate::check::Loaded;
 pub use crate::entity_type::EntityType;
@@ -51,6 +54,7 @@ pub use crate::read::read;
 pub use crate::read::read_with;
 pub use crate::quotes::quotes_by_speaker;
 pub use crate::report::{Report, Tally, UnitSource};
+pub use crate::rug::StoryMap;
 pub use crate::search::{Query, find, is_named};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;

@@ -84,3 +84,18 @@ fn types_are_counted_the_format_s_own_first() {
         .collect();
     assert_eq!(counts, ["person 5", "place 2", "date 1", "aircraft 1"]);
 }
+
+#[test]
+fn blocks_are_told_once_each_in_order() {
+    let article = story();
+    let index = EntityIndex::new(&article);
+    let check = |entity, expected: &[u32]| {
+        let expected: Vec<_> = expected.iter().copied().map(BlockIdx).collect();
+        assert_eq!(index.blocks(&article, EntityIdx(entity)), expected);
+    };
+    check(0, &[0, 1]);
+    check(1, &[0, 1]);
+    check(2, &[0]);
+    check(3, &[]);
+    check(99, &[]);
+}
