@@ -1,27 +1,53 @@
-// axe finds nothing of any impact, on any screen, at any size, in light and dark.
+// axe finds nothing of any impact: on any screen, in any state of reading, at any size, in any theme.
 
 import AxeBuilder from "@axe-core/playwright";
 
-import { hardStories, screens } from "../support/screens.js";
+import { withComfort } from "../support/comfort.js";
+import { hardStories, screens, states } from "../support/screens.js";
 import { expect, test } from "../support/test.js";
 
 test.use({ allowedConsole: /^Failed to load resource/ });
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+const all = { ...screens, rtl: hardStories.rtl, ...states };
 
-for (const colorScheme of ["light", "dark"]) {
+for (const theme of ["light", "sepia", "dark"]) {
   for (const [size, viewport] of Object.entries(sizes)) {
-    test.describe(`${colorScheme}, ${size}`, () => {
-      test.use({ colorScheme, viewport });
+    test.describe(`${theme}, ${size}`, () => {
+      // What is not drawn by the theme, such as the browser's own controls, goes with the system.
+      test.use({ colorScheme: theme === "dark" ? "dark" : "light", viewport });
 
-      for (const [name, open] of Object.entries({ ...screens, rtl: hardStories.rtl })) {
+      for (const [name, open] of Object.entries(all)) {
         test(`axe finds nothing on the screen "${name}"`, async ({ page }) => {
+          await withComfort(page, `theme-${theme}`);
           await open(page);
+          await expect(page.locator("html")).toHaveAttribute("data-comfort", `theme-${theme}`);
           await hasNoFinding(page);
         });
       }
     });
   }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`with the system's ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    for (const [name, open] of Object.entries(screens)) {
+      test(`axe finds nothing on the screen "${name}"`, async ({ page }) => {
+        await open(page);
+        await hasNoFinding(page);
+      });
+    }
+  });
+}
+
+for (const say of ["nothing", "type", "name"]) {
+  test(`axe finds nothing where a mention says ${say}`, async ({ page }) => {
+    await withComfort(page, `say-${say}`);
+    await states.card(page);
+    await hasNoFinding(page);
+  });
 }
 
 test("axe finds nothing after a crash", async ({ page }) => {

@@ -1,5 +1,6 @@
 // The one hint of a first visit, and a page that works where nothing can be stored.
 
+import { refuseStorage } from "../support/comfort.js";
 import { openStory, row } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
@@ -32,15 +33,7 @@ test("the hint covers neither the headline nor the first name", async ({ page })
 });
 
 test("where storage is blocked, everything works but being remembered", async ({ page }) => {
-  await page.addInitScript(() => {
-    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-      Object.defineProperty(window, name, {
-        get() {
-          throw new DOMException("Storage is blocked", "SecurityError");
-        },
-      });
-    }
-  });
+  await refuseStorage(page);
   await openStory(page);
   await hint(page).getByRole("button").click();
   await expect(hint(page)).toHaveCount(0);

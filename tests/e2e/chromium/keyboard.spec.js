@@ -1,6 +1,7 @@
 // The whole journey without a pointer, and with as little motion as the reader asked for.
 
 import { at } from "../support/env.js";
+import { tabTo } from "../support/keys.js";
 import { isReady, openLibrary, openStory, row, typeSwitch } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
@@ -50,26 +51,6 @@ test("nothing moves by itself while a reader reads", async ({ page }) => {
   await openStory(page);
   await expect.poll(() => motions(page)).toEqual([]);
 });
-
-/** Presses Tab until `selector` has the focus; each stop on the way must be seen. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 300; presses += 1) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate((wanted) => {
-      const it = document.activeElement;
-      const style = getComputedStyle(it);
-      const hasRing = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-      return {
-        isThere: it.matches(wanted),
-        isSeen: it === document.body || hasRing || style.boxShadow !== "none",
-        what: it.outerHTML.slice(0, 120),
-      };
-    }, selector);
-    expect(stop.isSeen, `the focus can be seen on ${stop.what}`).toBe(true);
-    if (stop.isThere) return;
-  }
-  throw new Error(`300 times Tab did not lead to ${selector}`);
-}
 
 /** Animations and transitions that are running and take more than an instant. */
 function motions(page) {

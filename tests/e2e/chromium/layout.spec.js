@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { at } from "../support/env.js";
+import { overflow } from "../support/geometry.js";
 import { hardStories, screens } from "../support/screens.js";
 import { isReady, openStory } from "../support/site.js";
 import { storyPath } from "../support/story.js";
@@ -49,19 +50,6 @@ test("choosing and filtering move no line of the story", async ({ page }) => {
   await screens.choice(page);
   expect(await places()).toEqual(before);
 });
-
-/** What sticks out of the window to the right, if the page can be scrolled there. */
-function overflow(page) {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    return [...document.body.querySelectorAll("*")]
-      .filter((it) => it.getBoundingClientRect().right > root.clientWidth + 1)
-      .slice(0, 5)
-      .map((it) => it.outerHTML.slice(0, 120))
-      .concat(`scrollWidth ${root.scrollWidth} > ${root.clientWidth}`);
-  });
-}
 
 /** Counts from the start what moves without the reader's doing. */
 function countShifts(page) {

@@ -32,7 +32,8 @@ test("a story is announced with its most mentioned names first", async ({ page }
   await openLibrary(page);
   const [{ entities }] = library.articles;
   const counts = new Map(entities.map(({ name, count }) => [name, count]));
-  const shown = (await page.locator("[data-library] .names li").allTextContents()).map((it) => counts.get(it));
+  const names = page.locator("[data-library] .announcement").first().locator(".names li");
+  const shown = (await names.allTextContents()).map((it) => counts.get(it));
   expect(shown.length).toBeGreaterThan(1);
   expect(shown).toEqual(shown.toSorted((a, b) => b - a));
   expect(shown[0]).toBe(Math.max(...counts.values()));

@@ -7,7 +7,7 @@ import { firefox } from "../support/env.js";
 import { readTheStory } from "./journey.js";
 import { skipWithout } from "./missing.js";
 
-test("a reader in Firefox opens the story, chooses an entity and filters a type", async () => {
+test("a reader in Firefox opens the story and reads with all that the page offers", async () => {
   skipWithout(firefox, "Firefox", "DATELINE_FIREFOX");
   test.setTimeout(90_000);
   const browser = await puppeteer.launch({
@@ -27,6 +27,7 @@ test("a reader in Firefox opens the story, chooses an entity and filters a type"
     await readTheStory({
       goto: (url) => page.goto(url),
       click: (selector) => page.click(selector),
+      press: (key) => page.keyboard.press(key),
       evaluate: (run, argument) => page.evaluate(run, argument),
     });
     expect(complaints, "console and page errors").toEqual([]);

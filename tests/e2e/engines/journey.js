@@ -1,7 +1,8 @@
-// One reader's journey, told once for every engine: open, read a block, choose an entity, filter a type.
+// One reader's journey, told once for every engine: open, read a block, choose an entity, filter a type, open a card,
+// move on, find, put into the spotlight, read in the dark.
 //
-// A `reader` has `goto(url)`, `click(selector)` and `evaluate(function, argument)`; functions run in the page
-// and must not use names from here.
+// A `reader` has `goto(url)`, `click(selector)`, `press(key)` and `evaluate(function, argument)`; functions run in
+// the page and must not use names from here.
 
 import { expect } from "@playwright/test";
 
@@ -45,11 +46,70 @@ export async function readTheStory(reader) {
   await seen(reader, `${shown}[aria-pressed=true]`);
   await expect.poll(() => look(reader, id)).toEqual(before);
 
+  await openAndMove(reader, story);
+  await find(reader);
+  await spotlight(reader, story);
+  await readInTheDark(reader);
+
   const hosts = await reader.evaluate(() =>
     performance.getEntriesByType("resource").map((it) => new URL(it.name).host),
   );
   expect(new Set(hosts), "hosts that were asked").toEqual(new Set([new URL(at("")).host]));
 }
+
+/** A card by a click on a mark; from there to the next mention. */
+async function openAndMove(reader, story) {
+  const [first, second] = story.mentionsOf("baradar").map((it) => story.indexOf(it));
+  await reader.click(`mark[data-mention~="${first}"]`);
+  await seen(reader, '[data-card][data-entity="baradar"]');
+  await expect.poll(() => text(reader, "[data-card-count]")).toContain("1 of 4");
+  await reader.press("Escape");
+  await expect.poll(() => isShown(reader, "[data-card]")).toBe(false);
+  await reader.press("n");
+  await seen(reader, `mark[data-mention~="${second}"]:focus`);
+  await expect.poll(() => text(reader, "[data-live]")).toContain("2 of 4");
+  // The card that the focus opened, the way back, the choice.
+  await expect.poll(() => isShown(reader, "[data-card]")).toBe(true);
+  for (let presses = 0; presses < 3; presses += 1) await reader.press("Escape");
+  await seen(reader, '[data-cast] button[data-entity="baradar"][aria-pressed=false]');
+}
+
+async function find(reader) {
+  await reader.press("/");
+  await seen(reader, "[data-find] input:focus");
+  for (const letter of "baradar") await reader.press(letter);
+  await expect.poll(() => text(reader, "[data-find-count]")).toBe("1 of 4");
+  await reader.press("Enter");
+  await expect.poll(() => text(reader, "[data-find-count]")).toBe("2 of 4");
+  await reader.press("Escape");
+  await expect.poll(() => isShown(reader, "[data-find]")).toBe(false);
+}
+
+async function spotlight(reader, story) {
+  await reader.click('[data-cast] button[data-entity="baradar"]');
+  await reader.press("s");
+  const n = story.sentencesWith("baradar").length;
+  await expect.poll(() => reader.evaluate(() => document.querySelectorAll("[data-passage]").length)).toBe(n);
+  expect(await isShown(reader, "[data-story]")).toBe(false);
+  await reader.press("s");
+  await expect.poll(() => isShown(reader, "[data-story]")).toBe(true);
+}
+
+async function readInTheDark(reader) {
+  await reader.press("a");
+  await seen(reader, "dialog[data-dialog=comfort][open]");
+  await reader.evaluate(() => document.querySelector('input[name="theme"][value="dark"]').click());
+  await seen(reader, "html[data-comfort~=theme-dark]");
+  const ground = await reader.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(Math.max(...ground.match(/\d+/g).slice(0, 3).map(Number)), ground).toBeLessThan(80);
+  await reader.press("Escape");
+  await expect.poll(() => isShown(reader, "dialog[data-dialog=comfort]")).toBe(false);
+}
+
+const text = (reader, selector) => reader.evaluate((it) => document.querySelector(it)?.textContent ?? "", selector);
+
+const isShown = (reader, selector) =>
+  reader.evaluate((it) => 0 < (document.querySelector(it)?.getClientRects().length ?? 0), selector);
 
 /** Waits until the page holds `selector`. */
 async function seen(reader, selector) {

@@ -5,6 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+/** Keys without a letter, as the standard numbers them. */
+const KEYS = { Escape: "\uE00C", Enter: "\uE007", Tab: "\uE004" };
+
 export class WebDriver {
   #base;
 
@@ -57,6 +60,13 @@ export class WebDriver {
   async click(selector) {
     const found = await this.#post("element", { using: "css selector", value: selector });
     await this.#post(`element/${found[ELEMENT]}/click`, {});
+  }
+
+  /** Presses and releases a key: a letter, or one of `KEYS`. */
+  press(key) {
+    const value = KEYS[key] ?? key;
+    const actions = [{ type: "keyDown", value }, { type: "keyUp", value }];
+    return this.#post("actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
   close() {

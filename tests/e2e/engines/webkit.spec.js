@@ -8,7 +8,7 @@ import { skipWithout } from "./missing.js";
 import { startProcess, stopProcess } from "./process.js";
 import { WebDriver } from "./webdriver.js";
 
-test("a reader in WebKit opens the story, chooses an entity and filters a type", async () => {
+test("a reader in WebKit opens the story and reads with all that the page offers", async () => {
   skipWithout(webkit, "WebKit", "DATELINE_WEBKIT_DRIVER, DATELINE_MINIBROWSER");
   test.setTimeout(90_000);
   const display = await startDisplay();

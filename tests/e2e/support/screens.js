@@ -1,8 +1,11 @@
 // Every screen of the site, by name, for what must hold on all of them.
 
+import { expect } from "@playwright/test";
+
 import { emoji, hostile, longNames, noEntities, overlaps, pictures, rightToLeft } from "./fixtures.js";
+import { card, dialog, findCount, findInput, openCard, openDialog, openSheet, showView, spotlight } from "./parts.js";
 import { choose, hasFailed, openAbout, openLibrary, openStory, serveStory, typeSwitch } from "./site.js";
-import { loadStory } from "./story.js";
+import { loadStory, storyPath } from "./story.js";
 import { at } from "./env.js";
 
 /** The screens of the site itself: name and how to get there. */
@@ -12,6 +15,60 @@ export const screens = {
   choice: openChoice,
   about: openAbout,
   failure: openFailure,
+};
+
+/** The story as it stands while somebody reads with it. */
+export const states = {
+  names: async (page) => {
+    await openStory(page);
+    await openSheet(page);
+  },
+  quotes: async (page) => {
+    await openStory(page);
+    await showView(page, "quotes");
+  },
+  contents: async (page) => {
+    await openStory(page);
+    await showView(page, "contents");
+  },
+  card: async (page) => {
+    const story = loadStory();
+    await openStory(page);
+    await openCard(page, story.indexOf(story.mentionsOf("baradar").at(-1)));
+  },
+  "card-of-many": async (page) => {
+    await openStory(page, await serveStory(page, "overlaps", overlaps));
+    await page.locator('[data-block="0"] mark[data-entity="university faculty herat"]').click();
+    await expect(card(page)).toBeVisible();
+  },
+  focus: async (page) => {
+    await openStory(page);
+    await page.locator('[data-story] [tabindex="0"]').focus();
+    await expect(card(page)).toBeVisible();
+  },
+  find: async (page) => {
+    await openStory(page);
+    await page.keyboard.press("/");
+    await findInput(page).fill("taliban");
+    await expect(findCount(page)).toHaveText(/ of /);
+  },
+  spotlight: async (page) => {
+    await page.goto(at(`?src=${storyPath}&entity=shoigu,taliban&view=spotlight`));
+    await expect(spotlight(page)).toBeVisible();
+  },
+  comfort: opening("comfort"),
+  share: opening("share"),
+  keys: opening("keys"),
+  notice: async (page) => {
+    await page.goto(at(`?src=${storyPath}#m=shoigu.3~other%20words`));
+    await expect(page.locator("[data-notice]")).toBeVisible();
+  },
+  print: async (page) => {
+    await openStory(page);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await expect(page.locator("[data-print-index]")).toBeVisible();
+  },
 };
 
 /** Stories whose shape is hard on a layout. */
@@ -32,6 +89,17 @@ async function openChoice(page) {
   const { entity, type } = story.mentions.find((it) => it.entity !== ".");
   await choose(page, entity);
   await typeSwitch(page, story.types.find((it) => it !== type)).click();
+}
+
+/** A dialog by its button, or by its key where a narrow bar has no room for the button. */
+function opening(name) {
+  const key = { comfort: "a", keys: "?" }[name];
+  return async (page) => {
+    await openStory(page);
+    if (key) await page.keyboard.press(key);
+    else await openDialog(page, name);
+    await expect(dialog(page, name)).toBeVisible();
+  };
 }
 
 async function openFailure(page) {

@@ -44,6 +44,63 @@ export class Story {
     return this.mentions.filter((it) => it.type === type);
   }
 
+  /** The index of a checked mention: what `data-mention` holds. */
+  indexOf(mention) {
+    return this.mentions.indexOf(mention);
+  }
+
+  entity(id) {
+    return this.entities.find((it) => it.id === id);
+  }
+
+  /** The sentences of a text, in simple English as the bundled story is written. */
+  sentences(place) {
+    const [, text] = this.texts.find(([it]) => it === place);
+    const starts = [0, ...[...text.matchAll(BOUND)].map((it) => it.index + it[0].length)];
+    return starts.map((start, i) => {
+      const end = text.slice(0, starts[i + 1] ?? text.length).trimEnd().length;
+      return { place, start, end, text: text.slice(start, end) };
+    });
+  }
+
+  /** The sentence in which a mention lies. */
+  sentenceOf({ place, start }) {
+    return this.sentences(place).findLast((it) => it.start <= start);
+  }
+
+  /** The sentences that mention each of the entities, in reading order. */
+  sentencesWith(...entities) {
+    const mentionsOne = (sentence, entity) =>
+      this.mentionsOf(entity).some(
+        (it) => it.place === sentence.place && sentence.start <= it.start && it.start < sentence.end,
+      );
+    return this.texts
+      .flatMap(([place]) => this.sentences(place))
+      .filter((sentence) => entities.every((it) => mentionsOne(sentence, it)));
+  }
+
+  /** The sentences before that of a mention which mention its entity, the newest first. */
+  soFar(mention) {
+    const own = this.sentenceOf(mention);
+    const all = this.sentencesWith(mention.entity);
+    const at = all.findIndex((it) => it.place === own.place && it.start === own.start);
+    return all.slice(0, at).reverse();
+  }
+
+  /** What a link to a mention carries: its words and up to 24 characters on each side. */
+  quoteOf({ order, start, end }) {
+    const [, text] = this.texts[order];
+    return [...text.slice(0, start)].slice(-24).join("") + text.slice(start, end) + [...text.slice(end)].slice(0, 24).join("");
+  }
+
+  /** The quotes of the file: who says what, part by part. */
+  get quotes() {
+    return (this.file.quotes ?? []).map(({ speaker, kind, parts }, index) => {
+      const checked = parts.map((part) => this.#span(part));
+      return { index, speaker, kind, parts: checked, text: checked.map((it) => it.text).join(" ") };
+    });
+  }
+
   /** The types that occur, in the order of their first mention. */
   get types() {
     return [...new Set(this.mentions.map((it) => it.type))];
@@ -55,7 +112,7 @@ export class Story {
     const text = this.texts[order][1];
     const utf16 = (offset) => toUtf16(text, offset, this.file.offset_unit ?? "codepoint");
     const parts = (mention.parts ?? [[mention.start, mention.end]]).map((it) => it.map(utf16));
-    const type = mention.entity === undefined ? mention.type : this.#entity(mention.entity).type;
+    const type = mention.entity === undefined ? mention.type : this.entity(mention.entity).type;
     return {
       entity: mention.entity ?? ".",
       type,
@@ -69,8 +126,11 @@ export class Story {
     };
   }
 
-  #entity(id) {
-    return this.entities.find((it) => it.id === id);
+  #span({ block, start, end }) {
+    const place = this.#place(block);
+    const [, text] = this.texts.find(([it]) => it === place);
+    const [from, to] = [start, end].map((it) => toUtf16(text, it, this.file.offset_unit ?? "codepoint"));
+    return { place, start: from, end: to, text: text.slice(from, to) };
   }
 
   #place(block) {
@@ -79,6 +139,9 @@ export class Story {
     return index < 0 ? block : String(index);
   }
 }
+
+/** Between two sentences: an end with what closes, spaces, and what can begin. */
+const BOUND = /[.!?]["'’”)]*\s+(?=["'‘“(]*[\p{Lu}\p{Lo}])/gu;
 
 function byPlace(a, b) {
   return a.order - b.order || a.start - b.start || b.end - a.end;

@@ -1,0 +1,162 @@
+// Find in the story: letters with and without accents, counted, drawn, restored.
+
+import { at } from "../support/env.js";
+import { isSeen } from "../support/geometry.js";
+import { arrowTo, focusedMentions, tabIntoStory } from "../support/keys.js";
+import { barButton, findBar, findCount, findInput } from "../support/parts.js";
+import { accents, chapters } from "../support/reading-stories.js";
+import { isReady, openStory, serveStory } from "../support/site.js";
+import { loadStory } from "../support/story.js";
+import { expect, test } from "../support/test.js";
+
+const story = loadStory();
+
+/** The words that are drawn as hits, and the one that is the present hit. */
+function drawn(page) {
+  return page.evaluate(() => {
+    const texts = (name) =>
+      [...(CSS.highlights.get(name) ?? [])].map((it) => {
+        const range = document.createRange();
+        range.setStart(it.startContainer, it.startOffset);
+        range.setEnd(it.endContainer, it.endOffset);
+        return range.toString();
+      });
+    return { all: texts("find"), here: texts("find-here") };
+  });
+}
+
+async function find(page, words) {
+  await page.keyboard.press("/");
+  await expect(findInput(page)).toBeFocused();
+  await page.keyboard.type(words);
+}
+
+test("/ opens it with the focus in the box, and types no slash", async ({ page }) => {
+  await openStory(page);
+  await find(page, "");
+  await expect(findInput(page)).toHaveValue("");
+  await expect(page.getByRole("search")).toBeVisible();
+});
+
+test("the bar's button opens it, the cross closes it, and the focus is back on the button", async ({ page }) => {
+  await openStory(page);
+  await barButton(page, "find").click();
+  await expect(findInput(page)).toBeFocused();
+  await page.locator("[data-find-close]").click();
+  await expect(findBar(page)).toBeHidden();
+  await expect(barButton(page, "find")).toBeFocused();
+});
+
+test("case and accents make no difference, however they are written", async ({ page }) => {
+  await openStory(page, await serveStory(page, "accents", accents));
+  await find(page, "CAFE");
+  await expect(findCount(page)).toHaveText("1 of 6");
+  for (const [words, count] of [["café", 6], ["zoe", 2], ["zurich", 2], ["izmir", 1], ["zoë muller", 2]]) {
+    await findInput(page).fill(words);
+    await expect(findCount(page), words).toHaveText(`1 of ${count}`);
+  }
+});
+
+test("every hit is drawn, and the present one differently", async ({ page }) => {
+  await openStory(page, await serveStory(page, "accents", accents));
+  await find(page, "cafe");
+  await expect(findCount(page)).toHaveText("1 of 6");
+  const { all, here } = await drawn(page);
+  const fold = (it) => it.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  expect(here.map(fold)).toEqual(["cafe"]);
+  expect(all.map(fold).every((it) => it === "cafe")).toBe(true);
+  // The present hit may be among the others or not.
+  expect([5, 6]).toContain(all.length);
+});
+
+test("words that run over several marks are found and drawn whole", async ({ page }) => {
+  await openStory(page);
+  await find(page, "led by sergei shoigu, secretary");
+  await expect(findCount(page)).toHaveText("1 of 1");
+  expect((await drawn(page)).here).toEqual(["led by Sergei Shoigu, Secretary"]);
+});
+
+test("Enter and Shift+Enter, F3 and the buttons go to the next and the previous, which is seen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await openStory(page, await serveStory(page, "chapters", chapters));
+  await find(page, "page 2.");
+  const steps = [
+    [() => page.keyboard.press("Enter"), "2 of 3"],
+    [() => page.keyboard.press("F3"), "3 of 3"],
+    [() => page.keyboard.press("Shift+Enter"), "2 of 3"],
+    [() => page.keyboard.press("Shift+F3"), "1 of 3"],
+    [() => page.locator("[data-find-next]").click(), "2 of 3"],
+    [() => page.locator("[data-find-previous]").click(), "1 of 3"],
+  ];
+  await expect(findCount(page)).toHaveText("1 of 3");
+  for (const [act, count] of steps) {
+    await act();
+    await expect(findCount(page)).toHaveText(count);
+    const block = 4 + Number(count[0]);
+    await expect.poll(() => isSeen(page.locator(`[data-block="${block}"]`))).toBe(true);
+  }
+});
+
+test("what is not there is said so, and nothing stays drawn", async ({ page }) => {
+  await openStory(page);
+  await find(page, "kabul");
+  await expect(findCount(page)).toHaveText(/^1 of \d+$/);
+  await findInput(page).fill("kabulistanbul");
+  await expect(findCount(page)).toHaveText(/no match/i);
+  expect(await drawn(page)).toEqual({ all: [], here: [] });
+});
+
+test("the count is said aloud", async ({ page }) => {
+  await openStory(page);
+  await find(page, "taliban");
+  await expect(findCount(page)).toHaveText(/^1 of 1\d$/);
+  const isLive = await findCount(page).evaluate((it) => Boolean(it.closest("[aria-live], [role=status], output")));
+  if (!isLive) await expect(page.locator("[data-live]")).toContainText(/1 of 1\d/);
+});
+
+test("where the browser can't draw hits, the present one is selected", async ({ page }) => {
+  await page.addInitScript(() => {
+    delete CSS.highlights;
+    delete window.Highlight;
+  });
+  await openStory(page);
+  await find(page, "led by sergei");
+  await expect(findCount(page)).toHaveText("1 of 1");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => getSelection().toString())).toBe("led by Sergei");
+});
+
+test("the words are in the address, and an address with words restores the find", async ({ page }) => {
+  await openStory(page, await serveStory(page, "accents", accents));
+  await find(page, "café & tea");
+  await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("café & tea");
+  await page.goto(at("?src=articles/test-accents.json&q=caf%C3%A9"));
+  await isReady(page);
+  await expect(findInput(page)).toHaveValue("café");
+  await expect(findCount(page)).toHaveText("1 of 6");
+});
+
+test("Escape closes it, lets nothing stay drawn or in the address, and gives the focus back", async ({ page }) => {
+  await openStory(page);
+  await tabIntoStory(page);
+  const index = story.indexOf(story.mentionsOf("shoigu")[0]);
+  await arrowTo(page, index);
+  await page.keyboard.press("/");
+  await expect(findInput(page)).toBeFocused();
+  await page.keyboard.type("taliban");
+  await expect(findCount(page)).toHaveText(/ of 1\d$/);
+  await page.keyboard.press("Escape");
+  await expect(findBar(page)).toBeHidden();
+  expect(await focusedMentions(page)).toContain(index);
+  expect(await drawn(page)).toEqual({ all: [], here: [] });
+  expect(new URL(page.url()).searchParams.has("q")).toBe(false);
+});
+
+test("while words are typed, letters are words and no commands", async ({ page }) => {
+  await openStory(page);
+  const before = await page.evaluate(() => scrollY);
+  await find(page, "nspqcoalm?/");
+  await expect(findInput(page)).toHaveValue("nspqcoalm?/");
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
