@@ -53,6 +53,7 @@ fn a_hit_is_never_a_part_of_a_letter() {
     check("a", "Æ ⟦a⟧");
     check("क", "कि ⟦क⟧");
     check("か", "が ⟦か⟧ か\u{3099}");
+    check("ss", "s⟦ß⟧");
     check("ssa", "ßsa, ß⟦ßa⟧, s⟦ssa⟧");
 }
 
@@ -88,6 +89,7 @@ fn arabic_is_found_with_any_keyboard() {
 fn emoji_and_hangul_are_found() {
     check("🕊", "⟦🕊⟧ ⟦🕊\u{fe0f}⟧");
     check("👍", "⟦👍🏽⟧");
+    check("👩", "⟦👩⟧\u{200d}👧");
     check("🕊 shoigu", "⟦🕊 Shoigu⟧");
     check("하", "한 ⟦하⟧");
     check("上海", "在⟦上海⟧。");
