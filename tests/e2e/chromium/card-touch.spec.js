@@ -5,8 +5,8 @@ import { outside } from "../support/geometry.js";
 import { card, markOf } from "../support/parts.js";
 import { openStory, serveStory } from "../support/site.js";
 import { loadStory } from "../support/story.js";
-import { longPress } from "../support/touch.js";
 import { expect, test } from "../support/test.js";
+import { longPress } from "../support/touch.js";
 
 const story = loadStory();
 const index = story.indexOf(story.mentionsOf("shoigu")[0]);

@@ -1,9 +1,9 @@
 // Choosing an entity: by pointer, keyboard and touch, in the list and in the story.
 
 import { looks } from "../support/drawing.js";
+import { overlaps } from "../support/fixtures.js";
 import { block, marksOf, openStory, row, serveStory } from "../support/site.js";
 import { loadStory } from "../support/story.js";
-import { overlaps } from "../support/fixtures.js";
 import { expect, test } from "../support/test.js";
 
 const story = loadStory();

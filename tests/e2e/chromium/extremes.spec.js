@@ -1,7 +1,7 @@
 // Nobody, one, three hundred; names without end; a whole block for a mention.
 
-import { longNames, noEntities } from "../support/fixtures.js";
 import { crowd, oneEntity, wholeBlocks } from "../support/extreme-stories.js";
+import { longNames, noEntities } from "../support/fixtures.js";
 import { outside, overflow } from "../support/geometry.js";
 import { card, filterBox, handle, markOf, openSheet, spotlight, viewSwitch } from "../support/parts.js";
 import { openStory, row, serveStory } from "../support/site.js";

@@ -1,8 +1,8 @@
 // When a story can't be opened, the page says why and what to do, and tries again when asked.
 
 import { at } from "../support/env.js";
-import { noEntities } from "../support/fixtures.js";
 import { answers, faultySrc } from "../support/faults.js";
+import { noEntities } from "../support/fixtures.js";
 import { hasFailed, isReady, openLibrary } from "../support/site.js";
 import { expect, test } from "../support/test.js";
 

@@ -2,6 +2,7 @@
 
 import { at } from "../support/env.js";
 import { isSeen } from "../support/geometry.js";
+import { drawn, find } from "../support/hits.js";
 import { arrowTo, focusedMentions, tabIntoStory } from "../support/keys.js";
 import { barButton, findBar, findCount, findInput } from "../support/parts.js";
 import { accents, chapters } from "../support/reading-stories.js";
@@ -10,26 +11,6 @@ import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
 const story = loadStory();
-
-/** The words that are drawn as hits, and the one that is the present hit. */
-function drawn(page) {
-  return page.evaluate(() => {
-    const texts = (name) =>
-      [...(CSS.highlights.get(name) ?? [])].map((it) => {
-        const range = document.createRange();
-        range.setStart(it.startContainer, it.startOffset);
-        range.setEnd(it.endContainer, it.endOffset);
-        return range.toString();
-      });
-    return { all: texts("find"), here: texts("find-here") };
-  });
-}
-
-async function find(page, words) {
-  await page.keyboard.press("/");
-  await expect(findInput(page)).toBeFocused();
-  await page.keyboard.type(words);
-}
 
 test("/ opens it with the focus in the box, and types no slash", async ({ page }) => {
   await openStory(page);
@@ -57,25 +38,6 @@ test("case and accents make no difference, however they are written", async ({ p
   }
 });
 
-test("every hit is drawn, and the present one differently", async ({ page }) => {
-  await openStory(page, await serveStory(page, "accents", accents));
-  await find(page, "cafe");
-  await expect(findCount(page)).toHaveText("1 of 6");
-  const { all, here } = await drawn(page);
-  const fold = (it) => it.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  expect(here.map(fold)).toEqual(["cafe"]);
-  expect(all.map(fold).every((it) => it === "cafe")).toBe(true);
-  // The present hit may be among the others or not.
-  expect([5, 6]).toContain(all.length);
-});
-
-test("words that run over several marks are found and drawn whole", async ({ page }) => {
-  await openStory(page);
-  await find(page, "led by sergei shoigu, secretary");
-  await expect(findCount(page)).toHaveText("1 of 1");
-  expect((await drawn(page)).here).toEqual(["led by Sergei Shoigu, Secretary"]);
-});
-
 test("Enter and Shift+Enter, F3 and the buttons go to the next and the previous, which is seen", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 500 });
   await openStory(page, await serveStory(page, "chapters", chapters));
@@ -97,33 +59,12 @@ test("Enter and Shift+Enter, F3 and the buttons go to the next and the previous,
   }
 });
 
-test("what is not there is said so, and nothing stays drawn", async ({ page }) => {
-  await openStory(page);
-  await find(page, "kabul");
-  await expect(findCount(page)).toHaveText(/^1 of \d+$/);
-  await findInput(page).fill("kabulistanbul");
-  await expect(findCount(page)).toHaveText(/no match/i);
-  expect(await drawn(page)).toEqual({ all: [], here: [] });
-});
-
 test("the count is said aloud", async ({ page }) => {
   await openStory(page);
   await find(page, "taliban");
   await expect(findCount(page)).toHaveText(/^1 of 1\d$/);
   const isLive = await findCount(page).evaluate((it) => Boolean(it.closest("[aria-live], [role=status], output")));
   if (!isLive) await expect(page.locator("[data-live]")).toContainText(/1 of 1\d/);
-});
-
-test("where the browser can't draw hits, the present one is selected", async ({ page }) => {
-  await page.addInitScript(() => {
-    delete CSS.highlights;
-    delete window.Highlight;
-  });
-  await openStory(page);
-  await find(page, "led by sergei");
-  await expect(findCount(page)).toHaveText("1 of 1");
-  await page.keyboard.press("Enter");
-  await expect.poll(() => page.evaluate(() => getSelection().toString())).toBe("led by Sergei");
 });
 
 test("the words are in the address, and an address with words restores the find", async ({ page }) => {

@@ -1,7 +1,7 @@
 // What stands over the story: section, place, date, reading time.
 
-import { openStory, serveStory } from "../support/site.js";
 import { noEntities } from "../support/fixtures.js";
+import { openStory, serveStory } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 

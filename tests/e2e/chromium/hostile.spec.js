@@ -1,7 +1,7 @@
 // A hostile story is text like any other: it runs nothing, asks nobody and turns nothing round.
 
-import { hostile } from "../support/fixtures.js";
 import { followingReadsLeftToRight } from "../support/drawing.js";
+import { hostile } from "../support/fixtures.js";
 import { block, openStory, serveStory } from "../support/site.js";
 import { Story } from "../support/story.js";
 import { expect, test } from "../support/test.js";

@@ -1,9 +1,9 @@
 // Highlights are legible: contrast, a line of its own for each type, also without colours.
 
 import { contrasts, looks } from "../support/drawing.js";
+import { overlaps } from "../support/fixtures.js";
 import { marksOf, openStory, row, serveStory } from "../support/site.js";
 import { loadStory } from "../support/story.js";
-import { overlaps } from "../support/fixtures.js";
 import { expect, test } from "../support/test.js";
 
 const story = loadStory();

@@ -1,9 +1,9 @@
 // From mention to mention, and back to where the reader was.
 
-import { chapters } from "../support/reading-stories.js";
 import { covered, isSeen, scrollTop } from "../support/geometry.js";
 import { arrowTo, focusedMentions, tabIntoStory } from "../support/keys.js";
 import { card, live, markOf, showView } from "../support/parts.js";
+import { chapters } from "../support/reading-stories.js";
 import { openStory, row, serveStory } from "../support/site.js";
 import { loadStory, Story } from "../support/story.js";
 import { expect, test } from "../support/test.js";

@@ -1,10 +1,10 @@
 // The panel: names by type, found, ordered, folded away; tied to the story both ways.
 
-import { accents } from "../support/reading-stories.js";
 import { crowd } from "../support/extreme-stories.js";
 import { isSeen } from "../support/geometry.js";
 import { focusIsIn } from "../support/keys.js";
 import { filterBox, markOf, viewSwitch } from "../support/parts.js";
+import { accents } from "../support/reading-stories.js";
 import { openStory, row, serveStory } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";

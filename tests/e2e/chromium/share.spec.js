@@ -1,8 +1,8 @@
 // Handing on: the share dialog, and the list of keys.
 
 import { dialog, findBar, live, openDialog } from "../support/parts.js";
-import { openStory, row, serveStory } from "../support/site.js";
 import { quoted } from "../support/reading-stories.js";
+import { openStory, row, serveStory } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
