@@ -1,7 +1,11 @@
 //! How the reader likes to read: a handful of small choices, remembered on the device.
 //!
-//! One table says what can be chosen. A choice that differs from the default is a token, `theme-dark`; the tokens
-//! stand in `<html data-comfort>`, where style sheets see them, and are stored as the same words.
+//! The settings stand as tokens in `<html data-comfort>`, where style sheets see them, and are stored as the same
+//! words.
+
+mod settings;
+
+pub(crate) use settings::{KEYS, SETTINGS, Setting};
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -9,83 +13,7 @@ use web_sys::Element;
 use crate::dom;
 use crate::el::el;
 use crate::storage;
-
-/// One choice: its name in tokens and forms, its label, its values with theirs, and which is the default.
-pub(crate) struct Setting {
-    pub(crate) name: &'static str,
-    pub(crate) label: &'static str,
-    pub(crate) values: &'static [(&'static str, &'static str)],
-    default: u8,
-}
-
-const N_SETTINGS: usize = 8;
-const MARKS: usize = 5;
-const SAY: usize = 6;
-/// Where in the table the switch of the single keys is.
-pub(crate) const KEYS: usize = 7;
-
-/// Everything that can be chosen, in the order of the dialog.
-pub(crate) const SETTINGS: [Setting; N_SETTINGS] = [
-    Setting {
-        name: "theme",
-        label: "Colours",
-        values: &[("system", "Device"), ("light", "Light"), ("sepia", "Sepia"), ("dark", "Dark")],
-        default: 0,
-    },
-    Setting {
-        name: "size",
-        label: "Text size",
-        values: &[
-            ("1", "small"),
-            ("2", "normal"),
-            ("3", "large"),
-            ("4", "larger"),
-            ("5", "largest"),
-        ],
-        default: 1,
-    },
-    Setting {
-        name: "measure",
-        label: "Line length",
-        values: &[("narrow", "Narrow"), ("normal", "Normal"), ("wide", "Wide")],
-        default: 1,
-    },
-    Setting {
-        name: "leading",
-        label: "Line spacing",
-        values: &[("tight", "Tight"), ("normal", "Normal"), ("loose", "Loose")],
-        default: 1,
-    },
-    Setting {
-        name: "face",
-        label: "Typeface",
-        values: &[("serif", "Serif"), ("sans", "Sans"), ("system", "Device")],
-        default: 0,
-    },
-    Setting {
-        name: "marks",
-        label: "Marks",
-        values: &[("full", "Full"), ("underlined", "Underlined"), ("off", "Off")],
-        default: 0,
-    },
-    Setting {
-        name: "say",
-        label: "What a screen reader says at a mark",
-        values: &[
-            ("nothing", "Nothing"),
-            ("focus", "Name, on focus"),
-            ("type", "Type"),
-            ("name", "Type and name"),
-        ],
-        default: 1,
-    },
-    Setting {
-        name: "keys",
-        label: "Single keys act: n, p, s and the others",
-        values: &[("on", "On"), ("off", "Off")],
-        default: 0,
-    },
-];
+use settings::{MARKS, SAY, parse, written};
 
 /// How marks are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,14 +42,12 @@ pub(crate) enum Say {
 /// The reader's settings: for each the number of the value. A signal each, so that a theme wakes no mark.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Comfort {
-    values: [RwSignal<u8>; N_SETTINGS],
+    values: [RwSignal<u8>; SETTINGS.len()],
     is_remembered: RwSignal<bool>,
 }
 
 const STORED: &str = "comfort";
 const ATTRIBUTE: &str = "data-comfort";
-/// Nothing that is written here is longer.
-const LONGEST: usize = 160;
 
 impl Comfort {
     /// As stored on this device; where nothing is or can be, as the page is dressed now; else the defaults.
@@ -241,40 +167,6 @@ fn marks(value: u8) -> Marks {
     }
 }
 
-/// Reads tokens; those that the table does not know are dropped.
-fn parse(tokens: &str) -> [u8; N_SETTINGS] {
-    let mut values = SETTINGS.map(|it| it.default);
-    if LONGEST < tokens.len() {
-        return values;
-    }
-    for token in tokens.split(' ') {
-        let Some((name, value)) = token.split_once('-') else { continue };
-        for (setting, place) in SETTINGS.iter().zip(&mut values) {
-            if setting.name == name
-                && let Some(at) = setting.values.iter().position(|(it, _)| *it == value)
-            {
-                *place = at as u8;
-            }
-        }
-    }
-    values
-}
-
-/// The tokens of what differs from the defaults.
-fn written(values: [u8; N_SETTINGS]) -> String {
-    let mut tokens = String::new();
-    for (setting, value) in SETTINGS.iter().zip(values) {
-        if value != setting.default
-            && let Some((word, _)) = setting.values.get(usize::from(value))
-        {
-            for part in [if tokens.is_empty() { "" } else { " " }, setting.name, "-", word] {
-                tokens += part;
-            }
-        }
-    }
-    tokens
-}
-
 /// Shows the page by these tokens.
 fn dress(tokens: &str) {
     let Some(root) = root() else { return };
@@ -305,41 +197,4 @@ fn color_window(root: &Element, is_pinned: bool) {
 
 fn root() -> Option<Element> {
     document().document_element()
-}
-
-#[cfg(all(test, target_arch = "wasm32"))]
-mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-
-    fn check(tokens: &str, expected: &str) {
-        assert_eq!(written(parse(tokens)), expected, "{tokens}");
-    }
-
-    #[wasm_bindgen_test]
-    fn what_is_stored_is_read_with_suspicion() {
-        check("", "");
-        check("theme-dark", "theme-dark");
-        check("size-4 theme-sepia", "theme-sepia size-4");
-        check("theme-system size-2 keys-on", "");
-        check("theme-dark theme-light", "theme-light");
-        check("size-9 size- -4 theme theme-DARK face-comic keys-off", "keys-off");
-        check("  measure-wide\u{a0}x   leading-loose ", "leading-loose");
-        check("<script>-x theme-dark\" size-5", "size-5");
-        check(&format!("theme-dark {}", "x".repeat(LONGEST)), "");
-    }
-
-    #[wasm_bindgen_test]
-    fn every_value_has_a_token_of_its_own() {
-        for (at, setting) in SETTINGS.iter().enumerate() {
-            for value in 0..setting.values.len() as u8 {
-                let mut values = SETTINGS.map(|it| it.default);
-                values[at] = value;
-                assert_eq!(parse(&written(values)), values, "{}", setting.name);
-            }
-        }
-        let most = SETTINGS.map(|it| if it.default == 0 { it.values.len() as u8 - 1 } else { 0 });
-        assert!(written(most).len() < LONGEST);
-    }
 }

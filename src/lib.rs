@@ -20,6 +20,7 @@ mod failure;
 mod frames;
 mod keys;
 mod link;
+mod listen;
 mod loaded;
 mod location;
 mod moving;

@@ -1,9 +1,134 @@
-//! What only print has: an index of the cast with block numbers, behind the story.
+//! What only print has: an index of the cast with block numbers behind the story, and the hosts of its links.
 
-use crate::el::{El, el};
+use dateline_article::{EntityIdx, EntityType};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlAnchorElement, MediaQueryList};
+
+use crate::dom;
+use crate::el::{El, bdi, el};
+use crate::listen::listen;
 use crate::loaded::Reading;
+use crate::types::plural;
 
-/// The index, drawn while the page is being printed.
-pub(crate) fn print_index(_reading: Reading) -> El {
-    el("div")
+/// On the root while printing: `plain` has no marks.
+const ATTRIBUTE: &str = "data-print";
+
+/// The index, drawn while the page is being printed. At once, not by a signal: `print()` waits for nothing.
+pub(crate) fn print_index(reading: Reading) -> El {
+    let place = el("div").class("print-index");
+    let drawn = place.clone();
+    let media = window().match_media("print").ok().flatten();
+    let asked = media.clone();
+    let follow = move |event: Event| match event.type_().as_str() {
+        "beforeprint" => draw(&drawn, &reading),
+        "afterprint" => clear(&drawn),
+        _ if asked.as_ref().is_some_and(MediaQueryList::matches) => draw(&drawn, &reading),
+        _ => clear(&drawn),
+    };
+    let follow = std::rc::Rc::new(follow);
+    let again = follow.clone();
+    listen(window().into(), &["beforeprint", "afterprint"], Box::new(move |it| follow(it)));
+    // For those browsers that tell it only this way.
+    if let Some(media) = media {
+        listen(media.into(), &["change"], Box::new(move |it| again(it)));
+    }
+    place
+}
+
+/// Prints the story, `marks` or `plain`.
+pub(crate) fn print(how: &'static str) {
+    // In the next frame the dialog that asked for it is gone.
+    request_animation_frame(move || {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute(ATTRIBUTE, how);
+            let _ = window().print();
+        }
+    });
+}
+
+fn clear(place: &El) {
+    place.node().set_text_content(None);
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(ATTRIBUTE);
+    }
+}
+
+fn draw(place: &El, reading: &Reading) {
+    place.node().set_text_content(None);
+    tell_hosts();
+    let article = &reading.article;
+    let mentioned: Vec<EntityIdx> = reading.index.by_name(article);
+    let mut index =
+        el("section").attr("data-print-index", "").child(el("h2").text("In this story"));
+    for (kind, _) in reading.index.type_counts() {
+        let rows: Vec<El> =
+            mentioned.iter().filter_map(|&entity| row(reading, kind, entity)).collect();
+        if !rows.is_empty() {
+            index = index.child(el("h3").text(plural(kind))).child(el("ul").children(rows));
+        }
+    }
+    let _ = place.node().append_child(index.node());
+}
+
+/// "Sergei Shoigu, defence minister 1, 3–5".
+fn row(reading: &Reading, kind: &EntityType, idx: EntityIdx) -> Option<El> {
+    let entity = reading.article.entity(idx).filter(|it| it.kind == *kind)?;
+    if reading.index.count(idx) == 0 {
+        return None;
+    }
+    let role = entity.role.as_deref().map(|it| el("span").text(", ").child(bdi(it)));
+    let blocks = reading.index.blocks(&reading.article, idx);
+    let numbers: Vec<u32> = blocks.iter().map(|it| it.0 + 1).collect();
+    let places = if numbers.is_empty() { "headline".to_owned() } else { ranges(&numbers) };
+    let places = el("span").class("places").text(" ").text(&places);
+    Some(el("li").child(el("b").child(bdi(&entity.name))).child_if(role).child(places))
+}
+
+/// "1, 3–5": rising numbers, neighbours as one.
+fn ranges(numbers: &[u32]) -> String {
+    let mut words = String::new();
+    for run in numbers.chunk_by(|a, b| a + 1 == *b) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        if !words.is_empty() {
+            words += ", ";
+        }
+        words += &first.to_string();
+        if first < last {
+            // Two neighbours are no range.
+            words += if first + 1 == *last { ", " } else { "–" };
+            words += &last.to_string();
+        }
+    }
+    words
+}
+
+/// Paper can't be clicked: each link says its host, which the style sheet prints behind it.
+fn tell_hosts() {
+    let Ok(links) = document().query_selector_all("[data-story] a[href]") else { return };
+    for at in 0..links.length() {
+        let link = links.item(at).and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+        if let Some(link) = link {
+            let _ = link.set_attribute("data-host", &link.host());
+        }
+    }
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn neighbours_are_one_range() {
+        for (numbers, expected) in [
+            (&[][..], ""),
+            (&[1], "1"),
+            (&[1, 2], "1, 2"),
+            (&[1, 2, 3, 7, 9, 10, 11, 12], "1–3, 7, 9–12"),
+        ] {
+            assert_eq!(ranges(numbers), expected);
+        }
+    }
 }

@@ -74,7 +74,7 @@ fn attempt(location: Location, src: String, retry: Retry) -> El {
         Load::Open(reading) => opened(reading.clone(), choices, Some(location)),
     };
     let tools = move || match &*load.read() {
-        Load::Open(reading) => Some(tools(reading, choices)),
+        Load::Open(_) => Some(tools(choices)),
         _ => None,
     };
     el("div")
@@ -110,5 +110,5 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         .child_if(cast(reading.clone(), choices))
         .child(print_index(reading.clone()))
         .child(hint(choices.hint))
-        .child(dialogs(reading, choices))
+        .child(dialogs(reading, choices, location))
 }

@@ -4,7 +4,8 @@ use crate::el::{El, el};
 use crate::link::Page;
 use crate::location::Location;
 
-/// The way home, the host of a story from another site, which no story can hide, `tools` for an open story, and the way to the about page.
+/// The way home, the host of a story from another site, which no story can hide, `tools` for an open story, and the
+/// way to the about page.
 pub(crate) fn bar(
     location: Location,
     source: impl Fn() -> Option<String> + 'static,
@@ -15,10 +16,10 @@ pub(crate) fn bar(
         Some(el("p").text("From ").child(host))
     });
     let link = |page| el("a").attr("href", &location.to(&page));
+    let names = el("div").class("bar-names");
     el("header")
         .class("bar")
-        .child(link(Page::Library).class("brand").text("Dateline"))
-        .child(source)
+        .child(names.child(link(Page::Library).class("brand").text("Dateline")).child(source))
         .child(el("div").class("bar-tools").slot(tools))
         .child(link(Page::About).attr("data-about", "").text("About"))
 }
