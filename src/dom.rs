@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
 /// What the page is doing, for style sheets, tests and `boot.js`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,22 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
 /// The first element that `selector` finds.
 pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// All elements in `part` that `selector` finds, in their order.
+pub(crate) fn all(part: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = part.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// The width of the window without its scroll bar, in CSS pixels.
+pub(crate) fn width() -> f64 {
+    document().document_element().map_or(0.0, |it| f64::from(it.client_width()))
+}
+
+/// Sets a length of the element's own style: whole pixels, for which no digits of floats are needed.
+pub(crate) fn set_px(element: &HtmlElement, name: &str, pixels: f64) {
+    let _ = element.style().set_property(name, &format!("{}px", pixels as i32));
 }
 
 /// Sets the document's title: a headline without what could turn the text of the tab around.

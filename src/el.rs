@@ -23,6 +23,11 @@ pub(crate) fn el(tag: &str) -> El {
     El(Rndr::create_element(tag, None))
 }
 
+/// A new, empty element of a drawing.
+pub(crate) fn svg(tag: &str) -> El {
+    El(Rndr::create_element(tag, Some("http://www.w3.org/2000/svg")))
+}
+
 /// A new button with this text, which does nothing but call its listeners.
 pub(crate) fn button(text: &str) -> El {
     let button = el("button").attr("type", "button");
@@ -38,6 +43,16 @@ impl El {
     /// The element itself.
     pub(crate) fn node(&self) -> &Element {
         &self.0
+    }
+
+    /// The element as one of HTML.
+    pub(crate) fn html(&self) -> &HtmlElement {
+        self.0.unchecked_ref()
+    }
+
+    /// Takes everything out of it.
+    pub(crate) fn clear(&self) {
+        self.0.set_text_content(None);
     }
 
     /// Sets an attribute. Not `style`: the page's policy refuses it, see [`El::style`].

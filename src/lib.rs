@@ -8,15 +8,20 @@
     reason = "`#[component]` writes a public struct of props beside each function"
 )]
 
+mod address;
 mod app;
+mod card;
 mod cast;
+mod citation;
 mod clipboard;
 mod comfort;
+mod commands;
 mod dates;
 mod dialogs;
 mod dom;
 mod el;
 mod failure;
+mod find;
 mod frames;
 mod keys;
 mod link;

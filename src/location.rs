@@ -1,6 +1,7 @@
-//! Where the reader is: the address as a signal, in-app navigation, and scroll positions.
+//! Where the reader is: the address as a signal, in-app navigation, the history, and scroll positions.
 
 use std::cell::Cell;
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -8,15 +9,32 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use crate::dom;
-use crate::link::{Link, Page};
+use crate::link::{Fragment, Link, Page, Seen};
 
-/// The current link.
+/// The current page, and who is told when the address changes within it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Location(RwSignal<Link>);
+pub(crate) struct Location {
+    page: RwSignal<Page>,
+    reader: StoredValue<Option<Returned>, LocalStorage>,
+}
+
+/// What an open page does when the reader comes back to it.
+#[derive(Clone, Copy)]
+pub(crate) enum Return {
+    /// By Back, from what lies over it: close that.
+    CloseOver,
+    /// From what was closed already: the address may be older than what is seen.
+    OverIsGone,
+    /// By another address of the same page: show what it says.
+    ToAddress,
+}
+
+type Returned = std::rc::Rc<dyn Fn(Return)>;
 
 thread_local! {
     /// What is left to do when the page that was opened is there.
     static ARRIVAL: Cell<Arrival> = const { Cell::new(Arrival::Settled) };
+    static OVER: Cell<Over> = const { Cell::new(Over::Nothing) };
 }
 
 /// How the reader came to a page, which decides where it is shown from.
@@ -30,6 +48,19 @@ enum Arrival {
     Returned { top: f64 },
 }
 
+/// The entry of the history that stands for what lies over the page, so that Back closes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Over {
+    /// There is none.
+    Nothing,
+    /// It is the present entry.
+    Entered,
+    /// It is to be taken back, unless the reader goes elsewhere in the same moment.
+    Leaving,
+    /// The browser is on its way back from it.
+    Left,
+}
+
 impl Location {
     /// Follows the address, and makes links to the site's own page open without a reload.
     pub(crate) fn follow_address() -> Location {
@@ -40,62 +71,147 @@ impl Location {
         }
         let arrival = top.map_or(Arrival::Settled, |top| Arrival::Returned { top });
         ARRIVAL.set(arrival);
-        let location = Location(RwSignal::new(current()));
+        let page = RwSignal::new(current().page().clone());
+        let location = Location { page, reader: StoredValue::new_local(None) };
         window_event_listener(ev::click, move |event| location.follow(&event));
-        window_event_listener(ev::popstate, move |event| {
-            ARRIVAL.set(Arrival::Returned { top: event.state().as_f64().unwrap_or(0.0) });
-            location.0.set(current());
-        });
+        window_event_listener(ev::popstate, move |event| location.returned(event.state().as_f64()));
         window_event_listener(ev::pagehide, |_| remember_scroll());
         location
     }
 
     /// The page to show.
     pub(crate) fn page(self) -> Page {
-        self.0.read().page().clone()
+        self.page.get()
     }
 
     /// The address of `page`, for a link.
     pub(crate) fn to(self, page: &Page) -> String {
-        self.0.read_untracked().to(page)
+        current().to(page)
     }
 
-    /// A page calls this when its top is in the document, and again when all of it is.
-    pub(crate) fn arrived(self, is_complete: bool) {
-        match ARRIVAL.get() {
+    /// What the address says of the page.
+    pub(crate) fn link(self) -> Link {
+        current()
+    }
+
+    /// Tells `reader` when the address changes but not the page, until the owner is cleaned up.
+    pub(crate) fn on_return(self, reader: impl Fn(Return) + 'static) {
+        self.reader.set_value(Some(std::rc::Rc::new(reader)));
+        on_cleanup(move || {
+            let _ = self.reader.try_set_value(None);
+        });
+    }
+
+    /// Writes what is seen of the page into the address; that is no entry of the history.
+    pub(crate) fn write(self, seen: &Seen, fragment: Option<&Fragment>) {
+        let link = current();
+        let own = fragment.or(link.fragment.as_ref().filter(|it| matches!(it, Fragment::Block(_))));
+        let address = link.with(seen, own);
+        if let Ok(history) = window().history()
+            && (link.seen != *seen || link.fragment.as_ref() != own)
+        {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            let _ = history.replace_state_with_url(&state, "", Some(&address));
+        }
+    }
+
+    /// Something lies over the page that Back is to close, or nothing does any more.
+    pub(crate) fn set_over(self, is_over: bool) {
+        match (is_over, OVER.get()) {
+            (true, Over::Nothing) => enter_over(),
+            (true, Over::Leaving) => OVER.set(Over::Entered),
+            (false, Over::Entered) => {
+                OVER.set(Over::Leaving);
+                // Whatever closed it may be a click on a link, which takes the entry for itself.
+                set_timeout(leave_over, Duration::ZERO);
+            }
+            _ => {}
+        }
+    }
+
+    /// A page calls this when its top is in the document, and again when all of it is. Returns whether it is shown
+    /// where it was left.
+    pub(crate) fn arrived(self, is_complete: bool) -> bool {
+        let is_return = match ARRIVAL.get() {
             Arrival::Opened => {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 focus_heading();
+                false
             }
             Arrival::Returned { top } if is_complete => {
                 window().scroll_to_with_x_and_y(0.0, top);
+                true
             }
-            Arrival::Settled | Arrival::Returned { .. } => return,
-        }
+            Arrival::Settled | Arrival::Returned { .. } => return false,
+        };
         ARRIVAL.set(Arrival::Settled);
+        is_return
+    }
+
+    /// Back, Forward, or another fragment. `top` is where the page was left, if it was.
+    fn returned(self, top: Option<f64>) {
+        let tell = |what| {
+            if let Some(reader) = self.reader.get_value() {
+                reader(what);
+            }
+        };
+        let over = OVER.replace(Over::Nothing);
+        let is_same_page = *self.page.read_untracked() == *current().page();
+        match over {
+            // Only the entry has gone: what it stood for is closed already.
+            Over::Left | Over::Leaving if is_same_page => tell(Return::OverIsGone),
+            Over::Entered if is_same_page && top.is_some() => tell(Return::CloseOver),
+            _ if is_same_page => tell(Return::ToAddress),
+            _ => {
+                ARRIVAL.set(Arrival::Returned { top: top.unwrap_or(0.0) });
+                self.page.set(current().page().clone());
+            }
+        }
     }
 
     /// Opens the link that was clicked, if it leads to another state of this page.
     fn follow(self, event: &MouseEvent) {
         let Some(href) = in_app_href(event) else { return };
         event.prevent_default();
-        remember_scroll();
         let Ok(history) = window().history() else { return };
-        if window().location().href().as_ref() != Ok(&href) {
+        if matches!(OVER.replace(Over::Nothing), Over::Entered | Over::Leaving) {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
+        } else if window().location().href().as_ref() != Ok(&href) {
+            remember_scroll();
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
         }
         ARRIVAL.set(Arrival::Opened);
-        let link = current();
-        if *self.0.read_untracked() == link {
-            self.arrived(true);
-        } else {
-            self.0.set(link);
+        let page = current().page().clone();
+        if *self.page.read_untracked() != page {
+            return self.page.set(page);
+        }
+        self.arrived(true);
+        if let Some(reader) = self.reader.get_value() {
+            reader(Return::ToAddress);
         }
     }
 }
 
 fn current() -> Link {
-    Link::read(&window().location().search().unwrap_or_default())
+    let location = window().location();
+    Link::read(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
+}
+
+fn enter_over() {
+    remember_scroll();
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&"over".into(), "", None);
+        OVER.set(Over::Entered);
+    }
+}
+
+fn leave_over() {
+    if OVER.get() == Over::Leaving
+        && let Ok(history) = window().history()
+    {
+        OVER.set(Over::Left);
+        let _ = history.back();
+    }
 }
 
 /// Keeps the scroll position with the entry of the history that is being left.

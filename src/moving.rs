@@ -4,6 +4,7 @@ use dateline_article::{BlockIdx, EntityIdx, MentionIdx, Referent, Span, TextRef}
 use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::card;
 use crate::loaded::Reading;
 use crate::place;
 use crate::roving;
@@ -18,7 +19,9 @@ pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: Mentio
     request_animation_frame(move || {
         let Some(mark) = place::mark_of(mention) else { return };
         reveal(&mark);
-        roving::focus(&mark, choices);
+        if !card::has_focus() {
+            roving::focus(&mark, choices);
+        }
     });
 }
 
@@ -56,8 +59,7 @@ pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
 
 /// Goes to the next or previous mention of what is chosen, or of what has the focus; round at the ends.
 pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
-    let here = choices.card.now().map(|it| it.mention).or(roving::focused_mention());
-    let here = here.or(choices.moves.here_now());
+    let here = mention_here(choices);
     let entity = choices.selection.now().or_else(|| entity_of(reading, here?));
     let Some(entity) = entity else {
         return choices.live.say("Choose a name first".to_owned());
@@ -77,6 +79,17 @@ pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
     if let Some(card) = choices.card.now() {
         choices.card.open(next, card.opened);
     }
+}
+
+/// The mention that the reader is at: that of the open card, of the mark with the focus, or of the last jump.
+pub(crate) fn mention_here(choices: Choices) -> Option<MentionIdx> {
+    let card = choices.card.now().map(|it| it.mention);
+    card.or_else(roving::focused_mention).or_else(|| choices.moves.here_now())
+}
+
+/// Whose mention that is.
+pub(crate) fn entity_here(reading: &Reading, choices: Choices) -> Option<EntityIdx> {
+    entity_of(reading, mention_here(choices)?)
 }
 
 /// Brings the reader back to where the first jump began; `false` if there was none.

@@ -40,6 +40,34 @@ pub(crate) fn range_of(article: &Article, text_ref: TextRef, span: Span) -> Opti
     range_in(holder.as_ref(), start, end)
 }
 
+/// Several of them, in the order of the story: each text is looked up once.
+pub(crate) fn ranges_of(article: &Article, words: &[(TextRef, Span)]) -> Vec<Range> {
+    let mut words = words.iter().peekable();
+    let mut ranges = Vec::new();
+    let Some(story) = dom::find("[data-story]") else { return ranges };
+    for holder in dom::all(&story, "[data-block]") {
+        let Some(here) = text_ref_of(&holder) else { continue };
+        while let Some(&(text_ref, span)) = words.next_if(|(text_ref, _)| *text_ref <= here) {
+            let text = article.text(text_ref).filter(|_| text_ref == here);
+            let range = text.and_then(|text| {
+                let start = utf16_len(text.get(..span.start())?);
+                range_in(&holder, start, start + utf16_len(span.of(text)))
+            });
+            ranges.extend(range);
+        }
+    }
+    ranges
+}
+
+/// Which text an element holds.
+fn text_ref_of(holder: &Element) -> Option<TextRef> {
+    match holder.get_attribute("data-block")?.as_str() {
+        "headline" => Some(TextRef::Headline),
+        "standfirst" => Some(TextRef::Standfirst),
+        idx => idx.parse().ok().map(|idx| TextRef::Block(BlockIdx(idx))),
+    }
+}
+
 /// The UTF-16 units from `start` to `end` of what `holder` holds.
 fn range_in(holder: &Node, start: u32, end: u32) -> Option<Range> {
     let range = document().create_range().ok()?;

@@ -1,22 +1,201 @@
-//! The story is one tab stop: its marks and links share one roving order.
+//! The story is one tab stop: its marks and links share one roving order, and marks say as much as the reader asked
+//! for.
 
-use dateline_article::MentionIdx;
+use std::cell::Cell;
+
+use dateline_article::{Direction, MentionIdx};
 use leptos::prelude::*;
-use web_sys::{FocusOptions, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 
+use crate::card;
+use crate::comfort::{Marks, Say};
+use crate::dom;
+use crate::el::{El, follow};
+use crate::loaded::Reading;
+use crate::moving;
 use crate::place;
 use crate::state::Choices;
+use crate::types::singular;
 
-/// Gives a mark the focus without scrolling, and makes it the story's tab stop.
-pub(crate) fn focus(mark: &HtmlElement, _choices: Choices) {
+/// What can have the focus in a story.
+const STOPS: &str = "mark,a[href]";
+/// `NodeFilter.SHOW_ELEMENT`.
+const SHOW_ELEMENT: u32 = 1;
+
+thread_local! {
+    /// Whether the focus is being moved by the program: that opens no card.
+    static IS_QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Makes the story one tab stop, until the owner is cleaned up.
+pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
+    let (keyed, focused, told) = (reading.clone(), reading.clone(), reading);
+    let whole = story.clone();
+    let mut last = None;
+    follow(move || {
+        let say = choices.comfort.say();
+        // The first time, the sections are dressed as they are drawn.
+        if last.replace(say).is_some_and(|it| it != say) {
+            dress(whole.node(), &told, choices);
+        }
+    });
+    story.on("keydown", move |event| key(&keyed, choices, &event)).on("focusin", move |event| {
+        if let Some(stop) = place::closest(&event, STOPS) {
+            make_current(&focused, choices, &stop);
+        }
+    })
+}
+
+/// Gives the marks and links in `part` what the reader's choice asks of each, and the story its tab stop.
+pub(crate) fn dress(part: &Element, reading: &Reading, choices: Choices) {
+    let say = choices.comfort.say_now();
+    for stop in dom::all(part, STOPS) {
+        undress(&stop, say);
+        if stop.tag_name() == "MARK" && matches!(say, Say::Type | Say::Name) {
+            name(&stop, reading, say);
+        }
+    }
+    if say != Say::Nothing
+        && current().is_none()
+        && let Some(first) = dom::all(part, STOPS).into_iter().find(|it| is_stop(reading, choices, it))
+    {
+        make_current(reading, choices, &first);
+    }
+}
+
+/// Takes a stop out of the tab order.
+fn undress(stop: &Element, say: Say) {
+    let is_mark = stop.tag_name() == "MARK";
+    let names = ["role", "aria-label", "aria-description", "aria-roledescription"];
+    match (is_mark, say) {
+        (true, Say::Nothing | Say::Focus) => names.iter().for_each(|it| drop(stop.remove_attribute(it))),
+        (true, _) => drop(stop.remove_attribute("aria-description")),
+        (false, _) => {}
+    }
+    // A link without an index is a stop of its own, which is right where marks are none.
+    let _ = match (is_mark, say) {
+        (true, _) | (false, Say::Nothing) => stop.remove_attribute("tabindex"),
+        (false, _) => stop.set_attribute("tabindex", "-1"),
+    };
+}
+
+/// Says what a mark is: its type in place of "button", and by name if the reader wants that of every mark.
+fn name(mark: &Element, reading: &Reading, say: Say) {
+    let Some((kind, full)) = what(mark, reading) else { return };
+    let _ = mark.set_attribute("role", "button");
+    let _ = mark.set_attribute("aria-roledescription", &kind);
+    let words = mark.text_content().unwrap_or_default();
+    let _ = match full.filter(|it| say == Say::Name && *it != words) {
+        Some(full) => mark.set_attribute("aria-label", &format!("{words}: {full}")),
+        None => mark.remove_attribute("aria-label"),
+    };
+}
+
+/// The type of a mark's innermost mention, in lower case, and its full name.
+fn what(mark: &Element, reading: &Reading) -> Option<(String, Option<String>)> {
+    let idx = place::mentions_of(mark).first().copied()?;
+    let mention = reading.article.mention(idx)?;
+    let kind = singular(reading.article.type_of(mention)).to_ascii_lowercase();
+    let entity = moving::entity_of(reading, idx).and_then(|it| reading.article.entity(it));
+    Some((kind, entity.map(|it| it.name.clone())))
+}
+
+/// Makes `stop` the story's tab stop.
+pub(crate) fn make_current(reading: &Reading, choices: Choices, stop: &Element) {
+    let say = choices.comfort.say_now();
+    if say == Say::Nothing {
+        return;
+    }
+    match current() {
+        Some(old) if *AsRef::<Element>::as_ref(&old) == *stop => return,
+        Some(old) => undress(&old, say),
+        None => {}
+    }
+    let _ = stop.set_attribute("tabindex", "0");
+    if stop.tag_name() == "MARK"
+        && say == Say::Focus
+        && let Some((kind, full)) = what(stop, reading)
+    {
+        let _ = stop.set_attribute("role", "button");
+        let description = full.map_or_else(|| kind.clone(), |full| format!("{full}, {kind}"));
+        let _ = stop.set_attribute("aria-description", &description);
+    }
+}
+
+fn current() -> Option<HtmlElement> {
+    dom::find("[data-story] [tabindex='0']")
+}
+
+/// Arrows go along the order, Enter opens; in a story from right to left the arrows turn round.
+fn key(reading: &Reading, choices: Choices, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(stop) = place::closest(event, STOPS) else { return };
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
+    let is_mirrored = reading.article.dir == Some(Direction::Rtl);
+    let is_forward = match event.key().as_str() {
+        "ArrowRight" => !is_mirrored,
+        "ArrowLeft" => is_mirrored,
+        "Enter" | " " if stop.tag_name() == "MARK" => {
+            event.prevent_default();
+            return card::open_and_enter(reading, choices, &stop);
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = neighbour(&stop, is_forward, |it| is_stop(reading, choices, it)) {
+        let _ = next.set_attribute("tabindex", "-1");
+        // The browser scrolls as little as it must: the reader sees where they go.
+        let _ = next.focus();
+    }
+}
+
+/// The next or previous stop in the story.
+fn neighbour(stop: &HtmlElement, is_forward: bool, is_stop: impl Fn(&Element) -> bool) -> Option<HtmlElement> {
+    let story = stop.closest("[data-story]").ok()??;
+    let walker = document().create_tree_walker_with_what_to_show(&story, SHOW_ELEMENT).ok()?;
+    walker.set_current_node(stop);
+    loop {
+        let node = if is_forward { walker.next_node() } else { walker.previous_node() };
+        let element: HtmlElement = node.ok()??.dyn_into().ok()?;
+        if element.matches(STOPS).unwrap_or(false) && is_stop(&element) {
+            return Some(element);
+        }
+    }
+}
+
+/// Marks that can't be seen are no stops.
+fn is_stop(reading: &Reading, choices: Choices, stop: &Element) -> bool {
+    stop.tag_name() != "MARK"
+        || choices.comfort.marks_now() != Marks::Off
+            && !card::shown_mentions(reading, choices, stop).is_empty()
+}
+
+/// Gives a mark the focus without scrolling, and without opening its card. Where marks are to say nothing, none has it.
+pub(crate) fn focus(mark: &HtmlElement, choices: Choices) {
+    if choices.comfort.say_now() == Say::Nothing {
+        return;
+    }
+    if !mark.has_attribute("tabindex") {
+        let _ = mark.set_attribute("tabindex", "-1");
+    }
     focus_quietly(mark);
 }
 
-/// Gives an element the focus without scrolling.
+/// Gives an element the focus without scrolling, and without opening a card.
 pub(crate) fn focus_quietly(element: &HtmlElement) {
     let quietly = FocusOptions::new();
     quietly.set_prevent_scroll(true);
+    IS_QUIET.set(true);
     let _ = element.focus_with_options(&quietly);
+    IS_QUIET.set(false);
+}
+
+/// Whether the program is moving the focus.
+pub(crate) fn is_quiet() -> bool {
+    IS_QUIET.get()
 }
 
 /// The innermost mention of the mark that has the focus.

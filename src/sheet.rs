@@ -1,6 +1,6 @@
 //! The one constructed style sheet: choosing an entity costs one rule, whatever the length of the story.
 
-use dateline_article::Article;
+use dateline_article::{Article, MentionIdx};
 use leptos::prelude::*;
 use web_sys::CssStyleSheet;
 
@@ -38,14 +38,17 @@ pub(crate) fn follow_choices(reading: Reading, choices: Choices) {
 fn rules(article: &Article, choices: Choices) -> String {
     let off = choices.filter.off();
     let mut css: String = off.iter().map(|kind| off_rules(kind)).collect();
-    let chosen = choices.selection.get().and_then(|it| article.entity(it));
-    if let Some(entity) = chosen {
+    for entity in choices.selection.all().into_iter().filter_map(|it| article.entity(it)) {
         // Ids hold letters, digits, `_` and `-` only (`docs/format.md`), so they can't end the string.
         let (id, color) = (&entity.id, color(&entity.kind));
         css += &format!(
             "mark[data-entity~=\"{id}\"]{{--chosen:var(--{color});--strength:var(--chosen-strength);\
-             --drawn-strength:100%;--thick:var(--chosen-thick);--ring:2px;--force:underline}}"
+             --drawn-strength:100%;--thick:var(--chosen-thick);--ring:2px;--force:underline}}\
+             [data-speaker=\"{id}\"]{{--said:var(--{color});--said-strength:11%}}"
         );
+    }
+    if let Some(MentionIdx(idx)) = choices.moves.here() {
+        css += &format!("mark[data-mention~=\"{idx}\"]{{--here:1}}");
     }
     css
 }

@@ -9,4 +9,5 @@ mod run;
 mod section;
 mod view;
 
+pub(crate) use header::direction;
 pub(crate) use view::story;

@@ -5,6 +5,7 @@ mod failure;
 mod file_notes;
 mod hint;
 mod loading;
+mod notice;
 mod tools;
 
 pub(crate) use bar::bar;
@@ -12,6 +13,7 @@ pub(crate) use failure::{Retry, failure};
 pub(crate) use file_notes::file_notes;
 pub(crate) use hint::hint;
 pub(crate) use loading::loading;
+pub(crate) use notice::notice;
 pub(crate) use tools::tools;
 
 use web_sys::Url;

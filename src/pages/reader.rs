@@ -1,25 +1,30 @@
 //! The page of one story: loading, failed or open is decided here and nowhere else.
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use web_sys::Element;
 
+use crate::address;
+use crate::card;
 use crate::cast::{cast, legend};
+use crate::commands::follow_keys;
 use crate::dialogs::dialogs;
 use crate::dom::{self, PageState};
-use crate::el::{El, el};
+use crate::el::{El, el, follow};
 use crate::failure::LoadFailure;
+use crate::find::find_bar;
 use crate::loaded::{self, Reading};
-use crate::location::Location;
+use crate::location::{Location, Return};
 use crate::net::Transfer;
 use crate::print::print_index;
+use crate::roving;
 use crate::sheet;
 use crate::source::Source;
 use crate::spotlight::spotlight;
-use crate::state::{Choices, View};
-use crate::story::story;
-use crate::widgets::{Retry, bar, failure, file_notes, hint, loading, tools};
+use crate::state::{Choices, Opened, View};
+use crate::story::{direction, story};
+use crate::widgets::{Retry, bar, failure, file_notes, hint, loading, notice, tools};
 
 /// How far an attempt has come.
 enum Load {
@@ -86,29 +91,109 @@ fn attempt(location: Location, src: String, retry: Retry) -> El {
 pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Location>) -> El {
     dom::set_page_state(PageState::Loading);
     dom::set_title(&reading.article.headline);
+    let link = location.map(Location::link);
+    if let Some(link) = &link {
+        address::restore(&reading, choices, &link.seen);
+    }
     sheet::follow_choices(reading.clone(), choices);
-    let keys = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && !event.default_prevented() && !choices.hint.dismiss() {
-            let _ = choices.selection.clear();
-        }
-    });
-    on_cleanup(move || keys.remove());
+    follow_keys(reading.clone(), choices);
+    if let Some(location) = location {
+        address::keep_address(reading.clone(), choices, location);
+        keep_history(reading.clone(), choices, location);
+    }
 
+    let dressed = reading.clone();
+    let dress = move |part: &Element| roving::dress(part, &dressed, choices);
+    let arrived = reading.clone();
+    let drawn = move |is_complete| {
+        if is_complete {
+            choices.moves.complete();
+        }
+        let Some(location) = location else { return };
+        let is_as_left = location.arrived(is_complete);
+        if let Some(place) = link.as_ref().and_then(|it| it.fragment.as_ref())
+            && is_complete
+        {
+            address::arrive(&arrived, choices, place, is_as_left);
+        }
+    };
+    let text = story(reading.clone(), choices, dress, drawn);
+    let text = roving::attach(text, reading.clone(), choices);
+    let text = card::attach(text, reading.clone(), choices);
     let between = el("div")
         .class("between")
         .child_if(legend(&reading, choices))
         .children(file_notes(&reading));
+    // Before the attribute that hides the story: it looks where the reader is.
+    let spotlight = spotlight(reading.clone(), choices);
+    // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
     el("main")
         .class("page")
-        .bind("data-view", move || {
-            let is_away = choices.views.get() == View::Spotlight;
-            is_away.then(|| "spotlight".to_owned())
-        })
+        .attr_if("dir", direction(&reading.article))
+        .bind("data-view", move || view_word(choices.views.get()).map(str::to_owned))
+        .child(find_bar(reading.clone(), choices))
+        .child(text)
         .child(between)
-        .child(story(reading.clone(), choices, location))
-        .child(spotlight(reading.clone(), choices))
+        .child(spotlight)
         .child_if(cast(reading.clone(), choices))
         .child(print_index(reading.clone()))
         .child(hint(choices.hint))
+        .child(card::card(reading.clone(), choices))
         .child(dialogs(reading, choices, location))
+        .child(notice(choices))
+        .child(live(choices))
+}
+
+/// What style sheets need to know of the view.
+fn view_word(view: View) -> Option<&'static str> {
+    match view {
+        View::Spotlight => Some("spotlight"),
+        View::Quotes => Some("quotes"),
+        View::Names | View::Contents => None,
+    }
+}
+
+/// Says to those who can't see it what the last act has done.
+fn live(choices: Choices) -> El {
+    el("p")
+        .class("unseen")
+        .attr("role", "status")
+        .attr("data-live", "")
+        .bind_text(move || choices.live.words())
+}
+
+/// Back closes what lies over the page before it leaves.
+fn keep_history(reading: Reading, choices: Choices, location: Location) {
+    follow(move || location.set_over(is_over(choices)));
+    location.on_return(move |what| match what {
+        Return::CloseOver => {
+            let _ = choices.overlays.close_dialog()
+                || card::close(choices)
+                || choices.overlays.set_sheet(false);
+            catch_up(&reading, choices, location);
+        }
+        Return::OverIsGone => catch_up(&reading, choices, location),
+        Return::ToAddress => {
+            let link = location.link();
+            address::restore(&reading, choices, &link.seen);
+            if let Some(place) = &link.fragment {
+                address::arrive(&reading, choices, place, false);
+            }
+        }
+    });
+}
+
+/// The entry that the reader has come back to was left some time ago.
+fn catch_up(reading: &Reading, choices: Choices, location: Location) {
+    untrack(|| {
+        location.set_over(is_over(choices));
+        let fragment = address::fragment(reading, choices);
+        location.write(&address::seen(reading, choices), fragment.as_ref());
+    });
+}
+
+/// Whether something lies over the page that was opened on purpose.
+fn is_over(choices: Choices) -> bool {
+    let is_pinned = choices.card.get().is_some_and(|it| it.opened == Opened::Pinned);
+    is_pinned || choices.overlays.sheet() || choices.overlays.dialog().is_some()
 }

@@ -44,6 +44,11 @@ impl Find {
         self.words.get()
     }
 
+    /// The same, for an event handler.
+    pub(crate) fn words_now(self) -> String {
+        self.words.get_untracked()
+    }
+
     /// Looks for other words.
     pub(crate) fn look_for(self, words: String) {
         if *self.words.read_untracked() != words {

@@ -3,18 +3,23 @@
 use dateline_article::MentionIdx;
 use leptos::prelude::*;
 
-/// The mention that was last jumped to, and the scroll position before the first jump.
+/// The mention that was last jumped to, the scroll position before the first jump, and whether there is more to come.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Moves {
     here: RwSignal<Option<MentionIdx>>,
     /// In CSS pixels from the top of the page.
     origin: RwSignal<Option<f64>>,
+    is_whole: RwSignal<bool>,
 }
 
 impl Moves {
     /// Nothing was jumped to.
     pub(crate) fn new() -> Moves {
-        Moves { here: RwSignal::new(None), origin: RwSignal::new(None) }
+        Moves {
+            here: RwSignal::new(None),
+            origin: RwSignal::new(None),
+            is_whole: RwSignal::new(false),
+        }
     }
 
     /// The mention that was jumped to.
@@ -37,6 +42,16 @@ impl Moves {
         if self.here_now() != mention {
             self.here.set(mention);
         }
+    }
+
+    /// All of the story is in the document.
+    pub(crate) fn is_whole(self) -> bool {
+        self.is_whole.get()
+    }
+
+    /// Says that all of it is.
+    pub(crate) fn complete(self) {
+        self.is_whole.set(true);
     }
 
     /// Forgets the jumps; gives the place where they began.

@@ -50,6 +50,11 @@ impl Overlays {
         self.dialog.get()
     }
 
+    /// The same, for an event handler.
+    pub(crate) fn dialog_now(self) -> Option<Dialog> {
+        self.dialog.get_untracked()
+    }
+
     /// Opens `dialog`.
     pub(crate) fn open(self, dialog: Dialog) {
         self.dialog.set(Some(dialog));

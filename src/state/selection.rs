@@ -28,6 +28,11 @@ impl Selection {
         self.0.get()
     }
 
+    /// The same, for an event handler.
+    pub(crate) fn all_now(self) -> Vec<EntityIdx> {
+        self.0.get_untracked()
+    }
+
     /// Chooses `entity` alone.
     pub(crate) fn choose(self, entity: EntityIdx) {
         self.set(vec![entity]);
@@ -49,18 +54,6 @@ impl Selection {
         let mut left = self.0.get_untracked();
         left.retain(|it| *it != entity);
         self.set(left);
-    }
-
-    /// Chooses the first of `entities`; if one of them was chosen, the one after it; after the last, nothing.
-    /// Returns what is chosen then.
-    pub(crate) fn step_through(self, entities: &[EntityIdx]) -> Option<EntityIdx> {
-        let now = self.now();
-        let next = match entities.iter().position(|it| Some(*it) == now) {
-            Some(at) => entities.get(at + 1),
-            None => entities.first(),
-        };
-        self.set(next.copied().into_iter().collect());
-        next.copied()
     }
 
     /// Chooses what an address names: at most two.

@@ -27,7 +27,7 @@ pub(crate) fn text_of(reading: &Reading, block: &Block, idx: BlockIdx, tag: &str
     let text_ref = TextRef::Block(idx);
     let view = el(tag)
         .attr("data-block", &idx.0.to_string())
-        .attr_if("dir", direction(&reading.article))
+        .attr_if("dir", direction_of(&reading.article, block))
         .attr_if("lang", block.lang.as_deref());
     runs(view, &reading.article, text_ref, &reading.origin.base)
 }
@@ -35,6 +35,12 @@ pub(crate) fn text_of(reading: &Reading, block: &Block, idx: BlockIdx, tag: &str
 /// `auto` where the story does not state a direction: each text is then judged by its own first letters.
 pub(crate) fn direction(article: &Article) -> Option<&'static str> {
     article.dir.is_none().then_some("auto")
+}
+
+/// A block in a language of its own may run the other way than its story.
+fn direction_of(article: &Article, block: &Block) -> Option<&'static str> {
+    let is_foreign = block.lang.is_some() && block.lang != article.lang;
+    if is_foreign { Some("auto") } else { direction(article) }
 }
 
 fn heading(level: u8) -> &'static str {

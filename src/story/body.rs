@@ -7,6 +7,7 @@ use std::rc::Rc;
 use dateline_article::{Article, Outline};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use web_sys::Element;
 
 use crate::el::{El, bdi, el};
 use crate::frames::Slice;
@@ -34,6 +35,7 @@ pub(crate) async fn build_rest(
     reading: &Reading,
     cuts: Vec<Range<usize>>,
     is_left: &Cell<bool>,
+    dress: &dyn Fn(&Element),
 ) -> bool {
     let outline = Outline::new(&reading.article.blocks);
     let mut slice = Slice::begin();
@@ -42,7 +44,9 @@ pub(crate) async fn build_rest(
         if is_left.get() {
             return false;
         }
-        let _ = body.node().append_child(section(reading, &outline, cut).node());
+        let section = section(reading, &outline, cut);
+        dress(section.node());
+        let _ = body.node().append_child(section.node());
     }
     !is_left.get()
 }

@@ -1,7 +1,7 @@
 //! Runs of text: a segment with mentions is a mark, a link is one link whatever is marked in it.
 
 use dateline_article::{
-    Article, MentionIdx, Referent, Segment, Segments, StyleKind, TextRef, segments,
+    Article, MentionIdx, QuoteIdx, Referent, Segment, Segments, StyleKind, TextRef, segments,
 };
 
 use crate::el::{El, el};
@@ -9,23 +9,43 @@ use crate::safe_url::safe_url;
 use crate::widgets::outward;
 
 /// Draws one text of the story into `place`, exactly. Links start from `base`.
+///
+/// A link is one element, whatever is marked or said in it; a quote that crosses it is cut there.
 pub(crate) fn runs(place: El, article: &Article, text_ref: TextRef, base: &str) -> El {
     let Some(text) = article.text(text_ref) else { return place };
     let cut = segments(article, text_ref);
-    let mut place = place;
-    let mut open_link: Option<(u32, El)> = None;
+    let (mut holder, mut target) = (place.clone(), place.clone());
+    let (mut link_idx, mut quote_idx) = (None, None);
     for segment in &cut {
-        if open_link.as_ref().map(|(idx, _)| *idx) != segment.link {
-            place = place.child_if(open_link.take().map(|(_, link)| link));
-            open_link =
-                segment.link.and_then(|idx| Some((idx, link(article, text_ref, idx, base)?)));
+        let is_other_link = segment.link != link_idx;
+        if is_other_link {
+            link_idx = segment.link;
+            let link = link_idx.and_then(|idx| link(article, text_ref, idx, base));
+            holder = link.map_or_else(|| place.clone(), |link| opened_in(&place, link));
         }
-        match open_link.take() {
-            Some((idx, link)) => open_link = Some((idx, run(link, article, &cut, segment, text))),
-            None => place = run(place, article, &cut, segment, text),
+        if is_other_link || segment.quote != quote_idx {
+            quote_idx = segment.quote;
+            let words = quote_idx.and_then(|idx| said(article, idx));
+            target = words.map_or_else(|| holder.clone(), |words| opened_in(&holder, words));
         }
+        target = run(target, article, &cut, segment, text);
     }
-    place.child_if(open_link.map(|(_, link)| link))
+    place
+}
+
+/// Appends `inner`, to be filled.
+fn opened_in(holder: &El, inner: El) -> El {
+    let _ = holder.node().append_child(inner.node());
+    inner
+}
+
+/// What stands around the words of a quote.
+fn said(article: &Article, idx: QuoteIdx) -> Option<El> {
+    let quote = article.quote(idx)?;
+    let speaker = quote.speaker.and_then(|it| article.entity(it));
+    let QuoteIdx(number) = idx;
+    let words = el("span").attr("data-quote", &number.to_string());
+    Some(words.attr_if("data-speaker", speaker.map(|it| it.id.as_str())))
 }
 
 /// An empty link, if its address may be followed.

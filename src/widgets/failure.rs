@@ -52,7 +52,7 @@ pub(crate) fn failure(
     });
     let is_page = location.is_some();
     let library = location.map(|location| {
-        spawn_local(async move { location.arrived(true) });
+        spawn_local(async move { drop(location.arrived(true)) });
         el("a").attr("href", &location.to(&Page::Library)).text("All stories")
     });
     let message = el("div")

@@ -1,0 +1,151 @@
+//! What the reader sees, as the address says it: both ways.
+
+use std::time::Duration;
+
+use dateline_article::{
+    Anchored, BlockIdx, EntityIdx, EntityType, MentionIdx, anchor, ordinal, quote_of,
+};
+use leptos::prelude::*;
+use web_sys::Url;
+
+use crate::el::follow;
+use crate::link::{Fragment, Link, Seen};
+use crate::loaded::Reading;
+use crate::location::Location;
+use crate::moving;
+use crate::state::{Choices, View};
+
+/// Long enough for a row of key presses to be one change: browsers refuse a hundred of them in half a minute.
+const QUIET: Duration = Duration::from_millis(250);
+
+const CHANGED: &str = "The text has changed since this link was made, so it no longer leads to its place.";
+const NOWHERE: &str = "This link leads to a place that is not in this story.";
+
+/// Keeps the address in step with what is seen, until the owner is cleaned up.
+pub(crate) fn keep_address(reading: Reading, choices: Choices, location: Location) {
+    let waiting: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    let stop = move || {
+        if let Some(Some(handle)) = waiting.try_update_value(Option::take) {
+            handle.clear();
+        }
+    };
+    follow(move || {
+        let (seen, fragment) = (seen(&reading, choices), fragment(&reading, choices));
+        stop();
+        let write = move || location.write(&seen, fragment.as_ref());
+        waiting.set_value(set_timeout_with_handle(write, QUIET).ok());
+    });
+    on_cleanup(stop);
+}
+
+/// Shows what an address says; ids and types that the story does not have say nothing.
+pub(crate) fn restore(reading: &Reading, choices: Choices, seen: &Seen) {
+    choices.selection.restore(seen.entities.iter().filter_map(|id| by_id(reading, id)).collect());
+    let kinds = kinds(reading);
+    let is_off = |kind: &&str| seen.types.as_ref().is_some_and(|on| !on.iter().any(|it| it == kind));
+    choices.filter.restore(kinds.iter().filter(|it| is_off(it)).map(|it| (*it).to_owned()).collect());
+    if let Some(words) = &seen.words {
+        choices.find.look_for(words.clone());
+        choices.find.open();
+    } else {
+        let _ = choices.find.close();
+    }
+    choices.views.show(match seen.view.as_deref() {
+        Some("spotlight") => View::Spotlight,
+        Some("quotes") => View::Quotes,
+        _ => View::Names,
+    });
+}
+
+/// What is seen now, for an address.
+pub(crate) fn seen(reading: &Reading, choices: Choices) -> Seen {
+    let id = |it: EntityIdx| Some(reading.article.entity(it)?.id.clone());
+    let off = choices.filter.off();
+    let is_on = |kind: &&str| !off.iter().any(|it| it == kind);
+    let on = kinds(reading).into_iter().filter(is_on).map(str::to_owned).collect();
+    let words = choices.find.words();
+    Seen {
+        entities: choices.selection.all().into_iter().filter_map(id).collect(),
+        types: (!off.is_empty()).then_some(on),
+        words: (choices.find.is_open() && !words.is_empty()).then_some(words),
+        view: match choices.views.get() {
+            View::Spotlight => Some("spotlight".to_owned()),
+            View::Quotes => Some("quotes".to_owned()),
+            View::Names | View::Contents => None,
+        },
+    }
+}
+
+/// The mention that the reader stands at, with its words.
+pub(crate) fn fragment(reading: &Reading, choices: Choices) -> Option<Fragment> {
+    fragment_of(reading, choices.moves.here()?)
+}
+
+/// A place for a link to a mention.
+pub(crate) fn fragment_of(reading: &Reading, mention: MentionIdx) -> Option<Fragment> {
+    let entity = moving::entity_of(reading, mention)?;
+    Some(Fragment::Mention {
+        entity: reading.article.entity(entity)?.id.clone(),
+        n: ordinal(&reading.index, entity, mention)?,
+        quote: Some(quote_of(&reading.article, mention)),
+    })
+}
+
+/// An address that leads to a mention, and chooses whose it is.
+pub(crate) fn link_to(reading: &Reading, mention: MentionIdx) -> Option<String> {
+    let location = window().location();
+    let link = Link::read(&location.search().ok()?, "");
+    let entity = reading.article.entity(moving::entity_of(reading, mention)?)?;
+    let seen = Seen { entities: vec![entity.id.clone()], ..Seen::default() };
+    let address = link.with(&seen, fragment_of(reading, mention).as_ref());
+    Url::new_with_base(&address, &location.href().ok()?).ok().map(|it| it.href())
+}
+
+/// Goes where a link leads, or only stands there if the page is shown as it was left; says so if the words there
+/// are others now.
+pub(crate) fn arrive(reading: &Reading, choices: Choices, place: &Fragment, is_as_left: bool) {
+    match place {
+        Fragment::Block(_) if is_as_left => {}
+        Fragment::Block(id) => match block(reading, id) {
+            Some(block) => moving::go_to_block(choices, block),
+            None => choices.notice.tell(NOWHERE),
+        },
+        Fragment::Mention { entity, n, quote } => {
+            let entity = by_id(reading, entity);
+            let found = entity.map(|it| {
+                anchor(&reading.article, &reading.index, it, *n, quote.as_deref())
+            });
+            match (entity, found) {
+                (_, Some(Anchored::Found(mention))) if is_as_left => {
+                    choices.moves.stand(Some(mention));
+                }
+                (Some(entity), Some(Anchored::Found(mention))) => {
+                    if !choices.selection.all_now().contains(&entity) {
+                        choices.selection.choose(entity);
+                    }
+                    moving::go_to_mention(reading, choices, mention);
+                }
+                // Without the words that stood there it is a number, and numbers are no promise.
+                _ if quote.is_none() => choices.notice.tell(NOWHERE),
+                _ => choices.notice.tell(CHANGED),
+            }
+        }
+    }
+}
+
+fn kinds(reading: &Reading) -> Vec<&str> {
+    reading.index.type_counts().iter().map(|(kind, _)| EntityType::as_str(kind)).collect()
+}
+
+fn by_id(reading: &Reading, id: &str) -> Option<EntityIdx> {
+    let at = reading.article.entities.iter().position(|it| it.id == id)?;
+    Some(EntityIdx(at as u32))
+}
+
+/// A block by its id; else by its index.
+fn block(reading: &Reading, id: &str) -> Option<BlockIdx> {
+    let blocks = &reading.article.blocks;
+    let by_id = blocks.iter().position(|it| it.id.as_deref() == Some(id));
+    let at = by_id.or_else(|| id.parse().ok().filter(|at| *at < blocks.len()))?;
+    Some(BlockIdx(at as u32))
+}

@@ -1,0 +1,151 @@
+//! The card: who this is, where they have appeared so far, with whom, and what they say.
+//!
+//! One element in the top layer. It opens by hover with intent, by focus, by Enter, click, tap and long press
+//! ([`acts`]), stands where it hides nothing that is being read ([`position`]), and is built anew for each mention
+//! ([`content`]).
+
+mod acts;
+mod content;
+mod position;
+
+pub(crate) use acts::{attach, open_and_enter, pin, shown_mentions};
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
+
+use crate::dom;
+use crate::el::{El, el, follow};
+use crate::loaded::Reading;
+use crate::place;
+use crate::roving;
+use crate::state::{Choices, OpenCard};
+
+/// The place of the card; it is shown while one is open.
+pub(crate) fn card(reading: Reading, choices: Choices) -> El {
+    // `manual`: what closes it is up to us, because a hover's card must not take others down with it.
+    let view = el("div").class("card").attr("data-card", "").attr("popover", "manual");
+    let view = view.attr("role", "dialog").attr("tabindex", "-1").on("keydown", move |event| {
+        keep_focus_near(&event, choices);
+    });
+    let view = acts::keep_open_while_over(view, choices);
+    let (shown, placed) = (view.clone(), view.clone());
+    let mut last = None;
+    let about = reading.clone();
+    follow(move || {
+        let now = choices.card.get();
+        let card = shown.html();
+        match now {
+            // Only how it was opened has changed: what the reader is looking at stays as it is.
+            Some(now) if last == Some(now.mention) => {}
+            Some(now) => show(&shown, &about, choices, now),
+            None if last.is_some() => hide(card),
+            None => {}
+        }
+        last = now.map(|it| it.mention);
+    });
+    // Its place is relative to words that move when the page does.
+    for event in ["scroll", "resize"] {
+        let (card, reading) = (placed.clone(), reading.clone());
+        let handle = window_event_listener_untyped(event, move |_| {
+            if let Some(OpenCard { mention, .. }) = choices.card.now() {
+                position::put(card.html(), &reading, mention);
+            }
+        });
+        on_cleanup(move || handle.remove());
+    }
+    let outside = placed.clone();
+    let handle = window_event_listener(ev::pointerdown, move |event| {
+        let target: Option<Node> = event.target().and_then(|it| it.dyn_into().ok());
+        let is_inside = outside.node().contains(target.as_ref());
+        // A mark's own click decides about the card.
+        if !is_inside && place::closest(&event, "mark,[data-find],dialog").is_none() {
+            choices.card.close();
+        }
+    });
+    on_cleanup(move || handle.remove());
+    view
+}
+
+/// Moves the focus into the open card.
+pub(crate) fn enter() {
+    request_animation_frame(|| {
+        if let Some(card) = dom::find("[data-card]") {
+            roving::focus_quietly(&card);
+        }
+    });
+}
+
+/// Closes the card; the focus that was in it goes back to its mark. Returns whether it was open.
+pub(crate) fn close(choices: Choices) -> bool {
+    let Some(open) = choices.card.now() else { return false };
+    if has_focus() {
+        if let Some(mark) = place::mark_of(open.mention) {
+            roving::focus(&mark, choices);
+        }
+    }
+    choices.card.close()
+}
+
+/// Closes the card, because what it leads to is elsewhere.
+pub(crate) fn leave_for(choices: Choices, act: impl FnOnce()) {
+    choices.card.close();
+    act();
+}
+
+/// Whether the reader is in the card.
+pub(crate) fn has_focus() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|it| it.closest("[data-card]").is_ok_and(|it| it.is_some()))
+}
+
+fn show(place: &El, reading: &Reading, choices: Choices, open: OpenCard) {
+    let card = place.html();
+    // The button that was pressed is built anew: the focus goes to its successor.
+    let pressed = has_focus().then(|| document().active_element()).flatten();
+    let pressed = pressed.as_ref().and_then(step_button);
+    place.clear();
+    content::fill(place, reading, choices, open.mention);
+    // Refused where there is no top layer: then it is only a positioned element.
+    let _ = card.set_attribute("data-open", "");
+    let _ = card.show_popover();
+    position::put(card, reading, open.mention);
+    card.set_scroll_top(0);
+    if let Some(selector) = pressed {
+        let button = card.query_selector(selector).ok().flatten();
+        match button.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            Some(button) => roving::focus_quietly(&button),
+            None => roving::focus_quietly(card),
+        }
+    }
+}
+
+/// What to look for in the card that follows, so that the focus stays; any other button's place is the card itself.
+fn step_button(active: &Element) -> Option<&'static str> {
+    ["[data-card-next]", "[data-card-previous]", "[data-card]"]
+        .into_iter()
+        .find(|it| active.closest(it).is_ok_and(|found| found.is_some()))
+        .map(|it| if it == "[data-card]" { "[data-none]" } else { it })
+}
+
+fn hide(card: &HtmlElement) {
+    let _ = card.remove_attribute("data-open");
+    let _ = card.hide_popover();
+}
+
+/// Tab past either end leads back to the mark: the card is a station on the way, no trap.
+fn keep_focus_near(event: &Event, choices: Choices) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|it| it.key() == "Tab") else {
+        return;
+    };
+    let Some(card) = dom::find("[data-card]") else { return };
+    let Ok(stops) = card.query_selector_all("button,a,summary") else { return };
+    let end = if event.shift_key() { 0 } else { stops.length().saturating_sub(1) };
+    let active: Option<Node> = document().active_element().map(Into::into);
+    let is_at_start = event.shift_key() && active.as_ref() == Some(card.as_ref());
+    if is_at_start || stops.item(end) == active {
+        event.prevent_default();
+        close(choices);
+    }
+}

@@ -1,0 +1,222 @@
+//! What opens and closes a card: pointer, focus, click, tap, long press.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use dateline_article::MentionIdx;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, PointerEvent};
+
+use crate::card;
+use crate::dom;
+use crate::el::El;
+use crate::loaded::Reading;
+use crate::moving;
+use crate::place;
+use crate::roving;
+use crate::state::{Choices, Opened};
+
+/// How long the pointer rests on a mark before that is meant, in milliseconds.
+const INTENT: u64 = 350;
+/// How long the focus stays on a mark before its card opens: whoever goes on by arrow keys sees none.
+const FOCUS: u64 = 300;
+/// How long the pointer may take from mark to card.
+const GRACE: u64 = 300;
+/// How long a press is long.
+const LONG_PRESS: u64 = 500;
+/// How far a finger may tremble, in CSS pixels.
+const TREMBLE: i32 = 10;
+
+thread_local! {
+    /// The one thing that is to happen after a while, and whether a long press has just happened.
+    static LATER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    static WAS_LONG: Cell<bool> = const { Cell::new(false) };
+    static PRESSED_AT: Cell<(i32, i32)> = const { Cell::new((0, 0)) };
+}
+
+/// Does `act` after a while, unless something else is planned or the plan is dropped before.
+fn later(milliseconds: u64, act: impl FnOnce() + 'static) {
+    never();
+    LATER.set(set_timeout_with_handle(act, Duration::from_millis(milliseconds)).ok());
+}
+
+fn never() {
+    if let Some(handle) = LATER.take() {
+        handle.clear();
+    }
+}
+
+/// Listens to the story: one listener for each kind of event, none for a mark.
+pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
+    on_cleanup(never);
+    let (clicked, hovered, focused, pressed) =
+        (reading.clone(), reading.clone(), reading.clone(), reading);
+    story
+        .on("click", move |event| click(&clicked, choices, &event))
+        .on("pointerover", move |event| over(&hovered, choices, &event))
+        .on("pointerout", move |event| out(choices, &event))
+        .on("focusin", move |event| focus(&focused, choices, &event))
+        .on("focusout", move |event| {
+            never();
+            if !goes_into_card(&event) {
+                choices.card.close_if(Opened::Focus);
+            }
+        })
+        .on("pointerdown", move |event| press(&pressed, choices, &event))
+        .on("pointermove", |event| {
+            if is_touch(&event) && has_moved(&event) {
+                never();
+            }
+        })
+        .on("pointerup", |event| if_touch(&event))
+        .on("pointercancel", |event| if_touch(&event))
+        .on("contextmenu", |event| {
+            if WAS_LONG.get() {
+                event.prevent_default();
+            }
+        })
+}
+
+/// The card stays open while the pointer is over it, and a little longer.
+pub(crate) fn keep_open_while_over(card: El, choices: Choices) -> El {
+    card.on("pointerenter", |_| never()).on("pointerleave", move |event| {
+        if !is_touch(&event) {
+            later(GRACE, move || choices.card.close_if(Opened::Hover));
+        }
+    })
+}
+
+/// The mentions of a mark that are switched on, the innermost first.
+pub(crate) fn shown_mentions(reading: &Reading, choices: Choices, mark: &Element) -> Vec<MentionIdx> {
+    let article = &reading.article;
+    let is_on = |it: &MentionIdx| {
+        article.mention(*it).is_some_and(|it| choices.filter.is_on_now(article.type_of(it)))
+    };
+    place::mentions_of(mark).into_iter().filter(is_on).collect()
+}
+
+/// The mark that an event is about, with its mentions.
+fn marked(reading: &Reading, choices: Choices, event: &Event) -> Option<(HtmlElement, MentionIdx)> {
+    let mark = place::closest(event, "mark")?;
+    let first = shown_mentions(reading, choices, &mark).first().copied()?;
+    Some((mark, first))
+}
+
+fn click(reading: &Reading, choices: Choices, event: &Event) {
+    never();
+    if WAS_LONG.replace(false) {
+        return event.prevent_default();
+    }
+    let follows_link = place::closest(event, "a").is_some();
+    let selects_text =
+        window().get_selection().ok().flatten().is_some_and(|it| !it.is_collapsed());
+    let Some(mark) = place::closest(event, "mark").filter(|_| !follows_link && !selects_text)
+    else {
+        return;
+    };
+    let mentions = shown_mentions(reading, choices, &mark);
+    let pinned = choices.card.now().filter(|it| it.opened == Opened::Pinned);
+    let at = pinned.and_then(|open| mentions.iter().position(|it| *it == open.mention));
+    // The innermost, then what lies around it, then nothing.
+    match mentions.get(at.map_or(0, |at| at + 1)) {
+        Some(&mention) => pin(reading, choices, mention),
+        None if at.is_some() => {
+            choices.card.close();
+            choices.selection.clear();
+            choices.moves.stand(None);
+        }
+        None => {}
+    }
+    roving::make_current(reading, choices, &mark);
+}
+
+/// Opens the card of `mention` for good, and chooses whose it is.
+pub(crate) fn pin(reading: &Reading, choices: Choices, mention: MentionIdx) {
+    choices.hint.close();
+    if let Some(entity) = moving::entity_of(reading, mention) {
+        choices.selection.choose(entity);
+        choices.moves.stand(Some(mention));
+    }
+    choices.card.open(mention, Opened::Pinned);
+}
+
+fn over(reading: &Reading, choices: Choices, event: &Event) {
+    if is_touch(event) {
+        return;
+    }
+    let Some((_, mention)) = marked(reading, choices, event) else { return };
+    match choices.card.now() {
+        Some(open) if open.mention == mention => never(),
+        Some(open) if open.opened == Opened::Pinned => {}
+        _ => later(INTENT, move || choices.card.open(mention, Opened::Hover)),
+    }
+}
+
+fn out(choices: Choices, event: &Event) {
+    if is_touch(event) || place::closest(event, "mark").is_none() {
+        return;
+    }
+    never();
+    if choices.card.now().is_some_and(|it| it.opened == Opened::Hover) {
+        later(GRACE, move || choices.card.close_if(Opened::Hover));
+    }
+}
+
+fn focus(reading: &Reading, choices: Choices, event: &Event) {
+    let Some((mark, mention)) = marked(reading, choices, event) else { return };
+    let is_by_keyboard = mark.matches(":focus-visible").unwrap_or(false);
+    if is_by_keyboard && !roving::is_quiet() && choices.card.now().is_none() {
+        later(FOCUS, move || choices.card.open(mention, Opened::Focus));
+    }
+}
+
+fn press(reading: &Reading, choices: Choices, event: &Event) {
+    WAS_LONG.set(false);
+    if !is_touch(event) {
+        return;
+    }
+    let Some((_, mention)) = marked(reading, choices, event) else { return };
+    PRESSED_AT.set(point(event));
+    let reading = reading.clone();
+    later(LONG_PRESS, move || {
+        WAS_LONG.set(true);
+        pin(&reading, choices, mention);
+    });
+}
+
+fn if_touch(event: &Event) {
+    if is_touch(event) {
+        never();
+    }
+}
+
+fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|it| it.pointer_type() == "touch")
+}
+
+fn has_moved(event: &Event) -> bool {
+    let ((x, y), (from_x, from_y)) = (point(event), PRESSED_AT.get());
+    TREMBLE < (x - from_x).abs() || TREMBLE < (y - from_y).abs()
+}
+
+fn point(event: &Event) -> (i32, i32) {
+    event.dyn_ref::<PointerEvent>().map_or((0, 0), |it| (it.client_x(), it.client_y()))
+}
+
+fn goes_into_card(event: &Event) -> bool {
+    let to = event.dyn_ref::<web_sys::FocusEvent>().and_then(|it| it.related_target());
+    let to: Option<Element> = to.and_then(|it| it.dyn_into().ok());
+    to.is_some_and(|it| it.closest("[data-card]").is_ok_and(|it| it.is_some()))
+}
+
+/// Enter on a mark: its card, and the focus into it.
+pub(crate) fn open_and_enter(reading: &Reading, choices: Choices, mark: &Element) {
+    never();
+    let Some(&mention) = shown_mentions(reading, choices, mark).first() else { return };
+    pin(reading, choices, mention);
+    card::enter();
+    if dom::find("[data-card]").is_none() {
+        choices.card.close();
+    }
+}

@@ -1,0 +1,98 @@
+//! Where a card stands: over what was read, and never over the sentence it is about.
+
+use dateline_article::{MentionIdx, sentence_around};
+use leptos::prelude::*;
+use web_sys::{DomRect, HtmlElement};
+
+use crate::dom;
+use crate::loaded::Reading;
+use crate::moving::free_height;
+use crate::place;
+
+/// Between card and words, and between card and window, in CSS pixels.
+const GAP: f64 = 10.0;
+/// A card lower than this says nothing.
+const LEAST: f64 = 120.0;
+
+/// Room for a card: its upper edge if it hangs, its lower edge if it stands, and how high it may be.
+#[derive(Clone, Copy)]
+struct Room {
+    edge: f64,
+    height: f64,
+    stands: bool,
+    /// From the window's left edge, if not at the words.
+    left: Option<f64>,
+}
+
+/// Puts `card` near the mention; out of sight where the words are.
+pub(crate) fn put(card: &HtmlElement, reading: &Reading, mention: MentionIdx) {
+    let Some(mark) = place::mark_of(mention) else { return };
+    let Some(words) = mark.get_client_rects().item(0) else { return };
+    let (sentence, block) = surroundings(reading, mention, &mark);
+    let (top, bottom) = free_height();
+    let is_away = words.bottom() < top || bottom < words.top();
+    let _ = card.toggle_attribute_with_force("data-away", is_away);
+
+    let style = card.style();
+    let _ = style.remove_property("max-block-size");
+    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let over = Room {
+        edge: sentence.top() - GAP,
+        height: sentence.top() - GAP - (top + GAP),
+        stands: true,
+        left: None,
+    };
+    let hang = |edge: f64| Room {
+        edge: edge + GAP,
+        height: bottom - GAP - (edge + GAP),
+        stands: false,
+        left: None,
+    };
+    let (under_block, under) = (hang(block.bottom()), hang(sentence.bottom()));
+    let beside = beside(&block, width).map(|left| Room {
+        edge: words.top().min(bottom - GAP - height).max(top + GAP),
+        height: bottom - top - 2.0 * GAP,
+        stands: false,
+        left: Some(left),
+    });
+    let rooms = [Some(over), Some(under_block), beside, Some(under)];
+    let fits = rooms.iter().flatten().find(|it| height <= it.height);
+    let widest = |a: &Room, b: &Room| if a.height < b.height { *b } else { *a };
+    let room = match fits {
+        Some(room) => *room,
+        None => widest(&widest(&over, &under), &beside.unwrap_or(over)),
+    };
+    let shown = height.min(room.height.max(LEAST));
+    let edge = if room.stands { room.edge - shown } else { room.edge };
+    let page = dom::width();
+    let left = room.left.unwrap_or_else(|| words.left().min(page - width - GAP).max(GAP));
+    dom::set_px(card, "left", left);
+    dom::set_px(card, "top", edge);
+    if shown < height {
+        dom::set_px(card, "max-block-size", shown);
+    }
+}
+
+/// The left edge of a card beside the text, on the side that has room.
+fn beside(block: &DomRect, width: f64) -> Option<f64> {
+    let right = block.right() + 2.0 * GAP;
+    let left = block.left() - 2.0 * GAP - width;
+    if right + width + GAP <= dom::width() {
+        Some(right)
+    } else {
+        Some(left).filter(|it| GAP <= *it)
+    }
+}
+
+/// The rectangles of the mention's sentence and of its block.
+fn surroundings(reading: &Reading, mention: MentionIdx, mark: &HtmlElement) -> (DomRect, DomRect) {
+    let own = mark.get_bounding_client_rect();
+    let article = &reading.article;
+    let sentence = article.mention(mention).and_then(|it| {
+        let span = sentence_around(article, it.text_ref, it.span)?;
+        Some(place::range_of(article, it.text_ref, span)?.get_bounding_client_rect())
+    });
+    let block = mark.closest("[data-block]").ok().flatten();
+    let block = block.map_or_else(|| own.clone(), |it| it.get_bounding_client_rect());
+    (sentence.unwrap_or(own), block)
+}

@@ -1,0 +1,98 @@
+//! What the keys do while a story is open.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::address;
+use crate::card;
+use crate::clipboard;
+use crate::dom;
+use crate::keys::{self, Command};
+use crate::loaded::Reading;
+use crate::moving;
+use crate::roving;
+use crate::state::{Choices, Dialog, View};
+
+/// Listens to the keys until the owner is cleaned up.
+pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
+    let keys = window_event_listener(ev::keydown, move |event| {
+        // A dialog has the keys to itself, and closes by Escape of its own.
+        if choices.overlays.dialog_now().is_some() || event.default_prevented() {
+            return;
+        }
+        if event.key() == "Escape" {
+            return escape(choices);
+        }
+        if let Some(command) = keys::command(&event).filter(|_| choices.comfort.has_keys_now()) {
+            event.prevent_default();
+            act(&reading, choices, command);
+        }
+    });
+    on_cleanup(move || keys.remove());
+}
+
+/// One step back: what was opened last, then the way the reader came, then the choice.
+fn escape(choices: Choices) {
+    let _ = card::close(choices)
+        || choices.find.close()
+        || choices.overlays.set_sheet(false)
+        || choices.views.leave_spotlight()
+        || moving::go_back(choices)
+        || choices.hint.dismiss()
+        || choices.selection.clear();
+}
+
+fn act(reading: &Reading, choices: Choices, command: Command) {
+    match command {
+        Command::Next => moving::step(reading, choices, true),
+        Command::Previous => moving::step(reading, choices, false),
+        Command::Find => {
+            choices.find.open();
+            focus_soon("[data-find] input");
+        }
+        Command::Names => show(choices, View::Names, "[data-name-filter]"),
+        Command::Quotes if reading.article.quotes.is_empty() => {
+            choices.live.say("No quotes are marked in this story".to_owned());
+        }
+        Command::Quotes => show(choices, View::Quotes, "[data-view-switch='quotes']"),
+        Command::Contents if dom::find("[data-view-switch='contents']").is_none() => {
+            choices.live.say("This story has no headings".to_owned());
+        }
+        Command::Contents => show(choices, View::Contents, "[data-contents] a"),
+        Command::Spotlight => {
+            if choices.selection.now().is_none()
+                && let Some(entity) = moving::entity_here(reading, choices)
+            {
+                choices.selection.choose(entity);
+            }
+            choices.card.close();
+            choices.views.toggle(View::Spotlight);
+        }
+        Command::Comfort => choices.overlays.open(Dialog::Comfort),
+        Command::Keys => choices.overlays.open(Dialog::Keys),
+        Command::Marks => choices.live.say(choices.comfort.cycle_marks().to_owned()),
+        Command::CopyLink => {
+            let here = moving::mention_here(choices);
+            let link = here.and_then(|it| address::link_to(reading, it));
+            if let Some(link) = link.or_else(|| window().location().href().ok()) {
+                clipboard::copy(link, choices, "Link copied");
+            }
+        }
+    }
+}
+
+/// Shows a view of the panel and goes there, or back to the names if it was shown and the reader is in it.
+fn show(choices: Choices, view: View, place: &'static str) {
+    choices.views.show(view);
+    choices.overlays.set_sheet(true);
+    focus_soon(place);
+}
+
+/// What the focus goes to may only be drawn after this.
+fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Some(place) = dom::find(selector) {
+            roving::focus_quietly(&place);
+        }
+    });
+}
