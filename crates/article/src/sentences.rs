@@ -141,13 +141,16 @@ impl<'t> Bounds<'t> {
         ending.ends_sentence(word, opens_sentence, self.rest())
     }
 
-    fn pass_char(&mut self, c: char) {
-        if c.is_alphanumeric() {
-            self.first_word.get_or_insert(self.word);
-        } else if !is_mark(c) {
-            self.word = self.pos + c.len_utf8();
-        }
+    fn pass_letter(&mut self, c: char) {
+        self.first_word.get_or_insert(self.word);
         self.pos += c.len_utf8();
+    }
+
+    fn pass_sign(&mut self, c: char) {
+        self.pos += c.len_utf8();
+        if !is_mark(c) {
+            self.word = self.pos;
+        }
     }
 
     fn rest(&self) -> &'t str {
@@ -160,12 +163,16 @@ impl Iterator for Bounds<'_> {
 
     fn next(&mut self) -> Option<usize> {
         while let Some(c) = self.rest().chars().next() {
-            let is_end = if c.is_whitespace() {
+            // Letters first, because they are most of a text.
+            let is_end = if c.is_alphanumeric() {
+                self.pass_letter(c);
+                false
+            } else if c.is_whitespace() {
                 self.pass_spaces()
             } else if let Some(ending) = Ending::at(self.text, self.pos) {
                 self.pass_ending(ending)
             } else {
-                self.pass_char(c);
+                self.pass_sign(c);
                 false
             };
             if is_end && self.first_word.is_some() && self.pos < self.text.len() {
