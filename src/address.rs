@@ -18,7 +18,8 @@ use crate::state::{Choices, View};
 /// Long enough for a row of key presses to be one change: browsers refuse a hundred of them in half a minute.
 const QUIET: Duration = Duration::from_millis(250);
 
-const CHANGED: &str = "The text has changed since this link was made, so it no longer leads to its place.";
+const CHANGED: &str =
+    "The text has changed since this link was made, so it no longer leads to its place.";
 const NOWHERE: &str = "This link leads to a place that is not in this story.";
 
 /// Keeps the address in step with what is seen, until the owner is cleaned up.
@@ -42,8 +43,11 @@ pub(crate) fn keep_address(reading: Reading, choices: Choices, location: Locatio
 pub(crate) fn restore(reading: &Reading, choices: Choices, seen: &Seen) {
     choices.selection.restore(seen.entities.iter().filter_map(|id| by_id(reading, id)).collect());
     let kinds = kinds(reading);
-    let is_off = |kind: &&str| seen.types.as_ref().is_some_and(|on| !on.iter().any(|it| it == kind));
-    choices.filter.restore(kinds.iter().filter(|it| is_off(it)).map(|it| (*it).to_owned()).collect());
+    let is_off =
+        |kind: &&str| seen.types.as_ref().is_some_and(|on| !on.iter().any(|it| it == kind));
+    choices
+        .filter
+        .restore(kinds.iter().filter(|it| is_off(it)).map(|it| (*it).to_owned()).collect());
     if let Some(words) = &seen.words {
         choices.find.look_for(words.clone());
         choices.find.open();
@@ -112,9 +116,8 @@ pub(crate) fn arrive(reading: &Reading, choices: Choices, place: &Fragment, is_a
         },
         Fragment::Mention { entity, n, quote } => {
             let entity = by_id(reading, entity);
-            let found = entity.map(|it| {
-                anchor(&reading.article, &reading.index, it, *n, quote.as_deref())
-            });
+            let found =
+                entity.map(|it| anchor(&reading.article, &reading.index, it, *n, quote.as_deref()));
             match (entity, found) {
                 (_, Some(Anchored::Found(mention))) if is_as_left => {
                     choices.moves.stand(Some(mention));

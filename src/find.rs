@@ -43,9 +43,9 @@ pub(crate) fn find_bar(reading: Reading, choices: Choices) -> El {
         paint::here(&painted.article, here);
     });
     on_cleanup(paint::nothing);
-    el("div").class("find-place").slot(move || {
-        choices.find.is_open().then(|| bar(reading.clone(), choices, hits))
-    })
+    el("div")
+        .class("find-place")
+        .slot(move || choices.find.is_open().then(|| bar(reading.clone(), choices, hits)))
 }
 
 fn bar(reading: Reading, choices: Choices, hits: Hits) -> El {
@@ -62,7 +62,9 @@ fn bar(reading: Reading, choices: Choices, hits: Hits) -> El {
         .attr("enterkeyhint", "search")
         .attr("value", &words)
         .on("input", move |event| {
-            if let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(input) =
+                event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
+            {
                 choices.find.look_for(input.value());
             }
         })
@@ -96,9 +98,13 @@ fn bar(reading: Reading, choices: Choices, hits: Hits) -> El {
         .attr("data-find", "")
         .child(input)
         .child(count)
-        .child(step("‹", "Previous match", "data-find-previous").on("click", move |_| previous(false)))
+        .child(
+            step("‹", "Previous match", "data-find-previous").on("click", move |_| previous(false)),
+        )
         .child(step("›", "Next match", "data-find-next").on("click", move |_| next(true)))
-        .child(step("×", "Close", "data-find-close").on("click", move |_| drop(choices.find.close())))
+        .child(
+            step("×", "Close", "data-find-close").on("click", move |_| drop(choices.find.close())),
+        )
 }
 
 /// "3 of 12", "12 matches", "No match", or nothing where nothing is looked for.

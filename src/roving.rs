@@ -58,7 +58,8 @@ pub(crate) fn dress(part: &Element, reading: &Reading, choices: Choices) {
     }
     if say != Say::Nothing
         && current().is_none()
-        && let Some(first) = dom::all(part, STOPS).into_iter().find(|it| is_stop(reading, choices, it))
+        && let Some(first) =
+            dom::all(part, STOPS).into_iter().find(|it| is_stop(reading, choices, it))
     {
         make_current(reading, choices, &first);
     }
@@ -69,7 +70,9 @@ fn undress(stop: &Element, say: Say) {
     let is_mark = stop.tag_name() == "MARK";
     let names = ["role", "aria-label", "aria-description", "aria-roledescription"];
     match (is_mark, say) {
-        (true, Say::Nothing | Say::Focus) => names.iter().for_each(|it| drop(stop.remove_attribute(it))),
+        (true, Say::Nothing | Say::Focus) => {
+            names.iter().for_each(|it| drop(stop.remove_attribute(it)))
+        }
         (true, _) => drop(stop.remove_attribute("aria-description")),
         (false, _) => {}
     }
@@ -153,7 +156,11 @@ fn key(reading: &Reading, choices: Choices, event: &Event) {
 }
 
 /// The next or previous stop in the story.
-fn neighbour(stop: &HtmlElement, is_forward: bool, is_stop: impl Fn(&Element) -> bool) -> Option<HtmlElement> {
+fn neighbour(
+    stop: &HtmlElement,
+    is_forward: bool,
+    is_stop: impl Fn(&Element) -> bool,
+) -> Option<HtmlElement> {
     let story = stop.closest("[data-story]").ok()??;
     let walker = document().create_tree_walker_with_what_to_show(&story, SHOW_ELEMENT).ok()?;
     walker.set_current_node(stop);

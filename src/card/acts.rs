@@ -88,7 +88,11 @@ pub(crate) fn keep_open_while_over(card: El, choices: Choices) -> El {
 }
 
 /// The mentions of a mark that are switched on, the innermost first.
-pub(crate) fn shown_mentions(reading: &Reading, choices: Choices, mark: &Element) -> Vec<MentionIdx> {
+pub(crate) fn shown_mentions(
+    reading: &Reading,
+    choices: Choices,
+    mark: &Element,
+) -> Vec<MentionIdx> {
     let article = &reading.article;
     let is_on = |it: &MentionIdx| {
         article.mention(*it).is_some_and(|it| choices.filter.is_on_now(article.type_of(it)))
@@ -109,8 +113,7 @@ fn click(reading: &Reading, choices: Choices, event: &Event) {
         return event.prevent_default();
     }
     let follows_link = place::closest(event, "a").is_some();
-    let selects_text =
-        window().get_selection().ok().flatten().is_some_and(|it| !it.is_collapsed());
+    let selects_text = window().get_selection().ok().flatten().is_some_and(|it| !it.is_collapsed());
     let Some(mark) = place::closest(event, "mark").filter(|_| !follows_link && !selects_text)
     else {
         return;

@@ -196,7 +196,8 @@ fn links(entity: &Entity) -> Option<El> {
     }
     add(entity.url.as_deref().and_then(host_link));
     add(entity.geo.map(|geo| {
-        let at = [geo.lat, geo.lon].map(|it| String::from(js_sys::Number::from(it).to_fixed(2).unwrap_or_default()));
+        let at = [geo.lat, geo.lon]
+            .map(|it| String::from(js_sys::Number::from(it).to_fixed(2).unwrap_or_default()));
         let place = at.join(",");
         el("a").attr("href", &format!("geo:{place}")).text(&format!("{} on a map", at.join(", ")))
     }));
@@ -241,4 +242,3 @@ fn foot(reading: &Reading, choices: Choices, entity: EntityIdx, mention: Mention
         .child(spotlight)
         .child(copy)
 }
-

@@ -1,7 +1,6 @@
 //! Where a card stands: over what was read, and never over the sentence it is about.
 
 use dateline_article::{MentionIdx, sentence_around};
-use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement};
 
 use crate::dom;
