@@ -1,20 +1,41 @@
-//! Who and what is in the story: the legend of types and the list of names.
+//! Who and what is in the story: the legend of types, and the panel with names, quotes and contents.
 
+mod chosen;
+mod contents;
 mod handle;
 mod legend;
-mod list;
+mod names;
+mod panel;
+mod quotes;
+mod row;
+mod rug;
+mod sheet;
+mod switch;
 
+pub(crate) use chosen::{block_name, make_pair, told_company};
 pub(crate) use legend::legend;
-pub(crate) use list::cast;
+pub(crate) use panel::cast;
 
+use dateline_article::{Article, EntityIdx};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::el::{El, el};
 
 /// A name under the line of its type.
-fn typed(kind: &str, name: &str) -> El {
+pub(crate) fn typed(kind: &str, name: &str) -> El {
     el("bdi").class("typed").attr("data-type", kind).text(name)
+}
+
+/// "1 name", "42 names".
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// The entity with this id.
+pub(crate) fn entity_by_id(article: &Article, id: &str) -> Option<EntityIdx> {
+    let at = article.entities.iter().position(|it| it.id == id)?;
+    Some(EntityIdx(at as u32))
 }
 
 /// Which of `buttons` an event comes from: one listener serves them all.
@@ -22,4 +43,14 @@ fn pressed(event: &Event, buttons: &[El]) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let button = target.closest("button").ok()??;
     buttons.iter().position(|it| *it.node() == button)
+}
+
+/// Shows or hides an element.
+fn set_hidden(it: &El, is_hidden: bool) {
+    let _ = it.node().toggle_attribute_with_force("hidden", is_hidden);
+}
+
+/// Sets the state of a button: `aria-pressed` or `aria-expanded`.
+fn set_state(it: &El, name: &str, is_on: bool) {
+    let _ = it.node().set_attribute(name, if is_on { "true" } else { "false" });
 }

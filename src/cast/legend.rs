@@ -1,44 +1,55 @@
-//! The legend: each type with its own line and count, and a switch for its marks.
+//! The legend: each type with its own line and count, and a switch for its marks; then the quotes.
 
 use dateline_article::EntityType;
 
-use crate::cast::{pressed, typed};
+use crate::cast::{pressed, set_state, typed};
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
-use crate::state::Choices;
+use crate::state::{Choices, View};
 use crate::types::plural;
 
-/// The types of this story; nothing if it has no marks.
+/// The types of this story; nothing if nothing in it is marked.
 pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
     let counts = reading.index.type_counts();
+    let n_quotes = reading.article.quotes.len();
+    if counts.is_empty() && n_quotes == 0 {
+        return None;
+    }
     let kinds: Vec<EntityType> = counts.iter().map(|(kind, _)| kind.clone()).collect();
     let switches: Vec<El> = counts.iter().map(|(kind, count)| switch(kind, *count)).collect();
+    let quotes = button("Quotes").attr("data-legend-quotes", "").text(" ").child(number(n_quotes));
     let filter = choices.filter;
     let view = el("section")
         .class("legend")
         .attr("data-legend", "")
-        .attr("aria-label", "Marked in the text");
-    let view = view.children(switches.clone());
+        .attr("aria-label", "Marked in the text")
+        .children(switches.clone())
+        .child_if((0 < n_quotes).then(|| quotes.clone()));
     let (shown, toggled) = (switches.clone(), kinds.clone());
     follow(move || {
+        set_state(&quotes, "aria-pressed", choices.views.get() == View::Quotes);
         for (switch, kind) in shown.iter().zip(&kinds) {
-            let _ = switch
-                .node()
-                .set_attribute("aria-pressed", if filter.is_on(kind) { "true" } else { "false" });
+            set_state(switch, "aria-pressed", filter.is_on(kind));
         }
     });
-    let view = view.on("click", move |event| {
-        if let Some(kind) = pressed(&event, &switches).and_then(|at| toggled.get(at)) {
-            filter.toggle(kind);
+    Some(view.on("click", move |event| match pressed(&event, &switches) {
+        Some(at) => toggled.get(at).into_iter().for_each(|kind| filter.toggle(kind)),
+        None if crate::place::closest(&event, "[data-legend-quotes]").is_some() => {
+            choices.views.toggle(View::Quotes);
         }
-    });
-    (!reading.index.type_counts().is_empty()).then_some(view)
+        None => {}
+    }))
 }
 
 fn switch(kind: &EntityType, count: usize) -> El {
+    let unit = el("span").class("unseen").text(if count == 1 { " mention" } else { " mentions" });
     button("")
         .attr("data-type", kind.as_str())
         .child(typed(kind.as_str(), plural(kind)))
         .text(" ")
-        .child(el("span").class("count").text(&count.to_string()))
+        .child(number(count).child(unit))
+}
+
+fn number(count: usize) -> El {
+    el("span").class("count").text(&count.to_string())
 }

@@ -38,10 +38,13 @@ impl Selection {
         self.set(vec![entity]);
     }
 
-    /// Chooses `entity`, or nothing if it was chosen.
+    /// Chooses `entity` alone; if it was chosen, alone or in a pair, lets go of it.
     pub(crate) fn toggle(self, entity: EntityIdx) {
-        let is_chosen = self.0.read_untracked().contains(&entity);
-        self.set(if is_chosen { Vec::new() } else { vec![entity] });
+        if self.0.read_untracked().contains(&entity) {
+            self.drop(entity);
+        } else {
+            self.choose(entity);
+        }
     }
 
     /// Chooses two, to see them together.

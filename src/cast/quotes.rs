@@ -1,0 +1,80 @@
+//! Who said what: the quotes by speaker, each leading to its place, each to be copied with its source.
+
+use dateline_article::{EntityIdx, Quote, QuoteIdx, QuoteKind, quotes_by_speaker};
+use web_sys::Event;
+
+use crate::cast::typed;
+use crate::citation::cited_quote;
+use crate::clipboard;
+use crate::el::{El, bdi, button, el};
+use crate::loaded::Reading;
+use crate::moving;
+use crate::place;
+use crate::state::Choices;
+
+/// All quotes; the speakers in the order of their first.
+pub(super) fn quotes(reading: Reading, choices: Choices) -> El {
+    let mut view = el("div").class("quotes").attr("data-quotes", "");
+    for (speaker, quotes) in quotes_by_speaker(&reading.article) {
+        view = view.child(group(&reading, speaker, &quotes));
+    }
+    view.on("click", move |event| {
+        let _ = act(&reading, choices, &event);
+    })
+}
+
+fn group(reading: &Reading, speaker: Option<EntityIdx>, quotes: &[QuoteIdx]) -> El {
+    let speaker = speaker.and_then(|it| reading.article.entity(it));
+    let head = match speaker {
+        Some(entity) => {
+            let name = el("h3").child(typed(entity.kind.as_str(), &entity.name));
+            let role = entity.role.as_deref().map(|it| el("p").class("role").child(bdi(it)));
+            el("div").class("speaker").child(name).child_if(role)
+        }
+        None => el("div").class("speaker").child(el("h3").text("No speaker given")),
+    };
+    let entries =
+        quotes.iter().filter_map(|it| Some(entry(reading, *it, reading.article.quote(*it)?)));
+    el("div")
+        .class("group")
+        .attr("data-speaker-group", speaker.map_or("", |it| &it.id))
+        .child(head)
+        .child(el("ul").children(entries.collect()))
+}
+
+fn entry(reading: &Reading, QuoteIdx(idx): QuoteIdx, quote: &Quote) -> El {
+    let article = &reading.article;
+    let words = bdi(&article.words_of_quote(quote)).class("words");
+    let made = quote.by.as_deref().is_some_and(|it| it != "human" && it != "reader");
+    let how = match (quote.kind, made) {
+        (QuoteKind::Direct, false) => None,
+        (QuoteKind::Direct, true) => Some("Found automatically"),
+        (QuoteKind::Indirect, false) => Some("In the writer’s words"),
+        (QuoteKind::Indirect, true) => Some("In the writer’s words, found automatically"),
+    };
+    let idx = idx.to_string();
+    let go = button("")
+        .class("go")
+        .attr("data-quote-go", &idx)
+        .child(words)
+        .child_if(how.map(|it| el("span").class("how").text(it)));
+    let copy = button("Copy").class("copy").attr("data-quote-copy", &idx);
+    let copy = copy.attr("aria-label", "Copy with its source");
+    let kind = if quote.kind == QuoteKind::Direct { "direct" } else { "indirect" };
+    el("li").attr("data-kind", kind).child(go).child(copy)
+}
+
+fn act(reading: &Reading, choices: Choices, event: &Event) -> Option<()> {
+    let button = place::closest(event, "button")?;
+    let quote = |name| {
+        let idx = QuoteIdx(button.get_attribute(name)?.parse().ok()?);
+        reading.article.quote(idx)
+    };
+    if let Some(quote) = quote("data-quote-go") {
+        let (text_ref, span) = quote.parts.first().copied()?;
+        moving::go_to_words(reading, choices, text_ref, span);
+    } else if let Some(quote) = quote("data-quote-copy") {
+        clipboard::copy(cited_quote(reading, quote), choices, "Quote copied with its source");
+    }
+    Some(())
+}

@@ -1,0 +1,49 @@
+//! Words with their source, as a reader pastes them elsewhere.
+
+use dateline_article::{Article, Quote, QuoteKind, TextRef};
+use leptos::prelude::window;
+
+use crate::dates::date_text;
+use crate::loaded::Reading;
+
+/// “words” — Speaker, quoted in Headline, Source, date. URL
+pub(crate) fn cited_quote(reading: &Reading, quote: &Quote) -> String {
+    let article = &reading.article;
+    let mut cited = article.words_of_quote(quote);
+    // Most quotes have their own marks: those of the text are kept.
+    let has_marks = cited.starts_with(['“', '"', '„', '«', '‘', '\'', '「', '»', '‹', '”']);
+    if quote.kind == QuoteKind::Direct && !has_marks {
+        cited = format!("“{cited}”");
+    }
+    cited += " — ";
+    if let Some(speaker) = quote.speaker.and_then(|it| article.entity(it)) {
+        cited = cited + &speaker.name + ", ";
+    }
+    cited += match quote.kind {
+        QuoteKind::Direct => "quoted in ",
+        QuoteKind::Indirect => "in the words of ",
+    };
+    let place = quote.parts.first().map(|it| it.0);
+    cited + &source(article) + ". " + &address(article, place)
+}
+
+/// Headline, Source, date
+pub(crate) fn source(article: &Article) -> String {
+    let date = article.published.and_then(date_text).map(|it| it.shown);
+    let source = article.source.as_ref().map(|it| it.name.clone());
+    let headline = match article.headline.trim() {
+        "" => "a story without a headline",
+        headline => headline,
+    };
+    let parts = [Some(headline.to_owned()), source, date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The address of a text of the story that is open.
+fn address(article: &Article, place: Option<TextRef>) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default().to_owned();
+    let Some(TextRef::Block(idx)) = place else { return page };
+    let id = article.block(idx).and_then(|it| it.id.clone());
+    page + "#b=" + &id.unwrap_or_else(|| idx.0.to_string())
+}

@@ -1,0 +1,40 @@
+//! The head of the spotlight: who is in it, how much of the story that is, and who could be in it too.
+
+use dateline_article::{EntityIdx, n_sentences};
+
+use crate::cast::{told_company, typed};
+use crate::el::{El, button, el};
+use crate::loaded::Reading;
+use crate::state::Choices;
+
+/// Names, count and suggestions; says the count to who can't see it.
+pub(super) fn heading(
+    reading: &Reading,
+    choices: Choices,
+    entities: &[EntityIdx],
+    n_found: usize,
+) -> El {
+    let is_pair = 1 < entities.len();
+    let mut heading = el("h2").attr("tabindex", "-1");
+    let mut spoken = String::new();
+    for (at, entity) in entities.iter().filter_map(|it| reading.article.entity(*it)).enumerate() {
+        if 0 < at {
+            heading = heading.child(el("span").class("joint").text(" with "));
+            spoken += " with ";
+        }
+        spoken += &entity.name;
+        let label = format!("Let go of {}", entity.name);
+        let drop =
+            || button("×").class("let-go").attr("data-drop", &entity.id).attr("aria-label", &label);
+        heading =
+            heading.child(typed(entity.kind.as_str(), &entity.name)).child_if(is_pair.then(drop));
+    }
+    let count = format!("{n_found} of {} sentences", n_sentences(&reading.article));
+    choices.live.say(format!("{spoken}, {count}"));
+    let first = entities.first().filter(|_| !is_pair).copied();
+    let company = first.and_then(|it| told_company(reading, choices, it));
+    el("header")
+        .child(heading)
+        .child(el("p").class("share").text(&count))
+        .child_if(company.map(|it| el("div").class("with").attr("data-with", "").child(it)))
+}
