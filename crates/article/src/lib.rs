@@ -48,11 +48,13 @@ pub use crate::lines::LinesReader;
 pub use crate::load_error::LoadError;
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::outline::Outline;
-pub use crate::passages::{Passage, company, passages, passages_before, sentence_around};
+pub use crate::passages::{
+    Passage, company, n_sentences, passages, passages_before, sentence_around,
+};
+pub use crate::quotes::quotes_by_speaker;
 #[cfg(feature = "unicode")]
 pub use crate::read::read;
 pub use crate::read::read_with;
-pub use crate::quotes::quotes_by_speaker;
 pub use crate::report::{Report, Tally, UnitSource};
 pub use crate::rug::StoryMap;
 pub use crate::search::{Query, find, is_named};

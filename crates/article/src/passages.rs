@@ -105,6 +105,11 @@ pub fn company(
     company_counted(article, index, entity, &mut 0)
 }
 
+/// How many sentences the story has. Costs a pass over it.
+pub fn n_sentences(article: &Article) -> usize {
+    article.text_refs().map(|it| cut(article, it).len()).sum()
+}
+
 /// What has been counted of one entity.
 #[derive(Clone, Default)]
 struct Count {

@@ -106,10 +106,7 @@ pub fn find(article: &Article, query: &mut Query) -> Vec<(TextRef, Span)> {
     let mut found = Vec::new();
     for text_ref in article.text_refs() {
         let text = article.text(text_ref).unwrap_or_default();
-        query.scan(text, &mut |hit| {
-            found.push((text_ref, hit));
-            true
-        });
+        found.extend(query.find_in(text).into_iter().map(|hit| (text_ref, hit)));
     }
     found
 }

@@ -126,6 +126,15 @@ fn a_span_has_the_sentence_around_it() {
 }
 
 #[test]
+fn a_story_has_sentences() {
+    let check = |lines: &[&str], expected| assert_eq!(n_sentences(&cast_story(lines)), expected);
+    // Of the headline and the heading one each.
+    check(STORY, 11);
+    check(&["", " \n"], 0);
+    check(&["One. Two.", "\n", "Three. 🕊"], 3);
+}
+
+#[test]
 fn company_is_counted_by_sentences_shared() {
     let article = cast_story(STORY);
     let index = EntityIndex::new(&article);
@@ -176,6 +185,15 @@ proptest! {
                 let n = company.iter().find(|it| it.0 == other).map_or(0, |it| it.1);
                 let shared = passages(&article, &index, &[entity, other]);
                 prop_assert_eq!(n, shared.len());
+            }
+        }
+    }
+
+    #[test]
+    fn no_sentence_is_blank(article in any_cast()) {
+        for text_ref in article.text_refs() {
+            for sentence in cut(&article, text_ref) {
+                prop_assert!(trimmed(article.text(text_ref).unwrap(), sentence.span.range()).is_some());
             }
         }
     }
