@@ -157,8 +157,8 @@ mod tests {
                 prop_assert_eq!(columns.is_empty(), index.mentions(entity).is_empty());
                 for column in columns {
                     let found = map.nearest(&article, &index, entity, column, n_columns).unwrap();
-                    let first = index.mentions(entity).iter().find(|it| map.column(&article, **it, n_columns) == column);
-                    prop_assert_eq!(Some(&found), first);
+                    let is_in = |it: &&MentionIdx| map.column(&article, **it, n_columns) == column;
+                    prop_assert_eq!(Some(&found), index.mentions(entity).iter().find(is_in));
                 }
             }
         }

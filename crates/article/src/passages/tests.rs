@@ -193,7 +193,8 @@ proptest! {
     fn no_sentence_is_blank(article in any_cast()) {
         for text_ref in article.text_refs() {
             for sentence in cut(&article, text_ref) {
-                prop_assert!(trimmed(article.text(text_ref).unwrap(), sentence.span.range()).is_some());
+                let text = article.text(text_ref).unwrap();
+                prop_assert!(trimmed(text, sentence.span.range()).is_some());
             }
         }
     }
@@ -205,7 +206,9 @@ proptest! {
             let all = passages(&article, &index, &[entity]);
             prop_assert!(all.is_sorted_by_key(|it| (it.text_ref, it.span.end() - 1)));
             for pair in all.windows(2) {
-                prop_assert!(pair[0].text_ref < pair[1].text_ref || pair[0].span.end() <= pair[1].span.start());
+                let [a, b] = pair else { continue };
+                let is_apart = a.text_ref < b.text_ref || a.span.end() <= b.span.start();
+                prop_assert!(is_apart);
             }
             for passage in &all {
                 let text = article.text(passage.text_ref).unwrap();
@@ -214,7 +217,8 @@ proptest! {
                 let mention = article.mention(passage.mention).unwrap();
                 prop_assert_eq!(&mention.of, &Referent::Entity(entity));
                 prop_assert_eq!(mention.text_ref, passage.text_ref);
-                prop_assert_eq!(sentence_around(&article, mention.text_ref, mention.span), Some(passage.span));
+                let around = sentence_around(&article, mention.text_ref, mention.span);
+                prop_assert_eq!(around, Some(passage.span));
             }
             // All that comes before a mention are the passages that end before it begins.
             for (idx, mention) in article.mentions.iter().enumerate() {
@@ -225,7 +229,8 @@ proptest! {
                 found.reverse();
                 let sentence = sentence_around(&article, mention.text_ref, mention.span);
                 let start = sentence.map_or(mention.span.start(), Span::start);
-                let is_before = |it: &&Passage| (it.text_ref, it.span.end()) <= (mention.text_ref, start);
+                let here = (mention.text_ref, start);
+                let is_before = |it: &&Passage| (it.text_ref, it.span.end()) <= here;
                 let expected: Vec<_> = all.iter().filter(is_before).copied().collect();
                 prop_assert_eq!(found, expected);
             }

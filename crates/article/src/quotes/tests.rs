@@ -6,7 +6,7 @@ use crate::testing::read;
 
 fn story() -> Article {
     let quote = |speaker: Option<&str>, parts: &[(u32, u32, u32)]| {
-        let part = |&(block, start, end): &(u32, u32, u32)| json!({"block": block, "start": start, "end": end});
+        let part = |(block, start, end): &(u32, u32, u32)| json!({"block": block, "start": start, "end": end});
         let parts: Vec<_> = parts.iter().map(part).collect();
         json!({"speaker": speaker, "kind": "direct", "parts": parts})
     };

@@ -237,8 +237,8 @@ proptest! {
             cut.iter().flat_map(by_char).collect::<Vec<_>>()
         };
         // Where more mentions cover a place than are listed, which they are depends on the cut.
-        let deepest = (0..text.len()).map(|at| article.mentions.iter().filter(|it| it.span.range().contains(&at)).count());
-        if deepest.max().unwrap_or(0) <= MAX_COVERING {
+        let n_at = |at| article.mentions.iter().filter(|it| it.span.range().contains(&at)).count();
+        if (0..text.len()).map(n_at).max().unwrap_or(0) <= MAX_COVERING {
             prop_assert_eq!(listed(&article), listed(&quoted(&text, &spans, &[])));
         }
     }
