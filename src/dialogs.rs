@@ -30,7 +30,7 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
         let Some(kind) = choices.overlays.dialog() else { return };
         let new = match kind {
             Dialog::Comfort => {
-                shell("comfort", "Text and colours", choices).child(comfort::comfort(choices))
+                shell("comfort", "Comfort", choices).child(comfort::comfort(choices))
             }
             Dialog::Share => shell("share", "Share", choices).child(share::share(
                 &reading,

@@ -62,12 +62,12 @@ pub(crate) const SETTINGS: [Setting; N_SETTINGS] = [
     },
     Setting {
         name: "say",
-        label: "What a screen reader says at a mark",
+        label: "Marks in a screen reader",
         values: &[
             ("nothing", "Nothing"),
-            ("focus", "Name, on focus"),
+            ("focus", "On focus"),
             ("type", "Type"),
-            ("name", "Type and name"),
+            ("name", "Type, name"),
         ],
         default: 1,
     },

@@ -13,13 +13,11 @@ pub(crate) fn comfort(choices: Choices) -> El {
     let comfort = choices.comfort;
     let rows = SETTINGS.iter().enumerate().take(KEYS);
     let rows = rows.map(|(at, setting)| row(comfort, at, setting)).collect();
-    let reset = button("Back to how it comes").class("plain").attr("data-comfort-reset", "").on(
-        "click",
-        move |_| {
+    let reset =
+        button("Reset all").class("plain").attr("data-comfort-reset", "").on("click", move |_| {
             comfort.reset();
-            choices.live.say("All as it comes".to_owned());
-        },
-    );
+            choices.live.say("All settings reset".to_owned());
+        });
     let forgets = el("p").class("aside").slot(move || {
         let words = "This browser lets the page store nothing: what you set lasts for this visit.";
         (!comfort.is_remembered()).then(|| el("span").text(words))

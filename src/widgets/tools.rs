@@ -18,7 +18,8 @@ pub(crate) fn tools(choices: Choices) -> El {
         button("").class("tool").attr("data-action", action).child(word)
     };
     // "Aa" is what printers call it: those who hear it are told more.
-    let comfort = tool("comfort", "Aa").child(el("span").class("unseen").text(" Text and colours"));
+    let comfort = tool("comfort", "Aa")
+        .child(el("span").class("unseen").text(" Comfort: text, colours, marks"));
     el("div")
         .class("tools")
         .child(tool("find", "Find"))
