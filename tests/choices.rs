@@ -95,7 +95,7 @@ async fn the_legend_counts_mentions_and_switches_types() {
     let page = Page::story(STORY).await;
     let legend = page.attrs("[data-legend] button", "data-type");
     assert_eq!(legend, ["person", "organization", "place", "date", "vessel"]);
-    assert_eq!(page.text("[data-legend] button[data-type='person']"), "People 3");
+    assert_eq!(page.text("[data-legend] button[data-type='person']"), "People 3 mentions");
     assert_eq!(page.attr("[data-story]", "data-off"), None);
     page.click("[data-legend] [data-type='person'] .count").await;
     page.click("[data-legend] button[data-type='vessel']").await;

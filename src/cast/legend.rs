@@ -3,8 +3,9 @@
 use dateline_article::EntityType;
 
 use crate::cast::{pressed, set_state, typed};
-use crate::el::{El, button, el, follow};
+use crate::el::{El, bdi, button, el, follow};
 use crate::loaded::Reading;
+use crate::place;
 use crate::state::{Choices, View};
 use crate::types::plural;
 
@@ -17,7 +18,8 @@ pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
     }
     let kinds: Vec<EntityType> = counts.iter().map(|(kind, _)| kind.clone()).collect();
     let switches: Vec<El> = counts.iter().map(|(kind, count)| switch(kind, *count)).collect();
-    let quotes = button("Quotes").attr("data-legend-quotes", "").text(" ").child(number(n_quotes));
+    let quotes = button("").attr("data-legend-quotes", "").child(bdi("Quotes"));
+    let quotes = quotes.text(" ").child(number(n_quotes));
     let filter = choices.filter;
     let view = el("section")
         .class("legend")
@@ -34,7 +36,7 @@ pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
     });
     Some(view.on("click", move |event| match pressed(&event, &switches) {
         Some(at) => toggled.get(at).into_iter().for_each(|kind| filter.toggle(kind)),
-        None if crate::place::closest(&event, "[data-legend-quotes]").is_some() => {
+        None if place::closest(&event, "[data-legend-quotes]").is_some() => {
             choices.views.toggle(View::Quotes);
         }
         None => {}

@@ -47,21 +47,19 @@ fn entry(reading: &Reading, QuoteIdx(idx): QuoteIdx, quote: &Quote) -> El {
     let words = bdi(&article.words_of_quote(quote)).class("words");
     let made = quote.by.as_deref().is_some_and(|it| it != "human" && it != "reader");
     let how = match (quote.kind, made) {
-        (QuoteKind::Direct, false) => None,
-        (QuoteKind::Direct, true) => Some("Found automatically"),
-        (QuoteKind::Indirect, false) => Some("In the writer’s words"),
-        (QuoteKind::Indirect, true) => Some("In the writer’s words, found automatically"),
+        (QuoteKind::Direct, false) => "",
+        (QuoteKind::Direct, true) => "Found automatically",
+        (QuoteKind::Indirect, false) => "In the writer’s words",
+        (QuoteKind::Indirect, true) => "In the writer’s words, found automatically",
     };
     let idx = idx.to_string();
-    let go = button("")
-        .class("go")
-        .attr("data-quote-go", &idx)
-        .child(words)
-        .child_if(how.map(|it| el("span").class("how").text(it)));
-    let copy = button("Copy").class("copy").attr("data-quote-copy", &idx);
-    let copy = copy.attr("aria-label", "Copy with its source");
-    let kind = if quote.kind == QuoteKind::Direct { "direct" } else { "indirect" };
-    el("li").attr("data-kind", kind).child(go).child(copy)
+    let go = button("").class("go").attr("data-quote-go", &idx).child(words);
+    let copy = button("Copy")
+        .class("copy")
+        .attr("data-quote-copy", &idx)
+        .attr("aria-label", "Copy with its source");
+    let foot = el("p").class("quote-foot").child(el("span").text(how)).child(copy);
+    el("li").child(go).child(foot)
 }
 
 fn act(reading: &Reading, choices: Choices, event: &Event) -> Option<()> {

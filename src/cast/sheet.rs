@@ -29,9 +29,10 @@ pub(super) fn follow_sheet(reading: Reading, choices: Choices) {
     follow(move || {
         let is_open = choices.overlays.sheet();
         if is_open && !was_open {
-            let (top, bottom) = free_height();
             let reading = reading.clone();
-            request_animation_frame(move || opened(&reading, choices, (top, bottom)));
+            request_animation_frame(move || {
+                let _ = opened(&reading, choices);
+            });
         } else if was_open && !is_open {
             give_focus_back();
         }
@@ -50,23 +51,30 @@ pub(super) fn follow_sheet(reading: Reading, choices: Choices) {
     listen(window().into(), &["pointerup"], Box::new(tapped));
 }
 
-/// `free` is what was free of the window before the sheet was there.
-fn opened(reading: &Reading, choices: Choices, free: (f64, f64)) {
-    if let Some(row) = dom::find("[data-names] [aria-pressed='true'][data-entity]")
-        && let Some(item) = row.parent_element()
-    {
-        scroll_list_to(&item, true);
+/// The list begins at the chosen row, and the page moves by what the sheet would hide of the sentence.
+fn opened(reading: &Reading, choices: Choices) -> Option<()> {
+    let handle = dom::find(".handle")?.get_bounding_client_rect();
+    if handle.height() == 0.0 {
+        // It stands beside the story.
+        return None;
     }
-    let sheet = free_height().1;
-    let middle = (free.0 + free.1) / 2.0;
-    let read = read_sentence(reading, choices)
-        .filter(|it| free.0 <= it.bottom() && it.top() <= free.1)
-        .map_or((middle, middle + LINE), |it| (it.top(), it.bottom()));
-    let overlap = read.1 + AIR - sheet;
-    let most = read.0 - free.0;
-    if 0.0 < overlap.min(most) {
-        window().scroll_by_with_x_and_y(0.0, overlap.min(most));
+    if let Some(row) = dom::find("[data-names] [aria-pressed='true'][data-entity]") {
+        scroll_list_to(&row.parent_element()?, true);
     }
+    // What was free until now: all but the handle.
+    let (top, sheet) = free_height();
+    let bottom = window().inner_height().ok()?.as_f64()? - handle.height();
+    let middle = (top + bottom) / 2.0;
+    let (start, end) = read_sentence(reading, choices)
+        .map(|it| (it.top(), it.bottom()))
+        .filter(|(start, end)| top <= *end && *start <= bottom)
+        .unwrap_or((middle, middle + LINE));
+    // Never so far that its beginning is lost.
+    let by = (end + AIR - sheet).min(start - top);
+    if 0.0 < by {
+        window().scroll_by_with_x_and_y(0.0, by);
+    }
+    Some(())
 }
 
 /// Where the sentence is that the reader was led to, or has asked about.

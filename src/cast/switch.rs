@@ -47,9 +47,11 @@ impl Offer {
 pub(super) fn switch(offer: Offer, choices: Choices) -> Option<El> {
     let views = offer.views();
     let button_of = |(view, word, label): &(View, &str, &str)| {
-        let n = if *view == View::Quotes { offer.n_quotes.to_string() } else { String::new() };
-        let count = el("span").class("count").text(&n);
-        button(label).attr("data-view-switch", word).child_if((!n.is_empty()).then_some(count))
+        let switch = button(label).attr("data-view-switch", word);
+        if *view != View::Quotes {
+            return switch;
+        }
+        switch.text(" ").child(el("span").class("count").text(&offer.n_quotes.to_string()))
     };
     let buttons: Vec<El> = views.iter().map(button_of).collect();
     let switch = el("div").class("views").attr("role", "group").attr("aria-label", "Show");

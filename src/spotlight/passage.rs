@@ -30,7 +30,9 @@ fn follows(article: &Article, before: &Passage, after: &Passage) -> bool {
     }
     let is_next = match (before.text_ref, after.text_ref) {
         (TextRef::Block(before), TextRef::Block(after)) => before.0 + 1 == after.0,
-        _ => false,
+        (TextRef::Headline, TextRef::Block(after)) => article.standfirst.is_none() && after.0 == 0,
+        (TextRef::Standfirst, TextRef::Block(after)) => after.0 == 0,
+        _ => before.text_ref == TextRef::Headline,
     };
     is_next
         && is_blank(text(before.text_ref).get(end..))
