@@ -24,8 +24,8 @@ use crate::state::{Choices, View};
 
 /// A sibling of the story, which is hidden while this stands in its place.
 pub(crate) fn spotlight(reading: Reading, choices: Choices) -> El {
-    let is_open = Memo::new(move |_| choices.views.get() == View::Spotlight);
-    let left = follow_opening(is_open);
+    let is_open = RwSignal::new(false);
+    let left = follow_opening(choices, is_open);
     el("div")
         .class("spotlight-place")
         .slot(move || is_open.get().then(|| opened(reading.clone(), choices, left.clone())))
@@ -39,18 +39,21 @@ struct Left {
 }
 
 /// The spotlight takes page and focus, and gives them back.
-fn follow_opening(is_open: Memo<bool>) -> Rc<Left> {
+fn follow_opening(choices: Choices, is_open: RwSignal<bool>) -> Rc<Left> {
     let left: Rc<Left> = Rc::default();
     let kept = left.clone();
-    let mut was_open = false;
     follow(move || {
-        let is_open = is_open.get();
-        if is_open && !was_open {
+        let opens = choices.views.get() == View::Spotlight;
+        if opens == is_open.get_untracked() {
+            return;
+        }
+        is_open.set(opens);
+        if opens {
             kept.top.set(window().scroll_y().unwrap_or(0.0));
             let focus = document().active_element().and_then(|it| it.dyn_into().ok());
             kept.focus.set(focus);
             request_animation_frame(begin);
-        } else if was_open && !is_open {
+        } else {
             let was_inside = dom::find("[data-spotlight] :focus").is_some();
             let (top, focus) = (kept.top.get(), kept.focus.take());
             // The story is there again when this effect and the others are over; whoever goes to a place in it
@@ -62,7 +65,6 @@ fn follow_opening(is_open: Memo<bool>) -> Rc<Left> {
                 }
             });
         }
-        was_open = is_open;
     });
     left
 }
