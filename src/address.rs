@@ -9,11 +9,13 @@ use leptos::prelude::*;
 use web_sys::Url;
 
 use crate::el::follow;
+use crate::find;
 use crate::link::{Fragment, Link, Seen};
 use crate::loaded::Reading;
 use crate::location::Location;
 use crate::moving;
 use crate::state::{Choices, View};
+use crate::watched::{Watched, at_end};
 
 /// Long enough for a row of key presses to be one change: browsers refuse a hundred of them in half a minute.
 const QUIET: Duration = Duration::from_millis(250);
@@ -24,9 +26,9 @@ const NOWHERE: &str = "This link leads to a place that is not in this story.";
 
 /// Keeps the address in step with what is seen, until the owner is cleaned up.
 pub(crate) fn keep_address(reading: Reading, choices: Choices, location: Location) {
-    let waiting: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    let waiting: Watched<Option<TimeoutHandle>> = Watched::new(None);
     let stop = move || {
-        if let Some(Some(handle)) = waiting.try_update_value(Option::take) {
+        if let Some(handle) = waiting.now() {
             handle.clear();
         }
     };
@@ -34,9 +36,9 @@ pub(crate) fn keep_address(reading: Reading, choices: Choices, location: Locatio
         let (seen, fragment) = (seen(&reading, choices), fragment(&reading, choices));
         stop();
         let write = move || location.write(&seen, fragment.as_ref());
-        waiting.set_value(set_timeout_with_handle(write, QUIET).ok());
+        waiting.set(set_timeout_with_handle(write, QUIET).ok());
     });
-    on_cleanup(stop);
+    at_end(stop);
 }
 
 /// Shows what an address says; ids and types that the story does not have say nothing.
@@ -49,7 +51,7 @@ pub(crate) fn restore(reading: &Reading, choices: Choices, seen: &Seen) {
         .filter
         .restore(kinds.iter().filter(|it| is_off(it)).map(|it| (*it).to_owned()).collect());
     if let Some(words) = &seen.words {
-        choices.find.look_for(words.clone());
+        find::look_for(reading, choices, words);
         choices.find.open();
     } else {
         let _ = choices.find.close();

@@ -8,15 +8,15 @@ mod acts;
 mod content;
 mod position;
 
-pub(crate) use acts::{attach, open_and_enter, pin, shown_mentions};
+pub(crate) use acts::{attach, open_and_enter, shown_mentions};
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
 use crate::dom;
 use crate::el::{El, el, follow};
+use crate::listen::listen;
 use crate::loaded::Reading;
 use crate::place;
 use crate::roving;
@@ -26,11 +26,9 @@ use crate::state::{Choices, OpenCard};
 pub(crate) fn card(reading: Reading, choices: Choices) -> El {
     // `manual`: what closes it is up to us, because a hover's card must not take others down with it.
     let view = el("div").class("card").attr("data-card", "").attr("popover", "manual");
-    let view = view.attr("role", "dialog").attr("tabindex", "-1").on("keydown", move |event| {
-        keep_focus_near(&event, choices);
-    });
-    let view = acts::keep_open_while_over(view, choices);
-    let (shown, placed) = (view.clone(), view.clone());
+    let view = view.attr("role", "dialog").attr("tabindex", "-1");
+    let view = acts::attach_card(view, reading.clone(), choices);
+    let shown = view.clone();
     let mut last = None;
     let about = reading.clone();
     follow(move || {
@@ -39,32 +37,25 @@ pub(crate) fn card(reading: Reading, choices: Choices) -> El {
         match now {
             // Only how it was opened has changed: what the reader is looking at stays as it is.
             Some(now) if last == Some(now.mention) => {}
-            Some(now) => show(&shown, &about, choices, now),
+            Some(now) => show(&shown, &about, now),
             None if last.is_some() => hide(card),
             None => {}
         }
         last = now.map(|it| it.mention);
     });
     // Its place is relative to words that move when the page does.
-    for event in ["scroll", "resize"] {
-        let (card, reading) = (placed.clone(), reading.clone());
-        let handle = window_event_listener_untyped(event, move |_| {
-            if let Some(OpenCard { mention, .. }) = choices.card.now() {
-                position::put(card.html(), &reading, mention);
-            }
-        });
-        on_cleanup(move || handle.remove());
-    }
-    let outside = placed.clone();
-    let handle = window_event_listener(ev::pointerdown, move |event| {
-        let target: Option<Node> = event.target().and_then(|it| it.dyn_into().ok());
-        let is_inside = outside.node().contains(target.as_ref());
+    let card = view.clone();
+    let handle = move |event: Event| match choices.card.now() {
+        Some(OpenCard { mention, .. }) if event.type_() != "pointerdown" => {
+            position::put(card.html(), &reading, mention);
+        }
         // A mark's own click decides about the card.
-        if !is_inside && place::closest(&event, "mark,[data-find],dialog").is_none() {
+        Some(_) if place::closest(&event, "[data-card],mark,[data-find],dialog").is_none() => {
             choices.card.close();
         }
-    });
-    on_cleanup(move || handle.remove());
+        _ => {}
+    };
+    listen(window().into(), &["scroll", "resize", "pointerdown"], Box::new(handle));
     view
 }
 
@@ -88,25 +79,19 @@ pub(crate) fn close(choices: Choices) -> bool {
     choices.card.close()
 }
 
-/// Closes the card, because what it leads to is elsewhere.
-pub(crate) fn leave_for(choices: Choices, act: impl FnOnce()) {
-    choices.card.close();
-    act();
-}
-
 /// Whether the reader is in the card.
 pub(crate) fn has_focus() -> bool {
     let active = document().active_element();
     active.is_some_and(|it| it.closest("[data-card]").is_ok_and(|it| it.is_some()))
 }
 
-fn show(place: &El, reading: &Reading, choices: Choices, open: OpenCard) {
+fn show(place: &El, reading: &Reading, open: OpenCard) {
     let card = place.html();
     // The button that was pressed is built anew: the focus goes to its successor.
     let pressed = has_focus().then(|| document().active_element()).flatten();
     let pressed = pressed.as_ref().and_then(step_button);
     place.clear();
-    content::fill(place, reading, choices, open.mention);
+    content::fill(place, reading, open.mention);
     // Refused where there is no top layer: then it is only a positioned element.
     let _ = card.set_attribute("data-open", "");
     let _ = card.show_popover();
@@ -135,7 +120,7 @@ fn hide(card: &HtmlElement) {
 }
 
 /// Tab past either end leads back to the mark: the card is a station on the way, no trap.
-fn keep_focus_near(event: &Event, choices: Choices) {
+pub(crate) fn keep_focus_near(event: &Event, choices: Choices) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|it| it.key() == "Tab") else {
         return;
     };

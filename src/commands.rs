@@ -1,13 +1,15 @@
 //! What the keys do while a story is open.
 
-use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 use crate::address;
 use crate::card;
 use crate::clipboard;
 use crate::dom;
 use crate::keys::{self, Command};
+use crate::listen::listen;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::roving;
@@ -15,7 +17,8 @@ use crate::state::{Choices, Dialog, View};
 
 /// Listens to the keys until the owner is cleaned up.
 pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
-    let keys = window_event_listener(ev::keydown, move |event| {
+    let handle = move |event: Event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
         // A dialog has the keys to itself, and closes by Escape of its own.
         if choices.overlays.dialog_now().is_some() || event.default_prevented() {
             return;
@@ -23,12 +26,12 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
         if event.key() == "Escape" {
             return escape(choices);
         }
-        if let Some(command) = keys::command(&event).filter(|_| choices.comfort.has_keys_now()) {
+        if let Some(command) = keys::command(event).filter(|_| choices.comfort.has_keys_now()) {
             event.prevent_default();
             act(&reading, choices, command);
         }
-    });
-    on_cleanup(move || keys.remove());
+    };
+    listen(window().into(), &["keydown"], Box::new(handle));
 }
 
 /// One step back: what was opened last, then the way the reader came, then the choice.
@@ -84,7 +87,7 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
 /// Shows a view of the panel and goes there, or back to the names if it was shown and the reader is in it.
 fn show(choices: Choices, view: View, place: &'static str) {
     choices.views.show(view);
-    choices.overlays.set_sheet(true);
+    moving::open_sheet(choices);
     focus_soon(place);
 }
 

@@ -86,6 +86,11 @@ impl El {
         self
     }
 
+    /// Appends an element, where the one it goes into is kept.
+    pub(crate) fn add(&self, child: El) {
+        let _ = self.0.append_child(&child.0);
+    }
+
     /// Appends an element.
     pub(crate) fn child(self, child: El) -> El {
         let _ = self.0.append_child(&child.0);
@@ -107,12 +112,19 @@ impl El {
 
     /// Calls `handle` on every `event` of the element and what is in it.
     pub(crate) fn on(self, event: &str, handle: impl FnMut(Event) + 'static) -> El {
-        self.listen(event, Box::new(handle))
+        self.listen(&[event], Box::new(handle))
     }
 
-    fn listen(self, event: &str, handle: Box<dyn FnMut(Event)>) -> El {
+    /// The same for several kinds of events: one listener is one closure.
+    pub(crate) fn on_each(self, events: &[&str], handle: impl FnMut(Event) + 'static) -> El {
+        self.listen(events, Box::new(handle))
+    }
+
+    fn listen(self, events: &[&str], handle: Box<dyn FnMut(Event)>) -> El {
         let handle = Closure::wrap(handle).into_js_value();
-        let _ = self.0.add_event_listener_with_callback(event, handle.unchecked_ref());
+        for event in events {
+            let _ = self.0.add_event_listener_with_callback(event, handle.unchecked_ref());
+        }
         self
     }
 

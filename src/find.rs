@@ -2,57 +2,58 @@
 
 mod paint;
 
-use dateline_article::{Query, Span, TextRef};
+use dateline_article::Query;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
 use crate::moving;
+use crate::place;
 use crate::roving;
 use crate::state::Choices;
 use crate::unicode;
+use crate::watched::at_end;
 
-/// Where the words stand, in reading order.
-type Hits = Memo<Vec<(TextRef, Span)>>;
+/// Looks for `words` in the story; what is looked for already keeps its place.
+pub(crate) fn look_for(reading: &Reading, choices: Choices, words: &str) {
+    if choices.find.words_now() == words {
+        return;
+    }
+    let hits = match Query::new(words, unicode::BROWSER) {
+        Some(mut query) => dateline_article::find(&reading.article, &mut query),
+        None => Vec::new(),
+    };
+    choices.find.found(words.to_owned(), hits);
+}
 
 /// The bar; it is there while it is open.
 pub(crate) fn find_bar(reading: Reading, choices: Choices) -> El {
-    let found = reading.clone();
-    let hits: Hits = Memo::new(move |_| {
-        if !choices.find.is_open() {
-            return Vec::new();
-        }
-        match Query::new(&choices.find.words(), unicode::BROWSER) {
-            Some(mut query) => dateline_article::find(&found.article, &mut query),
-            None => Vec::new(),
-        }
-    });
     let painted = reading.clone();
     follow(move || {
         // What is looked for at once, by a link, is drawn when the words are there.
-        if choices.moves.is_whole() {
-            paint::all(&painted.article, &hits.read());
+        if choices.find.is_open() && choices.moves.is_whole() {
+            choices.find.hits().with(|hits| paint::all(&painted.article, hits));
+        } else {
+            paint::nothing();
         }
     });
     let painted = reading.clone();
     follow(move || {
-        let here = choices.find.at().and_then(|at| hits.read().get(at).copied());
+        let here = choices.find.at().filter(|_| choices.find.is_open());
+        let here = here.and_then(|at| choices.find.hits().with(|hits| hits.get(at).copied()));
         paint::here(&painted.article, here);
     });
-    on_cleanup(paint::nothing);
+    at_end(paint::nothing);
     el("div")
         .class("find-place")
-        .slot(move || choices.find.is_open().then(|| bar(reading.clone(), choices, hits)))
+        .slot(move || choices.find.is_open().then(|| bar(reading.clone(), choices)))
 }
 
-fn bar(reading: Reading, choices: Choices, hits: Hits) -> El {
+fn bar(reading: Reading, choices: Choices) -> El {
     let came_from = document().active_element();
-    let go = move |is_forward| go(&reading, choices, hits, is_forward);
-    let (typed, next, previous) = (go.clone(), go.clone(), go);
-    let words = choices.find.words_now();
     let input = el("input")
         .attr("type", "search")
         .attr("aria-label", "Find in the story")
@@ -60,21 +61,7 @@ fn bar(reading: Reading, choices: Choices, hits: Hits) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
-        .attr("value", &words)
-        .on("input", move |event| {
-            if let Some(input) =
-                event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
-            {
-                choices.find.look_for(input.value());
-            }
-        })
-        .on("keydown", move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                typed(!event.shift_key());
-            }
-        });
+        .attr("value", &choices.find.words_now());
     let field = input.clone();
     request_animation_frame(move || {
         roving::focus_quietly(field.html());
@@ -83,36 +70,56 @@ fn bar(reading: Reading, choices: Choices, hits: Hits) -> El {
         }
     });
     // Whoever closes the bar goes on where they were, unless they have gone elsewhere.
-    on_cleanup({
-        let came_from = send_wrapper::SendWrapper::new(came_from);
-        move || give_back(came_from.take())
-    });
+    at_end(move || give_back(came_from));
     let count = el("span")
         .attr("data-find-count", "")
         .attr("role", "status")
-        .bind_text(move || count(choices, &hits.read()));
+        .bind_text(move || count(choices));
     let step = |sign, name, data| button(sign).attr("aria-label", name).attr(data, "");
+    let (typed, acted) = (reading.clone(), reading);
     el("div")
         .class("find")
         .attr("role", "search")
         .attr("data-find", "")
         .child(input)
         .child(count)
-        .child(
-            step("‹", "Previous match", "data-find-previous").on("click", move |_| previous(false)),
-        )
-        .child(step("›", "Next match", "data-find-next").on("click", move |_| next(true)))
-        .child(
-            step("×", "Close", "data-find-close").on("click", move |_| drop(choices.find.close())),
-        )
+        .child(step("‹", "Previous match", "data-find-previous"))
+        .child(step("›", "Next match", "data-find-next"))
+        .child(step("×", "Close", "data-find-close"))
+        .on("input", move |event| {
+            if let Some(input) =
+                event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
+            {
+                look_for(&typed, choices, &input.value());
+            }
+        })
+        .on_each(&["click", "keydown"], move |event| act(&acted, choices, &event))
+}
+
+/// A button of the bar, or Enter in its field.
+fn act(reading: &Reading, choices: Choices, event: &Event) {
+    let is_on = |selector| place::closest(event, selector).is_some();
+    match event.dyn_ref::<KeyboardEvent>() {
+        Some(key) if key.key() == "Enter" && !key.is_composing() && is_on("input") => {
+            event.prevent_default();
+            go(reading, choices, !key.shift_key());
+        }
+        Some(_) => {}
+        None if is_on("[data-find-next]") => go(reading, choices, true),
+        None if is_on("[data-find-previous]") => go(reading, choices, false),
+        None if is_on("[data-find-close]") => {
+            choices.find.close();
+        }
+        None => {}
+    }
 }
 
 /// "3 of 12", "12 matches", "No match", or nothing where nothing is looked for.
-fn count(choices: Choices, hits: &[(TextRef, Span)]) -> String {
+fn count(choices: Choices) -> String {
     if choices.find.words().trim().is_empty() {
         return String::new();
     }
-    match (hits.len(), choices.find.at()) {
+    match (choices.find.hits().with(Vec::len), choices.find.at()) {
         (0, _) => "No match".to_owned(),
         (n, Some(at)) => format!("{} of {n}", at + 1),
         (1, None) => "1 match".to_owned(),
@@ -121,9 +128,8 @@ fn count(choices: Choices, hits: &[(TextRef, Span)]) -> String {
 }
 
 /// Goes to the next hit or the one before; round at the ends. The first is the one after what is in view.
-fn go(reading: &Reading, choices: Choices, hits: Hits, is_forward: bool) {
-    let hits = hits.read_untracked();
-    let n = hits.len();
+fn go(reading: &Reading, choices: Choices, is_forward: bool) {
+    let n = choices.find.hits().peek(Vec::len);
     if n == 0 {
         return;
     }
@@ -134,7 +140,7 @@ fn go(reading: &Reading, choices: Choices, hits: Hits, is_forward: bool) {
         None => n - 1,
     };
     choices.find.go(at);
-    if let Some(&(text_ref, span)) = hits.get(at) {
+    if let Some((text_ref, span)) = choices.find.hits().peek(|hits| hits.get(at).copied()) {
         moving::go_to_words(reading, choices, text_ref, span);
     }
 }

@@ -44,6 +44,7 @@ mod story;
 pub mod testing;
 mod types;
 mod unicode;
+mod watched;
 mod widgets;
 
 use leptos::prelude::*;

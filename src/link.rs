@@ -12,9 +12,10 @@ const VIEW: &str = "view";
 const OWN: [&str; 6] = [SRC, PAGE, ENTITY, TYPES, WORDS, VIEW];
 
 /// One of the pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Page {
     /// The list of stories.
+    #[default]
     Library,
     /// One story, by its address as the link gives it.
     Story(String),

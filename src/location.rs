@@ -3,19 +3,20 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, MouseEvent, ScrollRestoration};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use crate::dom;
 use crate::link::{Fragment, Link, Page, Seen};
+use crate::listen::listen;
+use crate::watched::{Watched, at_end};
 
 /// The current page, and who is told when the address changes within it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Location {
-    page: RwSignal<Page>,
-    reader: StoredValue<Option<Returned>, LocalStorage>,
+    page: Watched<Page>,
+    reader: Watched<Option<Returned>>,
 }
 
 /// What an open page does when the reader comes back to it.
@@ -64,18 +65,19 @@ enum Over {
 impl Location {
     /// Follows the address, and makes links to the site's own page open without a reload.
     pub(crate) fn follow_address() -> Location {
-        let history = window().history().ok();
-        let top = history.as_ref().and_then(|it| it.state().ok()?.as_f64());
-        if let Some(history) = history {
+        if let Ok(history) = window().history() {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
-        let arrival = top.map_or(Arrival::Settled, |top| Arrival::Returned { top });
+        let arrival = left_at().map_or(Arrival::Settled, |top| Arrival::Returned { top });
         ARRIVAL.set(arrival);
-        let page = RwSignal::new(current().page().clone());
-        let location = Location { page, reader: StoredValue::new_local(None) };
-        window_event_listener(ev::click, move |event| location.follow(&event));
-        window_event_listener(ev::popstate, move |event| location.returned(event.state().as_f64()));
-        window_event_listener(ev::pagehide, |_| remember_scroll());
+        let page = Watched::new(current().page().clone());
+        let location = Location { page, reader: Watched::new(None) };
+        let handle = move |event: Event| match event.type_().as_str() {
+            "click" => location.follow(event.unchecked_ref()),
+            "popstate" => location.returned(left_at()),
+            _ => remember_scroll(),
+        };
+        listen(window().into(), &["click", "popstate", "pagehide"], Box::new(handle));
         location
     }
 
@@ -96,9 +98,9 @@ impl Location {
 
     /// Tells `reader` when the address changes but not the page, until the owner is cleaned up.
     pub(crate) fn on_return(self, reader: impl Fn(Return) + 'static) {
-        self.reader.set_value(Some(std::rc::Rc::new(reader)));
-        on_cleanup(move || {
-            let _ = self.reader.try_set_value(None);
+        self.reader.set(Some(std::rc::Rc::new(reader)));
+        at_end(move || {
+            self.reader.set(None);
         });
     }
 
@@ -151,12 +153,12 @@ impl Location {
     /// Back, Forward, or another fragment. `top` is where the page was left, if it was.
     fn returned(self, top: Option<f64>) {
         let tell = |what| {
-            if let Some(reader) = self.reader.get_value() {
+            if let Some(reader) = self.reader.now() {
                 reader(what);
             }
         };
         let over = OVER.replace(Over::Nothing);
-        let is_same_page = *self.page.read_untracked() == *current().page();
+        let is_same_page = self.page.peek(|it| it == current().page());
         match over {
             // Only the entry has gone: what it stood for is closed already.
             Over::Left | Over::Leaving if is_same_page => tell(Return::OverIsGone),
@@ -182,11 +184,11 @@ impl Location {
         }
         ARRIVAL.set(Arrival::Opened);
         let page = current().page().clone();
-        if *self.page.read_untracked() != page {
+        if self.page.peek(|it| *it != page) {
             return self.page.set(page);
         }
         self.arrived(true);
-        if let Some(reader) = self.reader.get_value() {
+        if let Some(reader) = self.reader.now() {
             reader(Return::ToAddress);
         }
     }
@@ -212,6 +214,11 @@ fn leave_over() {
         OVER.set(Over::Left);
         let _ = history.back();
     }
+}
+
+/// Where the page of the present entry was left, in CSS pixels from its top.
+fn left_at() -> Option<f64> {
+    window().history().ok()?.state().ok()?.as_f64()
 }
 
 /// Keeps the scroll position with the entry of the history that is being left.

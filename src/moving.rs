@@ -1,6 +1,6 @@
 //! Moving through a story: to a mention, to words, to a block, and back to where the reader was.
 
-use dateline_article::{BlockIdx, EntityIdx, MentionIdx, Referent, Span, TextRef};
+use dateline_article::{BlockIdx, EntityIdx, MentionIdx, QuoteIdx, Referent, Span, TextRef};
 use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -41,6 +41,20 @@ pub(crate) fn go_to_words(reading: &Reading, choices: Choices, text_ref: TextRef
             reveal(&holder);
         }
     });
+}
+
+/// Goes to the first part of a quote.
+pub(crate) fn go_to_quote(reading: &Reading, choices: Choices, quote: QuoteIdx) {
+    if let Some(&(text_ref, span)) = reading.article.quote(quote).and_then(|it| it.parts.first()) {
+        go_to_words(reading, choices, text_ref, span);
+    }
+}
+
+/// Opens the sheet, where the panel is one.
+pub(crate) fn open_sheet(choices: Choices) {
+    if crate::dom::find(".handle").is_some_and(|it| 0 < it.offset_height()) {
+        choices.overlays.set_sheet(true);
+    }
 }
 
 /// Goes to a block.

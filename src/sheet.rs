@@ -44,7 +44,7 @@ fn rules(article: &Article, choices: Choices) -> String {
         css += &format!(
             "mark[data-entity~=\"{id}\"]{{--chosen:var(--{color});--strength:var(--chosen-strength);\
              --drawn-strength:100%;--thick:var(--chosen-thick);--ring:2px;--force:underline}}\
-             [data-speaker=\"{id}\"]{{--said:var(--{color});--said-strength:11%}}"
+             [data-speaker=\"{id}\"]{{--said:var(--{color});--said-strength:7%}}"
         );
     }
     if let Some(MentionIdx(idx)) = choices.moves.here() {

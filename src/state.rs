@@ -25,7 +25,7 @@ pub(crate) use view::{View, Views};
 use crate::comfort::Comfort;
 
 /// What the parts of an open story share.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Choices {
     pub(crate) selection: Selection,
     pub(crate) filter: Filter,

@@ -12,6 +12,7 @@ use crate::loaded::{self, Origin};
 use crate::location::Location;
 use crate::pages::opened;
 use crate::state::Choices;
+use crate::watched::Watched;
 use crate::widgets::{self, Retry};
 
 /// A part of the app in the document, until it is dropped.
@@ -27,7 +28,7 @@ pub fn open(place: HtmlElement, json: &str) -> Result<Drawn, LoadFailure> {
 
 /// Draws what a reader sees while `host` is sending.
 pub fn wait(place: HtmlElement, host: &'static str, received: usize) -> Drawn {
-    draw(place, move || widgets::loading(host, RwSignal::new(received), || ()))
+    draw(place, move || widgets::loading(host, Watched::new(received), || ()))
 }
 
 /// Draws a failure as a page of its own.

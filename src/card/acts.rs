@@ -3,19 +3,22 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use dateline_article::MentionIdx;
+use dateline_article::{EntityIdx, MentionIdx, QuoteIdx};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
+use crate::address;
 use crate::card;
+use crate::clipboard;
 use crate::dom;
 use crate::el::El;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
 use crate::roving;
-use crate::state::{Choices, Opened};
+use crate::state::{Choices, Opened, View};
+use crate::watched::at_end;
 
 /// How long the pointer rests on a mark before that is meant, in milliseconds.
 const INTENT: u64 = 350;
@@ -47,44 +50,92 @@ fn never() {
     }
 }
 
-/// Listens to the story: one listener for each kind of event, none for a mark.
+/// Listens to the story: one listener, none for a mark.
 pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
-    on_cleanup(never);
-    let (clicked, hovered, focused, pressed) =
-        (reading.clone(), reading.clone(), reading.clone(), reading);
-    story
-        .on("click", move |event| click(&clicked, choices, &event))
-        .on("pointerover", move |event| over(&hovered, choices, &event))
-        .on("pointerout", move |event| out(choices, &event))
-        .on("focusin", move |event| focus(&focused, choices, &event))
-        .on("focusout", move |event| {
+    at_end(never);
+    let events = [
+        "click",
+        "pointerover",
+        "pointerout",
+        "focusin",
+        "focusout",
+        "pointerdown",
+        "pointermove",
+        "pointerup",
+        "pointercancel",
+        "contextmenu",
+    ];
+    story.on_each(&events, move |event| match event.type_().as_str() {
+        "click" => click(&reading, choices, &event),
+        "pointerover" => over(&reading, choices, &event),
+        "pointerout" => out(choices, &event),
+        "focusin" => focus(&reading, choices, &event),
+        "focusout" => {
             never();
             if !goes_into_card(&event) {
                 choices.card.close_if(Opened::Focus);
             }
-        })
-        .on("pointerdown", move |event| press(&pressed, choices, &event))
-        .on("pointermove", |event| {
-            if is_touch(&event) && has_moved(&event) {
-                never();
-            }
-        })
-        .on("pointerup", |event| if_touch(&event))
-        .on("pointercancel", |event| if_touch(&event))
-        .on("contextmenu", |event| {
-            if WAS_LONG.get() {
-                event.prevent_default();
-            }
-        })
+        }
+        "pointerdown" => press(&reading, choices, &event),
+        "pointermove" if !is_touch(&event) || !has_moved(&event) => {}
+        "contextmenu" if WAS_LONG.get() => event.prevent_default(),
+        "contextmenu" => {}
+        _ if is_touch(&event) => never(),
+        _ => {}
+    })
 }
 
-/// The card stays open while the pointer is over it, and a little longer.
-pub(crate) fn keep_open_while_over(card: El, choices: Choices) -> El {
-    card.on("pointerenter", |_| never()).on("pointerleave", move |event| {
-        if !is_touch(&event) {
-            later(GRACE, move || choices.card.close_if(Opened::Hover));
-        }
+/// Listens to the card: its buttons, Tab at its ends, and the pointer, over which it stays open a little longer.
+pub(crate) fn attach_card(card: El, reading: Reading, choices: Choices) -> El {
+    let events = ["pointerenter", "pointerleave", "keydown", "click"];
+    card.on_each(&events, move |event| match event.type_().as_str() {
+        "pointerenter" => never(),
+        "pointerleave" if is_touch(&event) => {}
+        "pointerleave" => later(GRACE, move || choices.card.close_if(Opened::Hover)),
+        "keydown" => card::keep_focus_near(&event, choices),
+        _ => pressed(&reading, choices, &event),
     })
+}
+
+/// What a button of the card does.
+fn pressed(reading: &Reading, choices: Choices, event: &Event) {
+    let Some(button) = place::closest(event, "button") else { return };
+    let has = |name: &str| button.has_attribute(name);
+    let number = |name: &str| button.get_attribute(name)?.parse().ok();
+    let here = choices.card.now().map(|it| it.mention);
+    let whose = here.and_then(|it| moving::entity_of(reading, it));
+    if let Some(mention) = number("data-also") {
+        return pin(reading, choices, MentionIdx(mention));
+    }
+    if has("data-card-next") || has("data-card-previous") {
+        return moving::step(reading, choices, has("data-card-next"));
+    }
+    if has("data-card-copy") {
+        if let Some(link) = here.and_then(|it| address::link_to(reading, it)) {
+            clipboard::copy(link, choices, "Link copied");
+        }
+        return;
+    }
+    if has("data-card-close") {
+        card::close(choices);
+        return;
+    }
+    // Everything else leads away from here.
+    choices.card.close();
+    if let Some(mention) = number("data-go") {
+        moving::go_to_mention(reading, choices, MentionIdx(mention));
+    } else if let Some(quote) = number("data-quote-go") {
+        moving::go_to_quote(reading, choices, QuoteIdx(quote));
+    } else if has("data-card-quotes") {
+        choices.views.show(View::Quotes);
+        moving::open_sheet(choices);
+    } else if let Some(entity) = whose {
+        match number("data-with") {
+            Some(other) => choices.selection.choose_pair(entity, EntityIdx(other)),
+            None => choices.selection.choose(entity),
+        }
+        choices.views.show(View::Spotlight);
+    }
 }
 
 /// The mentions of a mark that are switched on, the innermost first.
@@ -186,12 +237,6 @@ fn press(reading: &Reading, choices: Choices, event: &Event) {
         WAS_LONG.set(true);
         pin(&reading, choices, mention);
     });
-}
-
-fn if_touch(event: &Event) {
-    if is_touch(event) {
-        never();
-    }
 }
 
 fn is_touch(event: &Event) -> bool {

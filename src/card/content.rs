@@ -1,19 +1,16 @@
 //! What a card says.
 
 use dateline_article::{
-    Entity, EntityIdx, Mention, MentionIdx, Passage, QuoteIdx, company, passages_before,
+    Entity, EntityIdx, EntityType, Mention, MentionIdx, company, passages_before,
 };
 
-use crate::address;
-use crate::card;
-use crate::clipboard;
 use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
-use crate::state::{Choices, View};
+use crate::safe_url::safe_url;
 use crate::types::singular;
-use crate::widgets::outward;
+use crate::widgets::{outward, outward_link};
 
 /// How many sentences, companions and quotes a card has room for.
 const N_SENTENCES: usize = 3;
@@ -22,8 +19,8 @@ const N_QUOTES: usize = 2;
 /// Longer quotes are cut at a word, in characters.
 const LONG_QUOTE: usize = 140;
 
-/// Fills `card` with what there is to say of `mention`.
-pub(crate) fn fill(card: &El, reading: &Reading, choices: Choices, mention: MentionIdx) {
+/// Fills `card` with what there is to say of `mention`; what its buttons do is in [`super::acts`].
+pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
     let article = &reading.article;
     let Some(it) = article.mention(mention) else { return };
     let entity = moving::entity_of(reading, mention);
@@ -36,65 +33,68 @@ pub(crate) fn fill(card: &El, reading: &Reading, choices: Choices, mention: Ment
         .attr("data-entity", known.map_or("", |it| &it.id))
         .attr("data-type", kind.as_str())
         .attr("aria-label", &format!("{name}, {}", singular(kind)));
-    let close = button("×").attr("data-card-close", "").attr("aria-label", "Close");
-    let close = close.on("click", move |_| drop(card::close(choices)));
     let head = el("header")
         .child(el("h2").attr("data-card-name", "").child(bdi(name)))
         .child(el("span").class("typed").attr("data-card-type", "").text(singular(kind)))
-        .child(close);
-    let card = card.child(head).child_if(also_here(reading, choices, mention));
-    let card = match known {
-        Some(known) => card.children(about(known)),
-        None => card,
-    };
-    let card = card.children(resolved(it));
-    let Some(entity) = entity else { return };
-    let card = card
-        .child(so_far(reading, choices, entity, mention))
-        .child_if(with(reading, choices, entity))
-        .child_if(says(reading, choices, entity));
-    let card = match known {
-        Some(known) => card.child_if(links(known)),
-        None => card,
-    };
-    let _ = card.child(foot(reading, choices, entity, mention));
+        .child(button("×").attr("data-card-close", "").attr("aria-label", "Close"));
+    let card = card.child(head).child_if(also_here(reading, mention));
+    if let Some(known) = known {
+        about(&card, known);
+    }
+    resolved(&card, it);
+    if let (Some(entity), Some(known)) = (entity, known) {
+        card.child(so_far(reading, entity, mention))
+            .child_if(with(reading, entity))
+            .child_if(says(reading, entity))
+            .child_if(links(known))
+            .child(foot(reading, entity, mention));
+    }
 }
 
 /// Others on the same words: one step away.
-fn also_here(reading: &Reading, choices: Choices, mention: MentionIdx) -> Option<El> {
+fn also_here(reading: &Reading, mention: MentionIdx) -> Option<El> {
     let mark = place::mark_of(mention)?;
-    let others = place::mentions_of(&mark).into_iter().filter(|it| *it != mention);
     let article = &reading.article;
-    let other = |idx: MentionIdx| {
-        let it = article.mention(idx)?;
+    let row = el("p").class("row").attr("data-also-here", "").text("Also here: ");
+    let mut others = 0;
+    for idx in place::mentions_of(&mark).into_iter().filter(|it| *it != mention) {
+        let Some(it) = article.mention(idx) else { continue };
         let entity = moving::entity_of(reading, idx).and_then(|it| article.entity(it));
         let name = entity.map_or_else(|| article.words_of(it), |it| it.name.as_str());
-        let kind = article.type_of(it);
-        let other = button("").child(bdi(name).class("typed").attr("data-type", kind.as_str()));
-        let reading = reading.clone();
-        Some(other.on("click", move |_| card::pin(&reading, choices, idx)))
-    };
-    let others: Vec<El> = others.filter_map(other).collect();
-    let row = el("p").class("row").attr("data-also-here", "").text("Also here: ");
-    (!others.is_empty()).then(|| row.children(others))
+        let other = typed(name, article.type_of(it));
+        row.add(button("").attr("data-also", &idx.0.to_string()).child(other));
+        others += 1;
+    }
+    (0 < others).then_some(row)
 }
 
-fn about(entity: &Entity) -> Vec<El> {
+/// A name under the line of its type.
+fn typed(name: &str, kind: &EntityType) -> El {
+    bdi(name).class("typed").attr("data-type", kind.as_str())
+}
+
+fn about(card: &El, entity: &Entity) {
     let line = |class: &str, words: &str| el("p").class(class).attr("dir", "auto").text(words);
-    let aliases = (!entity.aliases.is_empty()).then(|| {
-        el("p").class("quiet").text("Also called ").child(bdi(&entity.aliases.join(", ")))
-    });
-    let role = entity.role.as_deref().map(|it| line("role", it));
-    let description = entity.description.as_deref().map(|it| line("description", it));
-    [role, description, aliases].into_iter().flatten().collect()
+    if let Some(role) = &entity.role {
+        card.add(line("role", role));
+    }
+    if let Some(description) = &entity.description {
+        card.add(line("description", description));
+    }
+    if !entity.aliases.is_empty() {
+        let aliases = bdi(&entity.aliases.join(", "));
+        card.add(el("p").class("quiet").text("Also called ").child(aliases));
+    }
 }
 
 /// What a program has made of the words, and that it was one.
-fn resolved(mention: &Mention) -> Vec<El> {
-    let value = mention.value.as_deref().map(|it| el("p").text("Stands for ").child(bdi(it)));
-    let by = mention.by.as_deref().filter(|it| it.starts_with("model:"));
-    let by = by.map(|_| el("p").class("quiet").text("Found automatically"));
-    [value, by].into_iter().flatten().collect()
+fn resolved(card: &El, mention: &Mention) {
+    if let Some(value) = &mention.value {
+        card.add(el("p").text("Stands for ").child(bdi(value)));
+    }
+    if mention.by.as_ref().is_some_and(|it| it.starts_with("model:")) {
+        card.add(el("p").class("quiet").text("Found automatically"));
+    }
 }
 
 fn section(name: &str, title: &str) -> El {
@@ -102,70 +102,55 @@ fn section(name: &str, title: &str) -> El {
 }
 
 /// The sentences before this one, the newest first.
-fn so_far(reading: &Reading, choices: Choices, entity: EntityIdx, mention: MentionIdx) -> El {
+fn so_far(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
     let article = &reading.article;
     let passages = passages_before(article, &reading.index, entity, mention, N_SENTENCES);
     if passages.is_empty() {
         return el("p").class("quiet").attr("data-first", "").text("Here for the first time");
     }
-    let row = |passage: &Passage| {
+    let list = el("ul");
+    for passage in passages {
         let words = article.text(passage.text_ref).map_or("", |it| passage.span.of(it));
-        let (reading, target) = (reading.clone(), passage.mention);
-        let row = button("").child(bdi(words));
-        el("li").child(row.on("click", move |_| {
-            card::leave_for(choices, || moving::go_to_mention(&reading, choices, target));
-        }))
-    };
-    section("data-so-far", "So far").child(el("ul").children(passages.iter().map(row).collect()))
+        list.add(row("data-go", passage.mention.0, words));
+    }
+    section("data-so-far", "So far").child(list)
+}
+
+/// A sentence or a quote that leads to its place, which `name` and `number` say.
+fn row(name: &str, number: u32, words: &str) -> El {
+    el("li").child(button("").attr(name, &number.to_string()).child(bdi(words)))
 }
 
 /// Who is mentioned in the same sentences: each leads to those.
-fn with(reading: &Reading, choices: Choices, entity: EntityIdx) -> Option<El> {
+fn with(reading: &Reading, entity: EntityIdx) -> Option<El> {
     let article = &reading.article;
-    let companion = |(other, n): (EntityIdx, usize)| {
-        let it = article.entity(other)?;
-        let label = if n == 1 { "1 sentence".to_owned() } else { format!("{n} sentences") };
-        let name = bdi(&it.name).class("typed").attr("data-type", it.kind.as_str());
+    let row = el("p").class("row");
+    let all = company(article, &reading.index, entity);
+    for &(other, n) in all.iter().take(N_COMPANY) {
+        let Some(it) = article.entity(other) else { continue };
         let count = el("span").class("count").text(&n.to_string());
-        let companion = button("").attr("data-entity", &it.id).attr("title", &label);
-        Some(companion.child(name).child(count).on("click", move |_| {
-            card::leave_for(choices, || {
-                choices.selection.choose_pair(entity, other);
-                choices.views.show(View::Spotlight);
-            });
-        }))
-    };
-    let all = company(article, &reading.index, entity).into_iter();
-    let rows: Vec<El> = all.take(N_COMPANY).filter_map(companion).collect();
-    let row = el("p").class("row").children(rows.clone());
-    (!rows.is_empty()).then(|| section("data-with", "Appears with").child(row))
+        let companion =
+            button("").attr("data-entity", &it.id).attr("data-with", &other.0.to_string());
+        row.add(companion.child(typed(&it.name, &it.kind)).child(count));
+    }
+    (!all.is_empty()).then(|| section("data-with", "Appears with").child(row))
 }
 
 /// What it says, in the order of the story.
-fn says(reading: &Reading, choices: Choices, entity: EntityIdx) -> Option<El> {
+fn says(reading: &Reading, entity: EntityIdx) -> Option<El> {
     let article = &reading.article;
-    let quotes: Vec<QuoteIdx> = article.quotes_of(entity).collect();
-    let row = |&idx: &QuoteIdx| {
-        let quote = article.quote(idx)?;
-        let &(text_ref, span) = quote.parts.first()?;
-        let reading = reading.clone();
-        let row = button("").child(bdi(&shortened(&article.words_of_quote(quote))));
-        Some(el("li").child(row.on("click", move |_| {
-            card::leave_for(choices, || moving::go_to_words(&reading, choices, text_ref, span));
-        })))
-    };
-    let rows = quotes.iter().take(N_QUOTES).filter_map(row).collect();
-    let rest = quotes.len().saturating_sub(N_QUOTES);
-    let more = (0 < rest).then(|| {
-        button(&format!("{rest} more")).class("more").on("click", move |_| {
-            card::leave_for(choices, || {
-                choices.views.show(View::Quotes);
-                choices.overlays.set_sheet(true);
-            });
-        })
-    });
-    let list = section("data-says", "Says").child(el("ul").children(rows)).child_if(more);
-    (!quotes.is_empty()).then_some(list)
+    let list = el("ul");
+    let mut quotes = article.quotes_of(entity);
+    for idx in quotes.by_ref().take(N_QUOTES) {
+        if let Some(quote) = article.quote(idx) {
+            list.add(row("data-quote-go", idx.0, &shortened(&article.words_of_quote(quote))));
+        }
+    }
+    let rest = quotes.count();
+    let more = (0 < rest)
+        .then(|| button(&format!("{rest} more")).class("more").attr("data-card-quotes", ""));
+    list.node().first_child()?;
+    Some(section("data-says", "Says").child(list).child_if(more))
 }
 
 /// A quote as a card has room for it, cut between words.
@@ -178,30 +163,30 @@ fn shortened(words: &str) -> String {
 
 /// Ways out of the page, each with its host.
 fn links(entity: &Entity) -> Option<El> {
-    let mut row = el("p").class("row quiet").attr("data-card-links", "");
-    let mut is_empty = true;
-    let mut add = |link: Option<El>| {
-        if let Some(link) = link {
-            row = row.clone().child(link);
-            is_empty = false;
-        }
-    };
+    let row = el("p").class("row quiet").attr("data-card-links", "");
     for (authority, id) in &entity.ids {
         let is_wikidata = authority == "wikidata" && is_wikidata_id(id);
-        let address = is_wikidata.then(|| format!("https://www.wikidata.org/wiki/{id}"));
-        add(match address.as_deref() {
-            Some(address) => host_link(address),
-            None => Some(bdi(&format!("{authority} {id}"))),
+        row.add(if is_wikidata {
+            outward_link(Some(&format!("https://www.wikidata.org/wiki/{id}")), "wikidata.org")
+        } else {
+            bdi(&format!("{authority} {id}"))
         });
     }
-    add(entity.url.as_deref().and_then(host_link));
-    add(entity.geo.map(|geo| {
-        let at = [geo.lat, geo.lon]
-            .map(|it| String::from(js_sys::Number::from(it).to_fixed(2).unwrap_or_default()));
-        let place = at.join(",");
-        el("a").attr("href", &format!("geo:{place}")).text(&format!("{} on a map", at.join(", ")))
-    }));
-    (!is_empty).then_some(row)
+    if let Some(url) = entity.url.as_deref().and_then(|it| safe_url(it, "")) {
+        row.add(outward(&url).child(bdi(&url.host())));
+    }
+    if let Some(geo) = entity.geo {
+        let (lat, lon) = (degrees(geo.lat), degrees(geo.lon));
+        let address = format!("geo:{lat},{lon}");
+        row.add(el("a").attr("href", &address).text(&format!("{lat}, {lon} on a map")));
+    }
+    row.node().first_child()?;
+    Some(row)
+}
+
+/// Two digits, which is a kilometre; the browser writes them.
+fn degrees(value: f64) -> String {
+    js_sys::Number::from(value).to_fixed(2).map(String::from).unwrap_or_default()
 }
 
 fn is_wikidata_id(id: &str) -> bool {
@@ -209,36 +194,14 @@ fn is_wikidata_id(id: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())
 }
 
-fn host_link(address: &str) -> Option<El> {
-    let url = crate::safe_url::safe_url(address, "")?;
-    Some(outward(&url).child(bdi(&url.host())))
-}
-
 /// Steps through the mentions, and what can be taken along.
-fn foot(reading: &Reading, choices: Choices, entity: EntityIdx, mention: MentionIdx) -> El {
-    let step = |sign: &str, name: &str, data: &str, is_forward: bool| {
-        let reading = reading.clone();
-        let step = button(sign).attr(data, "").attr("aria-label", name);
-        step.on("click", move |_| moving::step(&reading, choices, is_forward))
-    };
+fn foot(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
+    let step = |sign, name, data| button(sign).attr(data, "").attr("aria-label", name);
     let count = moving::ordinal(reading, entity, mention);
-    let spotlight = button("Spotlight").attr("data-card-spotlight", "");
-    let spotlight = spotlight.on("click", move |_| {
-        card::leave_for(choices, || {
-            choices.selection.choose(entity);
-            choices.views.show(View::Spotlight);
-        });
-    });
-    let about = reading.clone();
-    let copy = button("Copy link").attr("data-card-copy", "").on("click", move |_| {
-        if let Some(link) = address::link_to(&about, mention) {
-            clipboard::copy(link, choices, "Link copied");
-        }
-    });
     el("footer")
-        .child(step("‹", "Previous mention", "data-card-previous", false))
+        .child(step("‹", "Previous mention", "data-card-previous"))
         .child(el("span").attr("data-card-count", "").text(&count))
-        .child(step("›", "Next mention", "data-card-next", true))
-        .child(spotlight)
-        .child(copy)
+        .child(step("›", "Next mention", "data-card-next"))
+        .child(button("Spotlight").attr("data-card-spotlight", ""))
+        .child(button("Copy link").attr("data-card-copy", ""))
 }

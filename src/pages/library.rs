@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::dates;
@@ -14,6 +13,7 @@ use crate::link::Page;
 use crate::location::Location;
 use crate::net::Transfer;
 use crate::source::Source;
+use crate::watched::Watched;
 use crate::widgets::{Retry, failure, time};
 
 /// The address of the list, relative to the site.
@@ -26,19 +26,19 @@ const PURPOSE: &str = "News stories with everyone and everything in them marked:
                        glance. It all happens in this browser, and nothing you open leaves your device.";
 
 /// The library as far as it has come. Once it is there it stays: Back finds it as it was left.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LibraryCache(RwSignal<Option<Result<Arc<Library>, LoadFailure>>>);
+#[derive(Clone, Copy)]
+pub(crate) struct LibraryCache(Watched<Option<Result<Arc<Library>, LoadFailure>>>);
 
 impl LibraryCache {
     /// An empty one, for the whole app.
     pub(crate) fn new() -> LibraryCache {
-        LibraryCache(RwSignal::new(None))
+        LibraryCache(Watched::new(None))
     }
 
     /// Begins to load, unless it is there.
     fn load(self) {
         spawn_local(async move {
-            if !matches!(&*self.0.read_untracked(), Some(Ok(_))) {
+            if !self.0.peek(|it| matches!(it, Some(Ok(_)))) {
                 self.0.set(None);
                 self.0.set(Some(fetch().await));
             }
@@ -56,7 +56,7 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     let retry = Retry::new();
     dom::set_page_state(PageState::Loading);
     dom::set_title("Dateline");
-    let stories = el("div").slot(move || match &*cache.0.read() {
+    let stories = el("div").slot(move || match &cache.0.get() {
         None => None,
         Some(Ok(library)) => Some(stories(library, location)),
         Some(Err(why)) => {

@@ -24,10 +24,13 @@ use crate::source::Source;
 use crate::spotlight::spotlight;
 use crate::state::{Choices, Opened, View};
 use crate::story::{direction, story};
+use crate::watched::Watched;
 use crate::widgets::{Retry, bar, failure, file_notes, hint, loading, notice, tools};
 
 /// How far an attempt has come.
+#[derive(Clone, Default)]
 enum Load {
+    #[default]
     Waiting,
     Failed(LoadFailure),
     Open(Reading),
@@ -44,18 +47,18 @@ pub(crate) fn reader_page(location: Location, src: String) -> El {
 
 /// One attempt to open a story. It owns its transfer: whoever leaves, stops it.
 fn attempt(location: Location, src: String, retry: Retry) -> El {
-    let load = RwSignal::new(Load::Waiting);
-    let received = RwSignal::new(0);
+    let load = Watched::new(Load::Waiting);
+    let received = Watched::new(0_usize);
     let choices = Choices::new();
     let transfer = SendWrapper::new(Transfer::new());
     let (running, address) = (transfer.clone(), src.clone());
     spawn_local(async move {
         // The reader may have left; then nobody waits for it.
         let progress = |n| {
-            let _ = received.try_set(n);
+            received.set(n);
         };
         let outcome = loaded::load(&address, &running, &progress).await;
-        let _ = load.try_set(outcome.map_or_else(Load::Failed, Load::Open));
+        load.set(outcome.map_or_else(Load::Failed, Load::Open));
     });
     let dropped = transfer.clone();
     on_cleanup(move || dropped.cancel());
@@ -64,11 +67,11 @@ fn attempt(location: Location, src: String, retry: Retry) -> El {
     let host = source.as_ref().map(|it| it.host().to_owned()).unwrap_or_default();
     let asked_host = source.filter(|it| !it.is_own_site()).map(|it| it.host().to_owned());
     // Redirects may have led elsewhere: in the end the host that sent the bytes counts.
-    let source_host = move || match &*load.read() {
+    let source_host = move || match &load.get() {
         Load::Open(reading) => reading.origin.foreign_host.clone(),
         _ => asked_host.clone(),
     };
-    let content = move || match &*load.read() {
+    let content = move || match &load.get() {
         Load::Waiting => {
             let transfer = transfer.clone();
             loading(&host, received, move || transfer.cancel())
@@ -78,7 +81,7 @@ fn attempt(location: Location, src: String, retry: Retry) -> El {
         }
         Load::Open(reading) => opened(reading.clone(), choices, Some(location)),
     };
-    let tools = move || match &*load.read() {
+    let tools = move || match &load.get() {
         Load::Open(_) => Some(tools(choices)),
         _ => None,
     };

@@ -1,7 +1,7 @@
 //! Which mention's card is open, and what opened it.
 
+use crate::watched::Watched;
 use dateline_article::MentionIdx;
-use leptos::prelude::*;
 
 /// What opened a card decides what closes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub(crate) struct OpenCard {
 }
 
 /// The one card that can be open.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CardState(RwSignal<Option<OpenCard>>);
+#[derive(Clone, Copy)]
+pub(crate) struct CardState(Watched<Option<OpenCard>>);
 
 impl CardState {
     /// None is open.
     pub(crate) fn new() -> CardState {
-        CardState(RwSignal::new(None))
+        CardState(Watched::new(None))
     }
 
     /// The open card.
@@ -38,24 +38,17 @@ impl CardState {
 
     /// The same, for an event handler.
     pub(crate) fn now(self) -> Option<OpenCard> {
-        self.0.get_untracked()
+        self.0.now()
     }
 
     /// Opens the card of `mention`; what is pinned stays pinned.
     pub(crate) fn open(self, mention: MentionIdx, opened: Opened) {
-        let card = Some(OpenCard { mention, opened });
-        if self.now() != card {
-            self.0.set(card);
-        }
+        self.0.put(Some(OpenCard { mention, opened }));
     }
 
     /// Closes it; returns whether it was open.
     pub(crate) fn close(self) -> bool {
-        let was_open = self.now().is_some();
-        if was_open {
-            self.0.set(None);
-        }
-        was_open
+        self.0.put(None)
     }
 
     /// Closes it if it was opened this way.

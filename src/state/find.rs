@@ -1,22 +1,26 @@
 //! What is looked for in the story.
 
-use leptos::prelude::*;
+use dateline_article::{Span, TextRef};
+
+use crate::watched::Watched;
 
 /// The words, whether the bar is open, and which of the hits the reader is at (from 0).
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Find {
-    words: RwSignal<String>,
-    is_open: RwSignal<bool>,
-    at: RwSignal<Option<usize>>,
+    words: Watched<String>,
+    is_open: Watched<bool>,
+    hits: Watched<Vec<(TextRef, Span)>>,
+    at: Watched<Option<usize>>,
 }
 
 impl Find {
     /// Nothing is looked for.
     pub(crate) fn new() -> Find {
         Find {
-            words: RwSignal::new(String::new()),
-            is_open: RwSignal::new(false),
-            at: RwSignal::new(None),
+            words: Watched::new(String::new()),
+            is_open: Watched::new(false),
+            hits: Watched::new(Vec::new()),
+            at: Watched::new(None),
         }
     }
 
@@ -27,16 +31,12 @@ impl Find {
 
     /// Opens the bar.
     pub(crate) fn open(self) {
-        self.is_open.set(true);
+        self.is_open.put(true);
     }
 
     /// Closes the bar, which takes the hits off the page; returns whether it was open.
     pub(crate) fn close(self) -> bool {
-        let was_open = self.is_open.get_untracked();
-        if was_open {
-            self.is_open.set(false);
-        }
-        was_open
+        self.is_open.put(false)
     }
 
     /// The words, as typed.
@@ -46,15 +46,19 @@ impl Find {
 
     /// The same, for an event handler.
     pub(crate) fn words_now(self) -> String {
-        self.words.get_untracked()
+        self.words.now()
     }
 
-    /// Looks for other words.
-    pub(crate) fn look_for(self, words: String) {
-        if *self.words.read_untracked() != words {
-            self.at.set(None);
-            self.words.set(words);
-        }
+    /// Other words are looked for, and stand in these places, in reading order.
+    pub(crate) fn found(self, words: String, hits: Vec<(TextRef, Span)>) {
+        self.at.put(None);
+        self.hits.set(hits);
+        self.words.set(words);
+    }
+
+    /// Where the words stand.
+    pub(crate) fn hits(self) -> Watched<Vec<(TextRef, Span)>> {
+        self.hits
     }
 
     /// The hit the reader is at.
@@ -64,7 +68,7 @@ impl Find {
 
     /// The same, for an event handler.
     pub(crate) fn at_now(self) -> Option<usize> {
-        self.at.get_untracked()
+        self.at.now()
     }
 
     /// The reader goes to a hit.

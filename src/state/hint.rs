@@ -1,12 +1,11 @@
 //! Whether the hint of a first visit is shown.
 
-use leptos::prelude::*;
-
 use crate::storage;
+use crate::watched::Watched;
 
 /// The one hint of a first visit.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Hint(RwSignal<bool>);
+#[derive(Clone, Copy)]
+pub(crate) struct Hint(Watched<bool>);
 
 const HINT_SEEN: &str = "hint-seen";
 
@@ -14,7 +13,7 @@ impl Hint {
     /// Open, unless it was seen on this device; where storage is refused, open on each visit.
     pub(crate) fn new() -> Hint {
         let seen = storage::read(HINT_SEEN).ok().flatten().is_some();
-        Hint(RwSignal::new(!seen))
+        Hint(Watched::new(!seen))
     }
 
     /// Whether it is to be shown.
@@ -29,9 +28,8 @@ impl Hint {
 
     /// Closes it for good; returns whether it was open.
     pub(crate) fn dismiss(self) -> bool {
-        let was_open = self.0.get_untracked();
+        let was_open = self.0.put(false);
         if was_open {
-            self.0.set(false);
             // A device that can't remember shows it again next time: no harm.
             let _ = storage::write(HINT_SEEN, "1");
         }

@@ -1,24 +1,24 @@
 //! Where the reader is in the story, and where they came from.
 
+use crate::watched::Watched;
 use dateline_article::MentionIdx;
-use leptos::prelude::*;
 
 /// The mention that was last jumped to, the scroll position before the first jump, and whether there is more to come.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Moves {
-    here: RwSignal<Option<MentionIdx>>,
+    here: Watched<Option<MentionIdx>>,
     /// In CSS pixels from the top of the page.
-    origin: RwSignal<Option<f64>>,
-    is_whole: RwSignal<bool>,
+    origin: Watched<Option<f64>>,
+    is_whole: Watched<bool>,
 }
 
 impl Moves {
     /// Nothing was jumped to.
     pub(crate) fn new() -> Moves {
         Moves {
-            here: RwSignal::new(None),
-            origin: RwSignal::new(None),
-            is_whole: RwSignal::new(false),
+            here: Watched::new(None),
+            origin: Watched::new(None),
+            is_whole: Watched::new(false),
         }
     }
 
@@ -29,19 +29,19 @@ impl Moves {
 
     /// The same, for an event handler.
     pub(crate) fn here_now(self) -> Option<MentionIdx> {
-        self.here.get_untracked()
+        self.here.now()
     }
 
     /// The reader is about to jump, from `top`: the first place of a row of jumps is kept.
     pub(crate) fn leave(self, top: f64) {
-        self.origin.update_untracked(|it| *it = it.or(Some(top)));
+        if self.origin.now().is_none() {
+            self.origin.set(Some(top));
+        }
     }
 
     /// The reader stands at `mention`, or at none.
     pub(crate) fn stand(self, mention: Option<MentionIdx>) {
-        if self.here_now() != mention {
-            self.here.set(mention);
-        }
+        self.here.put(mention);
     }
 
     /// All of the story is in the document.
@@ -57,6 +57,8 @@ impl Moves {
     /// Forgets the jumps; gives the place where they began.
     pub(crate) fn take_origin(self) -> Option<f64> {
         self.stand(None);
-        self.origin.try_update_untracked(Option::take).flatten()
+        let origin = self.origin.now();
+        self.origin.set(None);
+        origin
     }
 }

@@ -1,15 +1,15 @@
 //! A word to the reader about what could not be done, until they close it.
 
-use leptos::prelude::*;
+use crate::watched::Watched;
 
 /// The open notice, and words of the story's or the page's to be copied by hand.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Notice(RwSignal<Option<(&'static str, String)>>);
+#[derive(Clone, Copy)]
+pub(crate) struct Notice(Watched<Option<(&'static str, String)>>);
 
 impl Notice {
     /// None is open.
     pub(crate) fn new() -> Notice {
-        Notice(RwSignal::new(None))
+        Notice(Watched::new(None))
     }
 
     /// Tells the reader `words`.
@@ -24,7 +24,7 @@ impl Notice {
 
     /// What it says.
     pub(crate) fn get(self) -> Option<&'static str> {
-        Some(self.0.read().as_ref()?.0)
+        self.0.with(|it| Some(it.as_ref()?.0))
     }
 
     /// What it gives to be selected; mostly nothing.
@@ -35,8 +35,6 @@ impl Notice {
 
     /// Closes it.
     pub(crate) fn close(self) {
-        if self.0.get_untracked().is_some() {
-            self.0.set(None);
-        }
+        self.0.put(None);
     }
 }

@@ -1,6 +1,6 @@
 //! What lies over the page: the sheet of a small screen, and dialogs.
 
-use leptos::prelude::*;
+use crate::watched::Watched;
 
 /// A dialog; one at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,16 +14,16 @@ pub(crate) enum Dialog {
 }
 
 /// The sheet and the dialogs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Overlays {
-    sheet: RwSignal<bool>,
-    dialog: RwSignal<Option<Dialog>>,
+    sheet: Watched<bool>,
+    dialog: Watched<Option<Dialog>>,
 }
 
 impl Overlays {
     /// Nothing is open.
     pub(crate) fn new() -> Overlays {
-        Overlays { sheet: RwSignal::new(false), dialog: RwSignal::new(None) }
+        Overlays { sheet: Watched::new(false), dialog: Watched::new(None) }
     }
 
     /// Whether the sheet is open.
@@ -33,16 +33,12 @@ impl Overlays {
 
     /// The same, for an event handler.
     pub(crate) fn sheet_now(self) -> bool {
-        self.sheet.get_untracked()
+        self.sheet.now()
     }
 
     /// Opens or closes the sheet; returns whether that changed anything.
     pub(crate) fn set_sheet(self, is_open: bool) -> bool {
-        let changes = self.sheet.get_untracked() != is_open;
-        if changes {
-            self.sheet.set(is_open);
-        }
-        changes
+        self.sheet.put(is_open)
     }
 
     /// The open dialog.
@@ -52,7 +48,7 @@ impl Overlays {
 
     /// The same, for an event handler.
     pub(crate) fn dialog_now(self) -> Option<Dialog> {
-        self.dialog.get_untracked()
+        self.dialog.now()
     }
 
     /// Opens `dialog`.
@@ -62,10 +58,6 @@ impl Overlays {
 
     /// Closes the dialog; returns whether one was open.
     pub(crate) fn close_dialog(self) -> bool {
-        let was_open = self.dialog.get_untracked().is_some();
-        if was_open {
-            self.dialog.set(None);
-        }
-        was_open
+        self.dialog.put(None)
     }
 }

@@ -1,26 +1,26 @@
 //! What is chosen: an entity, or two of them together.
 
+use crate::watched::Watched;
 use dateline_article::EntityIdx;
-use leptos::prelude::*;
 
 /// The entity whose mentions are marked everywhere; with a second one, those that are mentioned together.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Selection(RwSignal<Vec<EntityIdx>>);
+#[derive(Clone, Copy)]
+pub(crate) struct Selection(Watched<Vec<EntityIdx>>);
 
 impl Selection {
     /// Nothing is chosen.
     pub(crate) fn new() -> Selection {
-        Selection(RwSignal::new(Vec::new()))
+        Selection(Watched::new(Vec::new()))
     }
 
     /// The chosen entity; of a pair, the first.
     pub(crate) fn get(self) -> Option<EntityIdx> {
-        self.0.read().first().copied()
+        self.0.with(|it| it.first().copied())
     }
 
     /// The same, for an event handler.
     pub(crate) fn now(self) -> Option<EntityIdx> {
-        self.0.read_untracked().first().copied()
+        self.0.peek(|it| it.first().copied())
     }
 
     /// All that is chosen: none, one or two.
@@ -30,7 +30,7 @@ impl Selection {
 
     /// The same, for an event handler.
     pub(crate) fn all_now(self) -> Vec<EntityIdx> {
-        self.0.get_untracked()
+        self.0.now()
     }
 
     /// Chooses `entity` alone.
@@ -40,7 +40,7 @@ impl Selection {
 
     /// Chooses `entity` alone; if it was chosen, alone or in a pair, lets go of it.
     pub(crate) fn toggle(self, entity: EntityIdx) {
-        if self.0.read_untracked().contains(&entity) {
+        if self.0.peek(|it| it.contains(&entity)) {
             self.drop(entity);
         } else {
             self.choose(entity);
@@ -54,7 +54,7 @@ impl Selection {
 
     /// Lets go of one of a pair, or of the only one.
     pub(crate) fn drop(self, entity: EntityIdx) {
-        let mut left = self.0.get_untracked();
+        let mut left = self.0.now();
         left.retain(|it| *it != entity);
         self.set(left);
     }
@@ -74,8 +74,6 @@ impl Selection {
     }
 
     fn set(self, entities: Vec<EntityIdx>) {
-        if *self.0.read_untracked() != entities {
-            self.0.set(entities);
-        }
+        self.0.put(entities);
     }
 }

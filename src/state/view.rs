@@ -1,6 +1,6 @@
 //! Which view of the cast, and whether the story stands in the light of its choice.
 
-use leptos::prelude::*;
+use crate::watched::Watched;
 
 /// What the panel lists, or that the chosen sentences stand in place of the story.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,13 +17,13 @@ pub(crate) enum View {
 }
 
 /// The present view.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Views(RwSignal<View>);
+#[derive(Clone, Copy)]
+pub(crate) struct Views(Watched<View>);
 
 impl Views {
     /// As a story opens: names.
     pub(crate) fn new() -> Views {
-        Views(RwSignal::new(View::Names))
+        Views(Watched::new(View::Names))
     }
 
     /// The present view.
@@ -33,14 +33,12 @@ impl Views {
 
     /// The same, for an event handler.
     pub(crate) fn now(self) -> View {
-        self.0.get_untracked()
+        self.0.now()
     }
 
     /// Shows `view`.
     pub(crate) fn show(self, view: View) {
-        if self.now() != view {
-            self.0.set(view);
-        }
+        self.0.put(view);
     }
 
     /// Shows `view`, or the names if it was shown.

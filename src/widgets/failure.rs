@@ -9,25 +9,26 @@ use crate::el::{El, bdi, button, el};
 use crate::failure::LoadFailure;
 use crate::link::Page;
 use crate::location::Location;
+use crate::watched::Watched;
 
 /// Asks for another attempt.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Retry(RwSignal<usize>);
+#[derive(Clone, Copy)]
+pub(crate) struct Retry(Watched<usize>);
 
 impl Retry {
     /// Before the first attempt.
     pub(crate) fn new() -> Retry {
-        Retry(RwSignal::new(0))
+        Retry(Watched::new(0))
     }
 
     /// Whoever calls this runs again with each attempt.
     pub(crate) fn track(self) {
-        self.0.track();
+        self.0.with(|_| ());
     }
 
     /// Begins another attempt.
     pub(crate) fn again(self) {
-        self.0.update(|n| *n += 1);
+        self.0.change(|n| *n += 1);
     }
 }
 
@@ -52,7 +53,9 @@ pub(crate) fn failure(
     });
     let is_page = location.is_some();
     let library = location.map(|location| {
-        spawn_local(async move { drop(location.arrived(true)) });
+        spawn_local(async move {
+            location.arrived(true);
+        });
         el("a").attr("href", &location.to(&Page::Library)).text("All stories")
     });
     let message = el("div")

@@ -1,13 +1,12 @@
 //! While a story is on its way.
 
-use leptos::prelude::*;
-
 use crate::dom::{self, PageState};
 use crate::el::{El, bdi, button, el};
 use crate::failure::bytes;
+use crate::watched::Watched;
 
 /// Says which `host` the page waits for and how much has come; style sheets show it only when it takes a while.
-pub(crate) fn loading(host: &str, received: RwSignal<usize>, cancel: impl Fn() + 'static) -> El {
+pub(crate) fn loading(host: &str, received: Watched<usize>, cancel: impl Fn() + 'static) -> El {
     dom::set_page_state(PageState::Loading);
     let so_far = el("span").bind_text(move || match received.get() {
         0 => String::new(),
