@@ -12,7 +12,7 @@ mod rug;
 mod sheet;
 mod switch;
 
-pub(crate) use chosen::{block_name, make_pair, told_company};
+pub(crate) use chosen::{act, block_name, told_company};
 pub(crate) use legend::legend;
 pub(crate) use panel::cast;
 
@@ -29,7 +29,7 @@ pub(crate) fn typed(kind: &str, name: &str) -> El {
 
 /// "1 name", "42 names".
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+    n.to_string() + " " + if n == 1 { one } else { many }
 }
 
 /// The entity with this id.

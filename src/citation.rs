@@ -13,7 +13,7 @@ pub(crate) fn cited_quote(reading: &Reading, quote: &Quote) -> String {
     // Most quotes have their own marks: those of the text are kept.
     let has_marks = cited.starts_with(['“', '"', '„', '«', '‘', '\'', '「', '»', '‹', '”']);
     if quote.kind == QuoteKind::Direct && !has_marks {
-        cited = format!("“{cited}”");
+        cited = "“".to_owned() + &cited + "”";
     }
     cited += " — ";
     if let Some(speaker) = quote.speaker.and_then(|it| article.entity(it)) {
@@ -25,6 +25,11 @@ pub(crate) fn cited_quote(reading: &Reading, quote: &Quote) -> String {
     };
     let place = quote.parts.first().map(|it| it.0);
     cited + &source(article) + ". " + &address(article, place)
+}
+
+/// “words” — Headline, Source, date. URL
+pub(crate) fn cited_words(article: &Article, words: &str, place: Option<TextRef>) -> String {
+    ["“", words, "” — ", &source(article), ". ", &address(article, place)].concat()
 }
 
 /// Headline, Source, date

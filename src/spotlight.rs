@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::cast::{entity_by_id, make_pair};
+use crate::cast::{self, entity_by_id};
 use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
@@ -21,14 +21,15 @@ use crate::roving;
 use crate::spotlight::heading::heading;
 use crate::spotlight::passage::list;
 use crate::state::{Choices, View};
+use crate::unicode;
 
 /// A sibling of the story, which is hidden while this stands in its place.
 pub(crate) fn spotlight(reading: Reading, choices: Choices) -> El {
-    let is_open = RwSignal::new(false);
-    let left = follow_opening(choices, is_open);
-    el("div")
-        .class("spotlight-place")
-        .slot(move || is_open.get().then(|| opened(reading.clone(), choices, left.clone())))
+    let left = follow_opening(choices);
+    el("div").class("spotlight-place").slot(move || {
+        let is_open = choices.views.get() == View::Spotlight;
+        is_open.then(|| opened(reading.clone(), choices, left.clone()))
+    })
 }
 
 /// Where the reader was in the story: its scroll position, and what had the focus.
@@ -39,16 +40,16 @@ struct Left {
 }
 
 /// The spotlight takes page and focus, and gives them back.
-fn follow_opening(choices: Choices, is_open: RwSignal<bool>) -> Rc<Left> {
+fn follow_opening(choices: Choices) -> Rc<Left> {
     let left: Rc<Left> = Rc::default();
     let kept = left.clone();
+    let mut was_open = false;
     follow(move || {
-        let opens = choices.views.get() == View::Spotlight;
-        if opens == is_open.get_untracked() {
+        let is_open = choices.views.get() == View::Spotlight;
+        if std::mem::replace(&mut was_open, is_open) == is_open {
             return;
         }
-        is_open.set(opens);
-        if opens {
+        if is_open {
             kept.top.set(window().scroll_y().unwrap_or(0.0));
             let focus = document().active_element().and_then(|it| it.dyn_into().ok());
             kept.focus.set(focus);
@@ -96,7 +97,7 @@ fn chosen(reading: &Reading, choices: Choices) -> El {
         let heading = el("h2").attr("tabindex", "-1").text("Choose a name first");
         return view.child(heading);
     }
-    let found = passages(&reading.article, &reading.index, &entities);
+    let found = passages(&reading.article, &reading.index, &entities, unicode::BROWSER);
     let view = view.child(heading(reading, choices, &entities, found.len()));
     match found.len() {
         0 => view.child(el("p").class("empty").text("No sentence names both of them.")),
@@ -116,7 +117,7 @@ fn act(reading: &Reading, choices: Choices, left: &Left, event: &web_sys::Event)
         choices.selection.drop(entity_by_id(&reading.article, &id)?);
         request_animation_frame(focus_heading);
     } else {
-        make_pair(reading, choices, &button)?;
+        cast::act(reading, choices, &button)?;
         request_animation_frame(focus_heading);
     }
     Some(())

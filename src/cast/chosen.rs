@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dateline_article::{EntityIdx, TextRef, company};
 use leptos::prelude::*;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use crate::cast::names::Names;
 use crate::cast::row::Row;
@@ -14,8 +14,8 @@ use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
 use crate::moving;
-use crate::place;
 use crate::state::{Choices, View};
+use crate::unicode;
 
 /// How many of those it appears with are named.
 const COMPANY: usize = 5;
@@ -23,53 +23,51 @@ const COMPANY: usize = 5;
 /// How many places are told to who can't see the rug.
 const TOLD: usize = 12;
 
-/// Presses the rows of what is chosen; the first of them is brought into sight, with `more` under it.
-pub(super) fn follow_choice(names: Rc<Names>, more: El) {
+/// Presses the rows of what is chosen; the first of them is brought into sight, with what can be done under it.
+pub(super) fn follow_choice(names: Rc<Names>) {
+    let (reading, choices) = (names.reading.clone(), names.choices);
+    let steps = el("div").class("steps").slot(move || steps(&reading, choices));
     let mut pressed: Vec<Row> = Vec::new();
+    // What stands under the first one; a rug only where the row has none of its own.
+    let mut under: Vec<El> = Vec::new();
     let mut last = None;
-    // Only where it was made for the choice: others have theirs all the time.
-    let mut own_rug: Option<El> = None;
     follow(move || {
-        let chosen = names.choices.selection.all();
+        let chosen = choices.selection.all();
         for row in pressed.drain(..) {
             set_state(&row.button, "aria-pressed", false);
         }
-        let rows = || names.groups.iter().flat_map(|it| &it.rows);
-        pressed.extend(rows().filter(|it| chosen.contains(&it.entity)).cloned());
-        for row in &pressed {
-            set_state(&row.button, "aria-pressed", true);
+        for group in &names.groups {
+            for row in &group.rows {
+                if chosen.contains(&row.entity) {
+                    set_state(&row.button, "aria-pressed", true);
+                    pressed.push(row.clone());
+                }
+            }
         }
-        let first = chosen.first().copied();
-        if first == last {
+        for it in under.drain(..) {
+            it.node().remove();
+        }
+        let Some(first) = chosen.first().copied() else {
+            last = None;
             return;
+        };
+        let Some(row) = pressed.iter().find(|it| it.entity == first) else { return };
+        if row.item.node().child_element_count() < 2 {
+            under.extend(rug(&names.map, &names.reading, first));
         }
-        last = first;
-        if let Some(rug) = own_rug.take() {
-            rug.node().remove();
+        let more = el("div").class("more").child(steps.clone());
+        let company = told_company(&names.reading, first, &chosen);
+        under.push(more.child_if(company));
+        for it in &under {
+            let _ = row.item.node().append_child(it.node());
         }
-        more.node().remove();
-        let Some(row) = pressed.iter().find(|it| Some(it.entity) == first) else { return };
-        if row.item.node().query_selector(".rug").ok().flatten().is_none() {
-            own_rug = rug(&names.map, &names.reading, row.entity);
+        if last != Some(first) {
+            last = Some(first);
+            names.uncover(row);
+            let item = row.item.clone();
+            request_animation_frame(move || scroll_list_to(item.node(), false));
         }
-        let _ = row.item.clone().child_if(own_rug.clone()).child(more.clone());
-        uncover(&names, row);
-        let item = row.item.clone();
-        request_animation_frame(move || scroll_list_to(item.node(), false));
     });
-}
-
-/// Opens the group of a row, and takes the words away that hide it.
-fn uncover(names: &Names, row: &Row) {
-    let is_mine = |it: &Row| it.entity == row.entity;
-    let group = names.groups.iter().find(|it| it.rows.iter().any(is_mine));
-    let Some(kind) = group.map(|it| it.kind.as_str()) else { return };
-    if names.closed.read_untracked().iter().any(|it| it == kind) {
-        names.closed.update(|closed| closed.retain(|it| it != kind));
-    }
-    if row.item.node().has_attribute("hidden") {
-        names.words.set(String::new());
-    }
 }
 
 /// Brings something of the list into sight, by the list's own scrolling: the page stays where it is.
@@ -89,21 +87,7 @@ pub(super) fn scroll_list_to(item: &Element, is_to_top: bool) {
     }
 }
 
-/// What stands under the chosen row: where the reader is, the way to the next mention, and the company it keeps.
-pub(super) fn more(reading: Reading, choices: Choices) -> El {
-    let (whole, acting) = (reading.clone(), reading.clone());
-    el("div")
-        .class("more")
-        .child(el("div").class("steps").slot(move || steps(&whole, choices)))
-        .child(el("div").class("with").attr("data-with", "").slot(move || {
-            let entity = choices.selection.get()?;
-            told_company(&reading, choices, entity)
-        }))
-        .on("click", move |event| {
-            let _ = act(&acting, choices, &event);
-        })
-}
-
+/// Where the reader is among the mentions, the way to the next, and to the sentences alone.
 fn steps(reading: &Reading, choices: Choices) -> Option<El> {
     let entity = choices.selection.get()?;
     let here = choices.card.get().map(|it| it.mention).or_else(|| choices.moves.here());
@@ -136,9 +120,9 @@ fn told_places(reading: &Reading, entity: EntityIdx) -> String {
         mentions.filter_map(|it| Some(reading.article.mention(*it)?.text_ref)).collect();
     texts.dedup();
     let names: Vec<String> = texts.iter().take(TOLD).map(|it| block_name(*it)).collect();
-    let mut told = format!(" In {}", names.join(", "));
+    let mut told = " In ".to_owned() + &names.join(", ");
     if TOLD < texts.len() {
-        told += &format!(" and {} more", texts.len() - TOLD);
+        told += " and more";
     }
     told
 }
@@ -152,37 +136,35 @@ pub(crate) fn block_name(text_ref: TextRef) -> String {
     }
 }
 
-/// Who shares sentences with it, each a button that makes the two a pair.
-pub(crate) fn told_company(reading: &Reading, choices: Choices, entity: EntityIdx) -> Option<El> {
-    let chosen = choices.selection.all();
+/// Who shares sentences with it and is not chosen yet, each a button that makes the two a pair.
+pub(crate) fn told_company(
+    reading: &Reading,
+    entity: EntityIdx,
+    chosen: &[EntityIdx],
+) -> Option<El> {
     let mut list = el("ul");
     let mut n_told = 0;
-    for (other, count) in company(&reading.article, &reading.index, entity) {
+    for (other, count) in company(&reading.article, &reading.index, entity, unicode::BROWSER) {
         let Some(it) = reading.article.entity(other).filter(|_| !chosen.contains(&other)) else {
             continue;
         };
-        let sentences = format!(" {}", if count == 1 { "sentence" } else { "sentences" });
-        let count = el("span")
-            .class("count")
-            .text(&count.to_string())
-            .child(el("span").class("unseen").text(&sentences));
-        let pair = button("")
-            .attr("data-pair", &it.id)
-            .child(typed(it.kind.as_str(), &it.name))
-            .text(" ")
-            .child(count);
+        let unit = el("span").class("unseen").text(if count == 1 { " sentence" } else { " sentences" });
+        let count = el("span").class("count").text(&count.to_string()).child(unit);
+        let pair = button("").attr("data-pair", &it.id);
+        let pair = pair.child(typed(it.kind.as_str(), &it.name)).text(" ").child(count);
         list = list.child(el("li").child(pair));
         n_told += 1;
         if n_told == COMPANY {
             break;
         }
     }
-    let label = el("p").text("In one sentence with");
-    (0 < n_told).then(|| el("div").child(label).child(list))
+    let label = el("p").text("Appears with");
+    let told = el("div").class("with").attr("data-with", "").child(label).child(list);
+    (0 < n_told).then_some(told)
 }
 
-fn act(reading: &Reading, choices: Choices, event: &Event) -> Option<()> {
-    let button: HtmlElement = place::closest(event, "button")?;
+/// What a button under the chosen row, or under the head of the spotlight, does.
+pub(crate) fn act(reading: &Reading, choices: Choices, button: &HtmlElement) -> Option<()> {
     let entity = choices.selection.now()?;
     if let Some(step) = button.get_attribute("data-step") {
         match step.as_str() {
@@ -195,15 +177,9 @@ fn act(reading: &Reading, choices: Choices, event: &Event) -> Option<()> {
     } else if button.has_attribute("data-row-spotlight") {
         choices.views.toggle(View::Spotlight);
     } else {
-        make_pair(reading, choices, &button)?;
+        let other = entity_by_id(&reading.article, &button.get_attribute("data-pair")?)?;
+        choices.selection.choose_pair(entity, other);
+        choices.views.show(View::Spotlight);
     }
-    Some(())
-}
-
-/// Chooses the name of a button beside the one that is chosen, and shows the sentences that have both.
-pub(crate) fn make_pair(reading: &Reading, choices: Choices, button: &Element) -> Option<()> {
-    let other = entity_by_id(&reading.article, &button.get_attribute("data-pair")?)?;
-    choices.selection.choose_pair(choices.selection.now()?, other);
-    choices.views.show(View::Spotlight);
     Some(())
 }

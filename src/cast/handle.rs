@@ -1,29 +1,29 @@
 //! The handle of the sheet: on small screens it says who is chosen, and opens the list.
 
 use crate::cast::switch::Offer;
-use crate::cast::{counted, typed};
-use crate::el::{El, button, el};
+use crate::cast::{counted, set_hidden, set_state, typed};
+use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
+use crate::place;
 use crate::state::Choices;
 
 /// A button for the list, and one that clears the choice.
 pub(super) fn handle(reading: Reading, choices: Choices, offer: Offer) -> El {
-    let open = button("")
-        .class("handle-open")
-        .attr("aria-controls", "cast-list")
-        .bind("aria-expanded", move || Some(choices.overlays.sheet().to_string()))
-        .slot(move || Some(label(&reading, choices, offer)))
-        .on("click", move |_| {
-            let _ = choices.overlays.set_sheet(!choices.overlays.sheet_now());
-        });
-    let clear = el("div").slot(move || {
-        choices.selection.get()?;
-        let clear = button("×").class("handle-clear").attr("aria-label", "Clear the choice");
-        Some(clear.on("click", move |_| {
-            let _ = choices.selection.clear();
-        }))
+    let open = button("").class("handle-open").attr("aria-controls", "cast-list");
+    let clear = button("×").class("handle-clear").attr("aria-label", "Clear the choice");
+    let handle = el("div").class("handle").child(open.clone()).child(clear.clone());
+    let label = open.slot(move || {
+        set_hidden(&clear, choices.selection.get().is_none());
+        Some(label(&reading, choices, offer))
     });
-    el("div").class("handle").child(open).child(clear)
+    follow(move || set_state(&label, "aria-expanded", choices.overlays.sheet()));
+    handle.on("click", move |event| {
+        if place::closest(&event, ".handle-clear").is_some() {
+            let _ = choices.selection.clear();
+        } else if place::closest(&event, "button").is_some() {
+            let _ = choices.overlays.set_sheet(!choices.overlays.sheet_now());
+        }
+    })
 }
 
 fn label(reading: &Reading, choices: Choices, offer: Offer) -> El {
@@ -34,7 +34,7 @@ fn label(reading: &Reading, choices: Choices, offer: Offer) -> El {
             (typed(entity.kind.as_str(), &entity.name), entity.role.clone().unwrap_or_default())
         }
         (Some(entity), Some(other)) => {
-            (typed(entity.kind.as_str(), &entity.name), format!("with {}", other.name))
+            (typed(entity.kind.as_str(), &entity.name), "with ".to_owned() + &other.name)
         }
         _ => (el("span").text("In this story"), offered(offer)),
     };

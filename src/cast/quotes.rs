@@ -64,14 +64,11 @@ fn entry(reading: &Reading, QuoteIdx(idx): QuoteIdx, quote: &Quote) -> El {
 
 fn act(reading: &Reading, choices: Choices, event: &Event) -> Option<()> {
     let button = place::closest(event, "button")?;
-    let quote = |name| {
-        let idx = QuoteIdx(button.get_attribute(name)?.parse().ok()?);
-        reading.article.quote(idx)
-    };
+    let quote = |name| Some(QuoteIdx(button.get_attribute(name)?.parse().ok()?));
     if let Some(quote) = quote("data-quote-go") {
-        let (text_ref, span) = quote.parts.first().copied()?;
-        moving::go_to_words(reading, choices, text_ref, span);
-    } else if let Some(quote) = quote("data-quote-copy") {
+        moving::go_to_quote(reading, choices, quote);
+    } else {
+        let quote = reading.article.quote(quote("data-quote-copy")?)?;
         clipboard::copy(cited_quote(reading, quote), choices, "Quote copied with its source");
     }
     Some(())

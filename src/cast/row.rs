@@ -7,7 +7,7 @@ use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
 
 /// Who is mentioned so often has a rug in the list; the others only when they are chosen.
-const OFTEN: usize = 3;
+const OFTEN: usize = 2;
 
 /// A row, which its effects and listeners are given from outside.
 #[derive(Clone)]
@@ -28,19 +28,6 @@ impl Row {
         // The colour of the whole row, what is under it included.
         let item = el("li").attr("data-type", kind).child(button.clone()).child_if(rug);
         Some(Row { entity: idx, item, button })
-    }
-
-    /// Says whether marks of its type are switched off.
-    pub(super) fn say_off(&self, is_off: bool) {
-        let said = self.button.node().query_selector(".off").ok().flatten();
-        match said {
-            Some(said) if !is_off => said.remove(),
-            None if is_off => {
-                let said = el("span").class("off").text("switched off");
-                let _ = self.button.node().append_child(said.node());
-            }
-            _ => {}
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The panel as a sheet, on small screens: it never hides the sentence that is being read.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use dateline_article::sentence_around;
@@ -15,6 +17,7 @@ use crate::moving::{free_height, mention_here};
 use crate::place;
 use crate::roving;
 use crate::state::Choices;
+use crate::unicode;
 
 /// The air between the sentence and the sheet, and the height of a line where no sentence is known, in CSS pixels.
 const AIR: f64 = 12.0;
@@ -26,15 +29,21 @@ const CLICK: Duration = Duration::from_millis(60);
 /// Keeps page and list in step with the sheet, until the owner is cleaned up.
 pub(super) fn follow_sheet(reading: Reading, choices: Choices) {
     let mut was_open = false;
+    let moved = Rc::new(Cell::new((0.0, 0.0)));
     follow(move || {
         let is_open = choices.overlays.sheet();
         if is_open && !was_open {
-            let reading = reading.clone();
+            let (reading, moved) = (reading.clone(), moved.clone());
             request_animation_frame(move || {
-                let _ = opened(&reading, choices);
+                moved.set(opened(&reading, choices).unwrap_or_default());
             });
         } else if was_open && !is_open {
             give_focus_back();
+            // Back by as much, unless the reader has gone elsewhere or asks about what is there.
+            let (by, top) = moved.take();
+            if top == window().scroll_y().unwrap_or(0.0) && choices.card.now().is_none() {
+                window().scroll_by_with_x_and_y(0.0, -by);
+            }
         }
         was_open = is_open;
     });
@@ -51,8 +60,9 @@ pub(super) fn follow_sheet(reading: Reading, choices: Choices) {
     listen(window().into(), &["pointerup"], Box::new(tapped));
 }
 
-/// The list begins at the chosen row, and the page moves by what the sheet would hide of the sentence.
-fn opened(reading: &Reading, choices: Choices) -> Option<()> {
+/// The list begins at the chosen row, and the page moves by what the sheet would hide of the sentence: says by how
+/// much, and where it is then.
+fn opened(reading: &Reading, choices: Choices) -> Option<(f64, f64)> {
     let handle = dom::find(".handle")?.get_bounding_client_rect();
     if handle.height() == 0.0 {
         // It stands beside the story.
@@ -70,17 +80,15 @@ fn opened(reading: &Reading, choices: Choices) -> Option<()> {
         .filter(|(start, end)| top <= *end && *start <= bottom)
         .unwrap_or((middle, middle + LINE));
     // Never so far that its beginning is lost.
-    let by = (end + AIR - sheet).min(start - top);
-    if 0.0 < by {
-        window().scroll_by_with_x_and_y(0.0, by);
-    }
-    Some(())
+    let by = (end + AIR - sheet).min(start - top).max(0.0).round();
+    window().scroll_by_with_x_and_y(0.0, by);
+    Some((by, window().scroll_y().ok()?))
 }
 
 /// Where the sentence is that the reader was led to, or has asked about.
 fn read_sentence(reading: &Reading, choices: Choices) -> Option<DomRect> {
     let mention = reading.article.mention(mention_here(choices)?)?;
-    let sentence = sentence_around(&reading.article, mention.text_ref, mention.span)?;
+    let sentence = sentence_around(&reading.article, mention.text_ref, mention.span, unicode::BROWSER)?;
     let range = place::range_of(&reading.article, mention.text_ref, sentence)?;
     Some(range.get_bounding_client_rect())
 }

@@ -6,6 +6,7 @@ use crate::cast::{told_company, typed};
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
+use crate::unicode;
 
 /// Names, count and suggestions; says the count to who can't see it.
 pub(super) fn heading(
@@ -23,18 +24,19 @@ pub(super) fn heading(
             spoken += " with ";
         }
         spoken += &entity.name;
-        let label = format!("Let go of {}", entity.name);
+        let label = "Let go of ".to_owned() + &entity.name;
         let drop =
             || button("×").class("let-go").attr("data-drop", &entity.id).attr("aria-label", &label);
         heading =
             heading.child(typed(entity.kind.as_str(), &entity.name)).child_if(is_pair.then(drop));
     }
-    let count = format!("{n_found} of {} sentences", n_sentences(&reading.article));
-    choices.live.say(format!("{spoken}, {count}"));
+    let n_all = n_sentences(&reading.article, unicode::BROWSER).to_string();
+    let count = n_found.to_string() + " of " + &n_all + " sentences";
+    choices.live.say(spoken + ", " + &count);
     let first = entities.first().filter(|_| !is_pair).copied();
-    let company = first.and_then(|it| told_company(reading, choices, it));
+    let company = first.and_then(|it| told_company(reading, it, entities));
     el("header")
         .child(heading)
         .child(el("p").class("share").text(&count))
-        .child_if(company.map(|it| el("div").class("with").attr("data-with", "").child(it)))
+        .child_if(company)
 }

@@ -24,7 +24,7 @@ test("a row of the list draws every mark of its entity as chosen, whatever the t
   await row(page, chosen).click();
   await expect(row(page, chosen)).toHaveAttribute("aria-pressed", "true");
   await allDiffer(page, plain);
-  await expect(page.locator("[data-cast] button[aria-pressed=true]")).toHaveCount(1);
+  await expect(page.locator("[data-cast] button[data-entity][aria-pressed=true]")).toHaveCount(1);
 });
 
 test("choosing changes no mark of another entity", async ({ page }) => {
