@@ -10,6 +10,7 @@ use crate::el::{El, bdi, el};
 use crate::listen::listen;
 use crate::loaded::Reading;
 use crate::types::plural;
+use crate::unicode;
 
 /// On the root while printing: `plain` has no marks.
 const ATTRIBUTE: &str = "data-print";
@@ -58,7 +59,7 @@ fn draw(place: &El, reading: &Reading) {
     place.node().set_text_content(None);
     tell_hosts();
     let article = &reading.article;
-    let mentioned: Vec<EntityIdx> = reading.index.by_name(article);
+    let mentioned: Vec<EntityIdx> = reading.index.by_name(article, unicode::BROWSER);
     let mut index =
         el("section").attr("data-print-index", "").child(el("h2").text("In this story"));
     for (kind, _) in reading.index.type_counts() {

@@ -10,6 +10,7 @@ use crate::moving;
 use crate::place;
 use crate::safe_url::safe_url;
 use crate::types::singular;
+use crate::unicode;
 use crate::widgets::{outward, outward_link};
 
 /// How many sentences, companions and quotes a card has room for.
@@ -104,7 +105,8 @@ fn section(name: &str, title: &str) -> El {
 /// The sentences before this one, the newest first.
 fn so_far(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
     let article = &reading.article;
-    let passages = passages_before(article, &reading.index, entity, mention, N_SENTENCES);
+    let passages =
+        passages_before(article, &reading.index, entity, mention, N_SENTENCES, unicode::BROWSER);
     if passages.is_empty() {
         return el("p").class("quiet").attr("data-first", "").text("Here for the first time");
     }
@@ -125,7 +127,7 @@ fn row(name: &str, number: u32, words: &str) -> El {
 fn with(reading: &Reading, entity: EntityIdx) -> Option<El> {
     let article = &reading.article;
     let row = el("p").class("row");
-    let all = company(article, &reading.index, entity);
+    let all = company(article, &reading.index, entity, unicode::BROWSER);
     for &(other, n) in all.iter().take(N_COMPANY) {
         let Some(it) = article.entity(other) else { continue };
         let count = el("span").class("count").text(&n.to_string());

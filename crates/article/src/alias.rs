@@ -9,10 +9,10 @@ use crate::limits::LIMITS;
 use crate::order;
 use crate::report::Report;
 use crate::text::Span;
-use crate::unicode::{Unicode, is_extending};
+use crate::unicode::Unicode;
 
 /// Adds a mention for every whole-word match of a name or alias, case-sensitive, none overlapping another.
-pub(crate) fn find_mentions(article: &mut Article, report: &mut Report, unicode: Unicode) {
+pub(crate) fn find_mentions(article: &mut Article, report: &mut Report, unicode: &'static Unicode) {
     let names = Names::new(article, report, unicode);
     let mut mentions = Vec::new();
     for text_ref in article.text_refs() {
@@ -43,11 +43,11 @@ fn mention(text_ref: TextRef, span: Span, entity: EntityIdx) -> Mention {
 /// Every name and alias, sorted: the names that begin with some words are neighbours.
 struct Names<'a> {
     sorted: Vec<(&'a str, EntityIdx)>,
-    unicode: Unicode,
+    unicode: &'static Unicode,
 }
 
 impl<'a> Names<'a> {
-    fn new(article: &'a Article, report: &mut Report, unicode: Unicode) -> Names<'a> {
+    fn new(article: &'a Article, report: &mut Report, unicode: &'static Unicode) -> Names<'a> {
         let mut sorted: Vec<(&str, EntityIdx)> = Vec::new();
         for (idx, entity) in article.entities.iter().enumerate() {
             let names = std::iter::once(&entity.name).chain(&entity.aliases);
@@ -128,15 +128,12 @@ impl<'a> Names<'a> {
             return true;
         };
         let is_inside_word = self.is_spaced(last) && self.is_spaced(next);
-        !is_inside_word && !is_extending(next)
+        !is_inside_word && !self.unicode.is_extending(next)
     }
 
     /// A letter or digit of a script that puts spaces between words.
     fn is_spaced(&self, c: char) -> bool {
-        if c.is_ascii() {
-            return c.is_ascii_alphanumeric();
-        }
-        !is_unspaced(c) && (self.unicode.is_alphanumeric)(c)
+        !is_unspaced(c) && self.unicode.is_alphanumeric(c)
     }
 }
 

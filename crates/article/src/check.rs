@@ -37,7 +37,7 @@ pub struct Loaded {
 }
 
 /// Checks one JSON file.
-pub(crate) fn read_article(bytes: &[u8], unicode: Unicode) -> Result<Loaded, LoadError> {
+pub(crate) fn read_article(bytes: &[u8], unicode: &'static Unicode) -> Result<Loaded, LoadError> {
     let mut report = Report::default();
     let root = Place::Root("");
     let text = FileText::of_file(bytes, &mut report)?;
@@ -81,11 +81,11 @@ pub(crate) struct Checker {
     n_mentions: usize,
     /// Of a file of lines: whether any mention so far has words to tell the unit by.
     has_words: bool,
-    unicode: Unicode,
+    unicode: &'static Unicode,
 }
 
 impl Checker {
-    pub(crate) fn new(unicode: Unicode) -> Checker {
+    pub(crate) fn new(unicode: &'static Unicode) -> Checker {
         Checker {
             article: Article::default(),
             report: Report::default(),

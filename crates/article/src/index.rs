@@ -5,6 +5,8 @@ use std::cmp::Reverse;
 use crate::article::{Article, BlockIdx, EntityIdx, Mention, MentionIdx, Referent, TextRef};
 use crate::entity_type::EntityType;
 use crate::order;
+use crate::search::fold::Folds;
+use crate::unicode::Unicode;
 
 /// The mentions of a story by entity: made once, then asked in constant time.
 #[derive(Clone, Debug, Default)]
@@ -94,9 +96,13 @@ impl EntityIndex {
         cast
     }
 
-    /// The whole cast by name, upper and lower case alike.
-    pub fn by_name(&self, article: &Article) -> Vec<EntityIdx> {
-        let names: Vec<String> = article.entities.iter().map(|it| it.name.to_lowercase()).collect();
+    /// The whole cast by name; letters that a search does not tell apart, as é and E, are alike here too.
+    pub fn by_name(&self, article: &Article, unicode: &'static Unicode) -> Vec<EntityIdx> {
+        let mut folds = Folds::new(unicode);
+        let mut names = Vec::with_capacity(article.entities.len());
+        for entity in &article.entities {
+            names.push(folds.folded(&entity.name));
+        }
         let mut cast = self.cast(article);
         order::sort_by(&mut cast, |a, b| names.get(a.0 as usize).cmp(&names.get(b.0 as usize)));
         cast

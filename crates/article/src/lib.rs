@@ -61,4 +61,4 @@ pub use crate::search::{Query, find, is_named};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;
 pub use crate::text::Span;
-pub use crate::unicode::Unicode;
+pub use crate::unicode::{Trait, Unicode};

@@ -40,7 +40,7 @@ pub struct LinesReader {
 
 impl LinesReader {
     /// Before the first byte.
-    pub fn new(unicode: Unicode) -> LinesReader {
+    pub fn new(unicode: &'static Unicode) -> LinesReader {
         LinesReader {
             checker: Checker::new(unicode),
             partial: Vec::new(),

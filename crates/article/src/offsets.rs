@@ -60,7 +60,7 @@ const INSIDE: u32 = u32::MAX;
 
 impl<'t> Offsets<'t> {
     /// Counts `text` in `unit`; `unicode` is asked only where the unit is the grapheme.
-    pub fn new(text: &'t str, unit: OffsetUnit, unicode: Unicode) -> Offsets<'t> {
+    pub fn new(text: &'t str, unit: OffsetUnit, unicode: &Unicode) -> Offsets<'t> {
         if unit.counts_bytes_of(text) {
             return Offsets { text, bytes: None };
         }

@@ -12,6 +12,7 @@ use crate::index::EntityIndex;
 use crate::order;
 use crate::sentences::sentences;
 use crate::text::Span;
+use crate::unicode::Unicode;
 
 /// A sentence that mentions somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +28,13 @@ pub struct Passage {
 /// The sentence that holds `span`, without the white space around it; all that it touches, if there are several.
 ///
 /// `None` if there is no such text, or nothing to see in the sentence. Costs a pass over that text.
-pub fn sentence_around(article: &Article, text_ref: TextRef, span: Span) -> Option<Span> {
-    let sentences = cut(article, text_ref);
+pub fn sentence_around(
+    article: &Article,
+    text_ref: TextRef,
+    span: Span,
+    unicode: &Unicode,
+) -> Option<Span> {
+    let sentences = cut(article, text_ref, unicode);
     let touched = |it: &&Sentence| {
         it.span.start() < span.end().max(span.start() + 1) && span.start() < it.span.end()
     };
@@ -40,13 +46,18 @@ pub fn sentence_around(article: &Article, text_ref: TextRef, span: Span) -> Opti
 /// The sentences that mention every one of `entities`, in reading order; none if that is nobody.
 ///
 /// Costs a pass over the texts that mention the rarest of them.
-pub fn passages(article: &Article, index: &EntityIndex, entities: &[EntityIdx]) -> Vec<Passage> {
+pub fn passages(
+    article: &Article,
+    index: &EntityIndex,
+    entities: &[EntityIdx],
+    unicode: &Unicode,
+) -> Vec<Passage> {
     let Some(rarest) = entities.iter().min_by_key(|it| index.count(**it)) else {
         return Vec::new();
     };
     let mut passages = Vec::new();
     for text_ref in texts_of(article, index.mentions(*rarest)) {
-        let found = cut(article, text_ref).into_iter();
+        let found = cut(article, text_ref, unicode).into_iter();
         passages.extend(found.filter_map(|it| it.passage(article, text_ref, entities)));
     }
     passages
@@ -61,8 +72,9 @@ pub fn passages_before(
     entity: EntityIdx,
     before: MentionIdx,
     limit: usize,
+    unicode: &Unicode,
 ) -> Vec<Passage> {
-    passages_before_counted(article, index, entity, (before, limit), &mut 0)
+    passages_before_counted(article, index, entity, (before, limit), unicode, &mut 0)
 }
 
 fn passages_before_counted(
@@ -70,6 +82,7 @@ fn passages_before_counted(
     index: &EntityIndex,
     entity: EntityIdx,
     (before, limit): (MentionIdx, usize),
+    unicode: &Unicode,
     n_texts: &mut usize,
 ) -> Vec<Passage> {
     let mut passages = Vec::new();
@@ -83,7 +96,8 @@ fn passages_before_counted(
         *n_texts += 1;
         // A sentence of the same text is over before the mention begins, or it is the mention's own.
         let end = if text_ref == here.text_ref { here.span.start() } else { usize::MAX };
-        let sentences = cut(article, text_ref).into_iter().rev().filter(|it| it.span.end() <= end);
+        let sentences =
+            cut(article, text_ref, unicode).into_iter().rev().filter(|it| it.span.end() <= end);
         let found = sentences.filter_map(|it| it.passage(article, text_ref, &[entity]));
         passages.extend(found.take(limit - passages.len()));
         let first = article.mentions_in(text_ref).start as u32;
@@ -101,13 +115,14 @@ pub fn company(
     article: &Article,
     index: &EntityIndex,
     entity: EntityIdx,
+    unicode: &Unicode,
 ) -> Vec<(EntityIdx, usize)> {
-    company_counted(article, index, entity, &mut 0)
+    company_counted(article, index, entity, unicode, &mut 0)
 }
 
 /// How many sentences the story has. Costs a pass over it.
-pub fn n_sentences(article: &Article) -> usize {
-    article.text_refs().map(|it| cut(article, it).len()).sum()
+pub fn n_sentences(article: &Article, unicode: &Unicode) -> usize {
+    article.text_refs().map(|it| cut(article, it, unicode).len()).sum()
 }
 
 /// What has been counted of one entity.
@@ -122,6 +137,7 @@ fn company_counted(
     article: &Article,
     index: &EntityIndex,
     entity: EntityIdx,
+    unicode: &Unicode,
     n_steps: &mut usize,
 ) -> Vec<(EntityIdx, usize)> {
     let mut counts = vec![Count::default(); article.entities.len()];
@@ -132,7 +148,7 @@ fn company_counted(
         if mentions.iter().all(|it| it.of == Referent::Entity(entity)) {
             continue;
         }
-        for sentence in cut(article, text_ref) {
+        for sentence in cut(article, text_ref, unicode) {
             *n_steps += 1 + 2 * sentence.mentions.len();
             if !sentence.mentions_one_of(article, entity) {
                 continue;
@@ -202,7 +218,7 @@ impl Sentence {
 }
 
 /// The sentences of one text; a title is one, and a blank text has none.
-fn cut(article: &Article, text_ref: TextRef) -> Vec<Sentence> {
+fn cut(article: &Article, text_ref: TextRef, unicode: &Unicode) -> Vec<Sentence> {
     let text = article.text(text_ref).unwrap_or_default();
     let range = article.mentions_in(text_ref);
     let mentions = article.mentions.get(range.clone()).unwrap_or_default();
@@ -213,7 +229,7 @@ fn cut(article: &Article, text_ref: TextRef) -> Vec<Sentence> {
         Vec::from_iter(Span::new(text, 0..text.len()))
     } else {
         let inside: Vec<Span> = mentions.iter().map(|it| it.span).collect();
-        sentences(text, &inside)
+        sentences(text, &inside, unicode)
     };
     let mut start = range.start;
     let with_mentions = spans.into_iter().map(|span| {

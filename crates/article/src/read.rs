@@ -20,7 +20,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, LoadError> {
 /// # Errors
 ///
 /// As [`read`].
-pub fn read_with(bytes: &[u8], unicode: Unicode) -> Result<Loaded, LoadError> {
+pub fn read_with(bytes: &[u8], unicode: &'static Unicode) -> Result<Loaded, LoadError> {
     if lines::is_lines(bytes) {
         let mut reader = LinesReader::new(unicode);
         reader.push(bytes)?;

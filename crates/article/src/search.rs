@@ -1,11 +1,11 @@
 //! Finds words in a story as a reader types them: upper and lower case, accents and the forms of quotation marks alike.
 
-mod fold;
+pub(crate) mod fold;
 
 use crate::article::{Article, Entity, TextRef};
 use crate::search::fold::{Folds, is_ignored, is_mark};
 use crate::text::Span;
-use crate::unicode::{Unicode, is_extending};
+use crate::unicode::Unicode;
 
 /// Words to look for.
 ///
@@ -27,7 +27,7 @@ const INSIDE: usize = usize::MAX;
 
 impl Query {
     /// Makes a query; `None` if `words` has nothing to look for, such as white space alone.
-    pub fn new(words: &str, unicode: Unicode) -> Option<Query> {
+    pub fn new(words: &str, unicode: &'static Unicode) -> Option<Query> {
         let mut folds = Folds::new(unicode);
         let needle = folds.folded(words);
         let fallback = fallback(&needle);
@@ -60,6 +60,7 @@ impl Query {
 
     /// The search of Knuth, Morris and Pratt, until `on_hit` says no.
     fn scan(&mut self, text: &str, on_hit: &mut dyn FnMut(Span) -> bool) {
+        let unicode = self.folds.unicode;
         let Query { folds, needle, fallback, origins } = self;
         // How many characters of the words are matched; how many the text has had; whether the last was a space.
         let (mut n_matched, mut n_folded, mut was_space) = (0, 0, false);
@@ -89,7 +90,7 @@ impl Query {
                 let first = origins.get(n_folded % needle.len()).copied();
                 let hit = first
                     .filter(|_| idx + 1 == fold.len())
-                    .and_then(|first| Span::new(text, first..accents_end(text, end)?));
+                    .and_then(|first| Span::new(text, first..accents_end(text, end, unicode)?));
                 if let Some(hit) = hit {
                     n_matched = 0;
                     if !on_hit(hit) {
@@ -117,12 +118,12 @@ pub fn is_named(entity: &Entity, query: &mut Query) -> bool {
 }
 
 /// Behind the accents at `end`; `None` if a mark stands there that a search does not pass over.
-fn accents_end(text: &str, end: usize) -> Option<usize> {
+fn accents_end(text: &str, end: usize, unicode: &Unicode) -> Option<usize> {
     let mut end = end;
     for c in text.get(end..)?.chars() {
         if is_mark(c) {
             end += c.len_utf8();
-        } else if is_extending(c) && !is_ignored(c) {
+        } else if unicode.is_extending(c) && !is_ignored(c) {
             return None;
         } else {
             break;

@@ -58,17 +58,18 @@ use crate::{
         ending::Ending,
     },
     text::Span,
+    unicode::Unicode,
 };
 
 /// The sentences of `text`: non-empty, in order, together exactly `text`; spaces belong to the
 /// sentence before them.
 ///
 /// No bound falls inside one of `mentions`, which may come in any order, nest and cross.
-pub fn sentences(text: &str, mentions: &[Span]) -> Vec<Span> {
+pub fn sentences(text: &str, mentions: &[Span], unicode: &Unicode) -> Vec<Span> {
     let mut sentences = Vec::new();
     let mut inside = Inside::new(mentions);
     let mut start = 0;
-    for bound in Bounds::new(text) {
+    for bound in Bounds::new(text, unicode) {
         if inside.contains(bound) {
             continue;
         }
@@ -110,6 +111,7 @@ impl Inside {
 /// The bounds between sentences, rising, without the ends of the text.
 struct Bounds<'t> {
     text: &'t str,
+    unicode: &'t Unicode,
     pos: usize,
     /// Where the word at `pos` starts; a word is letters, digits and full stops.
     word: usize,
@@ -118,16 +120,16 @@ struct Bounds<'t> {
 }
 
 impl<'t> Bounds<'t> {
-    fn new(text: &'t str) -> Bounds<'t> {
-        Bounds { text, pos: 0, word: 0, first_word: None }
+    fn new(text: &'t str, unicode: &'t Unicode) -> Bounds<'t> {
+        Bounds { text, unicode, pos: 0, word: 0, first_word: None }
     }
 
     /// Passes a run of spaces that follows no terminator, and says whether a sentence ends with it.
     fn pass_spaces(&mut self) -> bool {
-        let spaces = skip_spaces(self.text, self.pos);
+        let spaces = skip_spaces(self.text, self.pos, self.unicode);
         self.pos = spaces.end;
         self.word = spaces.end;
-        1 < spaces.n_line_ends || spaces.n_line_ends == 1 && line_item(self.rest())
+        1 < spaces.n_line_ends || spaces.n_line_ends == 1 && line_item(self.rest(), self.unicode)
     }
 
     /// Passes a terminator with all that belongs to it, and says whether a sentence ends with it.
@@ -138,7 +140,7 @@ impl<'t> Bounds<'t> {
         if !ending.is_inside_word {
             self.word = ending.end;
         }
-        ending.ends_sentence(word, opens_sentence, self.rest())
+        ending.ends_sentence(word, opens_sentence, self.rest(), self.unicode)
     }
 
     fn pass_letter(&mut self, c: char) {
@@ -164,12 +166,12 @@ impl Iterator for Bounds<'_> {
     fn next(&mut self) -> Option<usize> {
         while let Some(c) = self.rest().chars().next() {
             // Letters first, because they are most of a text.
-            let is_end = if c.is_alphanumeric() {
+            let is_end = if self.unicode.is_alphanumeric(c) {
                 self.pass_letter(c);
                 false
             } else if c.is_whitespace() {
                 self.pass_spaces()
-            } else if let Some(ending) = Ending::at(self.text, self.pos) {
+            } else if let Some(ending) = Ending::at(self.text, self.pos, self.unicode) {
                 self.pass_ending(ending)
             } else {
                 self.pass_sign(c);

@@ -150,7 +150,7 @@ impl Checker {
         let Checker { article, report, unicode, .. } = self;
         let mut spans = Vec::with_capacity(located.len());
         for (text, group) in by_text(article, &located) {
-            let offsets = Offsets::new(text, unit, *unicode);
+            let offsets = Offsets::new(text, unit, unicode);
             for mention in group {
                 spans.push(found(&mention.place, mention.words.as_deref(), text, &offsets));
             }

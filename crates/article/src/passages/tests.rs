@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::testing::{any_cast, cast_story};
 
+const TABLES: &Unicode = Unicode::TABLES;
+
 const STORY: &[&str] = &[
     "! [a:Ann] left. Did [b:Ben]?",
     "> Nobody knows. [a:Ann]’s friend does.",
@@ -25,7 +27,7 @@ fn drawn(article: &Article, passages: &[Passage]) -> Vec<String> {
 fn check(entities: &[u32], expected: &[&str]) {
     let article = cast_story(STORY);
     let entities: Vec<_> = entities.iter().copied().map(EntityIdx).collect();
-    let found = passages(&article, &EntityIndex::new(&article), &entities);
+    let found = passages(&article, &EntityIndex::new(&article), &entities, TABLES);
     assert_eq!(drawn(&article, &found), expected);
 }
 
@@ -66,7 +68,7 @@ fn check_before(entity: u32, words: &str, limit: usize, expected: &[&str]) {
     let article = cast_story(STORY);
     let before = article.mentions.iter().position(|it| article.words_of(it) == words).unwrap();
     let (index, before) = (EntityIndex::new(&article), MentionIdx(before as u32));
-    let found = passages_before(&article, &index, EntityIdx(entity), before, limit);
+    let found = passages_before(&article, &index, EntityIdx(entity), before, limit, TABLES);
     assert_eq!(drawn(&article, &found), expected);
 }
 
@@ -94,8 +96,14 @@ fn what_was_said_so_far_is_looked_up_in_no_other_text() {
     let check = |entity, limit, expected: (usize, usize)| {
         let last = (MentionIdx(article.mentions.len() as u32 - 1), limit);
         let mut n_texts = 0;
-        let found =
-            passages_before_counted(&article, &index, EntityIdx(entity), last, &mut n_texts);
+        let found = passages_before_counted(
+            &article,
+            &index,
+            EntityIdx(entity),
+            last,
+            TABLES,
+            &mut n_texts,
+        );
         assert_eq!((found.len(), n_texts), expected);
     };
     check(0, 3, (3, 2));
@@ -113,7 +121,7 @@ fn a_span_has_the_sentence_around_it() {
     let text = article.text(text_ref).unwrap();
     let check = |range: Range<usize>, expected: Option<&str>| {
         let span = Span::new(text, range).unwrap();
-        let found = sentence_around(&article, text_ref, span).map(|it| it.of(text));
+        let found = sentence_around(&article, text_ref, span, TABLES).map(|it| it.of(text));
         assert_eq!(found, expected);
     };
     check(1..4, Some("Ann met Ben and her dog."));
@@ -122,12 +130,13 @@ fn a_span_has_the_sentence_around_it() {
     check(24..30, Some("Ann met Ben and her dog. They talked."));
     check(text.len()..text.len(), None);
     let nowhere = TextRef::Block(crate::BlockIdx(9));
-    assert_eq!(sentence_around(&article, nowhere, Span::new(text, 0..1).unwrap()), None);
+    assert_eq!(sentence_around(&article, nowhere, Span::new(text, 0..1).unwrap(), TABLES), None);
 }
 
 #[test]
 fn a_story_has_sentences() {
-    let check = |lines: &[&str], expected| assert_eq!(n_sentences(&cast_story(lines)), expected);
+    let check =
+        |lines: &[&str], expected| assert_eq!(n_sentences(&cast_story(lines), TABLES), expected);
     // Of the headline and the heading one each.
     check(STORY, 11);
     check(&["", " \n"], 0);
@@ -140,7 +149,7 @@ fn company_is_counted_by_sentences_shared() {
     let index = EntityIndex::new(&article);
     let check = |entity, expected: &[(u32, usize)]| {
         let expected: Vec<_> = expected.iter().map(|&(idx, n)| (EntityIdx(idx), n)).collect();
-        assert_eq!(company(&article, &index, EntityIdx(entity)), expected);
+        assert_eq!(company(&article, &index, EntityIdx(entity), TABLES), expected);
     };
     check(0, &[(1, 4), (2, 1)]);
     check(1, &[(0, 4), (2, 2)]);
@@ -149,7 +158,7 @@ fn company_is_counted_by_sentences_shared() {
     check(99, &[]);
     // Of equals, the first to appear.
     let article = cast_story(&["[d:Di], [c:Cy], [b:Ben] and [a:Ann]."]);
-    let found = company(&article, &EntityIndex::new(&article), EntityIdx(1));
+    let found = company(&article, &EntityIndex::new(&article), EntityIdx(1), TABLES);
     assert_eq!(found, [(EntityIdx(3), 1), (EntityIdx(2), 1), (EntityIdx(0), 1)]);
 }
 
@@ -160,7 +169,7 @@ fn company_of_ten_thousand_mentions_costs_no_more_than_ten_thousand() {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         let article = cast_story(&lines);
         let mut n_steps = 0;
-        company_counted(&article, &EntityIndex::new(&article), EntityIdx(0), &mut n_steps);
+        company_counted(&article, &EntityIndex::new(&article), EntityIdx(0), TABLES, &mut n_steps);
         n_steps
     };
     // All in one sentence; each in a sentence of its own; each in a text of its own.
@@ -180,10 +189,10 @@ proptest! {
     fn whoever_is_in_company_shares_a_passage(article in any_cast()) {
         let index = EntityIndex::new(&article);
         for entity in (0..4).map(EntityIdx) {
-            let company = company(&article, &index, entity);
+            let company = company(&article, &index, entity, TABLES);
             for other in (0..4).map(EntityIdx).filter(|it| *it != entity) {
                 let n = company.iter().find(|it| it.0 == other).map_or(0, |it| it.1);
-                let shared = passages(&article, &index, &[entity, other]);
+                let shared = passages(&article, &index, &[entity, other], TABLES);
                 prop_assert_eq!(n, shared.len());
             }
         }
@@ -192,7 +201,7 @@ proptest! {
     #[test]
     fn no_sentence_is_blank(article in any_cast()) {
         for text_ref in article.text_refs() {
-            for sentence in cut(&article, text_ref) {
+            for sentence in cut(&article, text_ref, TABLES) {
                 let text = article.text(text_ref).unwrap();
                 prop_assert!(trimmed(text, sentence.span.range()).is_some());
             }
@@ -203,7 +212,7 @@ proptest! {
     fn a_passage_holds_its_mention_and_comes_once(article in any_cast()) {
         let index = EntityIndex::new(&article);
         for entity in (0..4).map(EntityIdx) {
-            let all = passages(&article, &index, &[entity]);
+            let all = passages(&article, &index, &[entity], TABLES);
             prop_assert!(all.is_sorted_by_key(|it| (it.text_ref, it.span.end() - 1)));
             for pair in all.windows(2) {
                 let [a, b] = pair else { continue };
@@ -217,17 +226,17 @@ proptest! {
                 let mention = article.mention(passage.mention).unwrap();
                 prop_assert_eq!(&mention.of, &Referent::Entity(entity));
                 prop_assert_eq!(mention.text_ref, passage.text_ref);
-                let around = sentence_around(&article, mention.text_ref, mention.span);
+                let around = sentence_around(&article, mention.text_ref, mention.span, TABLES);
                 prop_assert_eq!(around, Some(passage.span));
             }
             // All that comes before a mention are the passages that end before it begins.
             for (idx, mention) in article.mentions.iter().enumerate() {
                 let before = MentionIdx(idx as u32);
-                let mut found = passages_before(&article, &index, entity, before, 99);
-                let two = passages_before(&article, &index, entity, before, 2);
+                let mut found = passages_before(&article, &index, entity, before, 99, TABLES);
+                let two = passages_before(&article, &index, entity, before, 2, TABLES);
                 prop_assert_eq!(&two[..], &found[..found.len().min(2)]);
                 found.reverse();
-                let sentence = sentence_around(&article, mention.text_ref, mention.span);
+                let sentence = sentence_around(&article, mention.text_ref, mention.span, TABLES);
                 let start = sentence.map_or(mention.span.start(), Span::start);
                 let here = (mention.text_ref, start);
                 let is_before = |it: &&Passage| (it.text_ref, it.span.end()) <= here;

@@ -5,6 +5,7 @@
 //! cut in two.
 
 use super::characters::is_mark;
+use crate::unicode::Unicode;
 
 /// What a full stop behind a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,18 +23,21 @@ pub(super) enum Abbreviation {
 impl Abbreviation {
     /// What a full stop behind `word` means, where `opens_sentence` says whether the word is the
     /// sentence's first.
-    pub(super) fn of(word: &str, opens_sentence: bool) -> Abbreviation {
+    pub(super) fn of(word: &str, opens_sentence: bool, unicode: &Unicode) -> Abbreviation {
         // No abbreviation is longer, and this bounds the work for "a.a.a.a.…".
         if LONGEST < word.len() {
             return Abbreviation::None;
         }
-        if opens_sentence && is_label(word) {
+        if opens_sentence && is_label(word, unicode) {
             return Abbreviation::Never;
         }
         if NEVER.binary_search(&word).is_ok() {
             return Abbreviation::Never;
         }
-        if MAYBE.binary_search(&word).is_ok() || is_initial(word) || is_acronym(word) {
+        if MAYBE.binary_search(&word).is_ok()
+            || is_initial(word, unicode)
+            || is_acronym(word, unicode)
+        {
             return Abbreviation::Maybe;
         }
         if BEFORE_NUMBERS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok() {
@@ -89,16 +93,16 @@ const STARTERS: &[&str] = &[
 ];
 
 /// "1", "a", "iv": what numbers an item at the start of a sentence.
-pub(super) fn is_label(word: &str) -> bool {
+pub(super) fn is_label(word: &str, unicode: &Unicode) -> bool {
     let is_number = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
     let is_roman =
         word.bytes().all(|b| b"ivx".contains(&b)) || word.bytes().all(|b| b"IVX".contains(&b));
-    is_number || is_roman || is_initial(word)
+    is_number || is_roman || is_initial(word, unicode)
 }
 
 /// "W", "É", "А", and the Spanish plural "EE"; in Arabic and Hebrew, where a letter alone is hardly
 /// a word, any letter.
-fn is_initial(word: &str) -> bool {
+fn is_initial(word: &str, unicode: &Unicode) -> bool {
     if let [first, second] = word.as_bytes()
         && first.is_ascii_uppercase()
     {
@@ -106,16 +110,16 @@ fn is_initial(word: &str) -> bool {
     }
     let mut chars = word.chars();
     chars.next().is_some_and(|c| {
-        c.is_lowercase()
-            || c.is_uppercase()
-            || c.is_alphabetic() && ('\u{590}'..='\u{8ff}').contains(&c)
+        unicode.is_lower(c)
+            || unicode.is_upper(c)
+            || unicode.is_letter(c) && ('\u{590}'..='\u{8ff}').contains(&c)
     }) && chars.all(is_mark)
 }
 
 /// "U.S", "p.m", "z.B": one or two letters between full stops.
-fn is_acronym(word: &str) -> bool {
+fn is_acronym(word: &str, unicode: &Unicode) -> bool {
     let is_part = |part: &str| {
-        (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+        (1..=2).contains(&part.chars().count()) && part.chars().all(|c| unicode.is_letter(c))
     };
     word.contains('.') && word.split('.').all(is_part)
 }
