@@ -30,8 +30,7 @@ pub(crate) fn copy(text: String, choices: Choices, said: &'static str) {
             return;
         }
         if is_written || copy_by_command(&text).unwrap_or(false) {
-            choices.live.say(said.to_owned());
-            show_shortly(said);
+            tell(choices, said);
         } else {
             // Behind a dialog nothing can be selected.
             choices.overlays.close_dialog();
@@ -61,9 +60,13 @@ fn copy_by_command(text: &str) -> Option<bool> {
     is_copied.ok()
 }
 
-/// Shows a word that goes away by itself; who can't see it is told by the live region.
-fn show_shortly(said: &str) {
-    let word = el("p").class("said").attr("aria-hidden", "true").text(said);
+/// Says what was done, and shows it for a moment.
+pub(crate) fn tell(choices: Choices, said: &'static str) {
+    choices.live.say(said.to_owned());
+    let word = el("p").class("said").text(said);
+    // Whoever can't see it hears the live region; but that lies behind an open dialog, and is not heard.
+    let is_over = choices.overlays.dialog_now().is_some();
+    let word = if is_over { word.attr("role", "alert") } else { word.attr("aria-hidden", "true") };
     let _ = on_top(&word);
     let shown = word.node().clone();
     let _ = word.on("animationend", move |_| shown.remove());

@@ -13,7 +13,8 @@ use web_sys::Element;
 use crate::dom;
 use crate::el::el;
 use crate::storage;
-use settings::{MARKS, SAY, parse, written};
+use crate::watched::Watched;
+use settings::{MARKS, SAY, Values, parse, written};
 
 /// How marks are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +40,10 @@ pub(crate) enum Say {
     Name,
 }
 
-/// The reader's settings: for each the number of the value. A signal each, so that a theme wakes no mark.
-#[derive(Clone, Copy, Debug)]
+/// The reader's settings. The tokens on the root are where they are kept; what effects follow is kept beside.
+#[derive(Clone, Copy)]
 pub(crate) struct Comfort {
-    values: [RwSignal<u8>; SETTINGS.len()],
-    is_remembered: RwSignal<bool>,
+    say: Watched<usize>,
 }
 
 const STORED: &str = "comfort";
@@ -52,118 +52,92 @@ const ATTRIBUTE: &str = "data-comfort";
 impl Comfort {
     /// As stored on this device; where nothing is or can be, as the page is dressed now; else the defaults.
     pub(crate) fn stored() -> Comfort {
-        let stored = storage::read(STORED);
-        let is_remembered = RwSignal::new(stored.is_ok());
-        let dressed = || root()?.get_attribute(ATTRIBUTE);
-        let tokens = stored.ok().flatten().or_else(dressed).unwrap_or_default();
-        let values = parse(&tokens);
-        let comfort = Comfort { values: values.map(RwSignal::new), is_remembered };
+        let stored = storage::read(STORED).ok().flatten();
+        let values = stored.map_or_else(values, |tokens| parse(&tokens));
         dress(&written(values));
-        comfort
+        Comfort { say: Watched::new(usize::from(value(SAY))) }
     }
 
     /// What marks tell a screen reader.
     pub(crate) fn say(self) -> Say {
-        say(self.value(SAY))
+        say(self.say.get())
     }
 
     /// The same, for an event handler.
     pub(crate) fn say_now(self) -> Say {
-        say(self.value_now(SAY))
+        say(self.say.now())
     }
 
-    /// How marks are drawn.
-    pub(crate) fn marks(self) -> Marks {
-        marks(self.value(MARKS))
-    }
-
-    /// The same, for an event handler.
+    /// How marks are drawn, for an event handler.
     pub(crate) fn marks_now(self) -> Marks {
-        marks(self.value_now(MARKS))
+        match value(MARKS) {
+            0 => Marks::Full,
+            1 => Marks::Underlined,
+            _ => Marks::Off,
+        }
     }
 
-    /// Whether single keys act.
-    pub(crate) fn has_keys(self) -> bool {
-        self.value(KEYS) == 0
-    }
-
-    /// The same, for an event handler.
+    /// Whether single keys act, for an event handler.
     pub(crate) fn has_keys_now(self) -> bool {
-        self.value_now(KEYS) == 0
+        value(KEYS) == 0
     }
 
     /// Draws marks in the next way; says which.
     pub(crate) fn cycle_marks(self) -> &'static str {
-        let next = match self.marks_now() {
-            Marks::Full => 1,
-            Marks::Underlined => 2,
-            Marks::Off => 0,
+        let (next, said) = match self.marks_now() {
+            Marks::Full => (1, "Marks underlined"),
+            Marks::Underlined => (2, "Marks off"),
+            Marks::Off => (0, "Marks full"),
         };
         self.set(MARKS, next);
-        match next {
-            0 => "Marks full",
-            1 => "Marks underlined",
-            _ => "Marks off",
-        }
+        said
     }
 
-    /// The number of the value of the setting `at` this place of the table.
-    pub(crate) fn value(self, at: usize) -> u8 {
-        self.values.get(at).map_or(0, |it| it.get())
-    }
-
-    fn value_now(self, at: usize) -> u8 {
-        self.values.get(at).map_or(0, |it| it.get_untracked())
-    }
-
-    /// Gives the setting `at` this place another value.
+    /// Gives the setting `at` this place of the table another value.
     pub(crate) fn set(self, at: usize, value: u8) {
-        self.put(at, value);
-        self.keep();
+        let mut values = values();
+        if let Some(place) = values.get_mut(at) {
+            *place = value;
+        }
+        self.keep(values);
     }
 
     /// Back to the defaults.
     pub(crate) fn reset(self) {
-        for (at, setting) in SETTINGS.iter().enumerate() {
-            self.put(at, setting.default);
-        }
-        self.keep();
+        self.keep(parse(""));
     }
 
-    /// Whether the device remembers the settings; else they last until the page is left.
-    pub(crate) fn is_remembered(self) -> bool {
-        self.is_remembered.get()
-    }
-
-    fn put(self, at: usize, value: u8) {
-        if self.value_now(at) != value
-            && let Some(signal) = self.values.get(at)
-        {
-            signal.set(value);
-        }
-    }
-
-    fn keep(self) {
-        let tokens = written(self.values.map(|it| it.get_untracked()));
+    fn keep(self, values: Values) {
+        let tokens = written(values);
         dress(&tokens);
-        self.is_remembered.set(storage::write(STORED, &tokens).is_ok());
+        // Where it is refused, the settings last until the page is left.
+        let _ = storage::write(STORED, &tokens);
+        self.say.put(usize::from(value(SAY)));
     }
 }
 
-fn say(value: u8) -> Say {
+/// Whether the device remembers the present settings.
+pub(crate) fn is_remembered() -> bool {
+    storage::read(STORED).is_ok_and(|it| it.unwrap_or_default() == written(values()))
+}
+
+/// The number of the value of the setting `at` this place of the table.
+pub(crate) fn value(at: usize) -> u8 {
+    values().get(at).copied().unwrap_or_default()
+}
+
+/// As the page is dressed.
+fn values() -> Values {
+    let tokens = root().and_then(|it| it.get_attribute(ATTRIBUTE));
+    parse(&tokens.unwrap_or_default())
+}
+
+fn say(value: usize) -> Say {
     match value {
         0 => Say::Nothing,
         1 => Say::Focus,
         2 => Say::Type,
         _ => Say::Name,
-    }
-}
-
-fn marks(value: u8) -> Marks {
-    match value {
-        0 => Marks::Full,
-        1 => Marks::Underlined,
-        _ => Marks::Off,
     }
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn ranges_of(article: &Article, words: &[(TextRef, Span)]) -> Vec<Ran
 }
 
 /// Which text an element holds.
-fn text_ref_of(holder: &Element) -> Option<TextRef> {
+pub(crate) fn text_ref_of(holder: &Element) -> Option<TextRef> {
     match holder.get_attribute("data-block")?.as_str() {
         "headline" => Some(TextRef::Headline),
         "standfirst" => Some(TextRef::Standfirst),

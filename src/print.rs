@@ -1,11 +1,9 @@
-//! What only print has: an index of the cast with block numbers behind the story, and the hosts of its links.
+//! What only print has: an index of the cast with block numbers, behind the story.
 
 use dateline_article::{EntityIdx, EntityType};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlAnchorElement, MediaQueryList};
+use web_sys::Event;
 
-use crate::dom;
 use crate::el::{El, bdi, el};
 use crate::listen::listen;
 use crate::loaded::Reading;
@@ -18,58 +16,55 @@ const ATTRIBUTE: &str = "data-print";
 /// The index, drawn while the page is being printed. At once, not by a signal: `print()` waits for nothing.
 pub(crate) fn print_index(reading: Reading) -> El {
     let place = el("div").class("print-index");
-    let drawn = place.clone();
-    let media = window().match_media("print").ok().flatten();
-    let asked = media.clone();
-    let follow = move |event: Event| match event.type_().as_str() {
-        "beforeprint" => draw(&drawn, &reading),
-        "afterprint" => clear(&drawn),
-        _ if asked.as_ref().is_some_and(MediaQueryList::matches) => draw(&drawn, &reading),
-        _ => clear(&drawn),
-    };
-    let follow = std::rc::Rc::new(follow);
-    let again = follow.clone();
-    listen(window().into(), &["beforeprint", "afterprint"], Box::new(move |it| follow(it)));
-    // For those browsers that tell it only this way.
-    if let Some(media) = media {
-        listen(media.into(), &["change"], Box::new(move |it| again(it)));
+    if let Ok(Some(media)) = window().match_media("print") {
+        // For those browsers that tell it only this way.
+        let (place, reading, asked) = (place.clone(), reading.clone(), media.clone());
+        let follow = move |_| show(&place, &reading, asked.matches());
+        listen(media.into(), &["change"], Box::new(follow));
     }
+    let drawn = place.clone();
+    let follow = move |event: Event| show(&drawn, &reading, event.type_() == "beforeprint");
+    listen(window().into(), &["beforeprint", "afterprint"], Box::new(follow));
     place
 }
 
 /// Prints the story, `marks` or `plain`.
-pub(crate) fn print(how: &'static str) {
+pub(crate) fn print(how: String) {
     // In the next frame the dialog that asked for it is gone.
     request_animation_frame(move || {
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute(ATTRIBUTE, how);
+            let _ = root.set_attribute(ATTRIBUTE, &how);
             let _ = window().print();
         }
     });
 }
 
-fn clear(place: &El) {
-    place.node().set_text_content(None);
-    if let Some(root) = document().document_element() {
+fn show(place: &El, reading: &Reading, is_printing: bool) {
+    place.clear();
+    if is_printing {
+        place.add(index(reading));
+    } else if let Some(root) = document().document_element() {
         let _ = root.remove_attribute(ATTRIBUTE);
     }
 }
 
-fn draw(place: &El, reading: &Reading) {
-    place.node().set_text_content(None);
-    tell_hosts();
+fn index(reading: &Reading) -> El {
     let article = &reading.article;
-    let mentioned: Vec<EntityIdx> = reading.index.by_name(article, unicode::BROWSER);
-    let mut index =
-        el("section").attr("data-print-index", "").child(el("h2").text("In this story"));
+    let cast = reading.index.by_name(article, unicode::BROWSER);
+    let index = el("section").attr("data-print-index", "").child(el("h2").text("In this story"));
     for (kind, _) in reading.index.type_counts() {
-        let rows: Vec<El> =
-            mentioned.iter().filter_map(|&entity| row(reading, kind, entity)).collect();
-        if !rows.is_empty() {
-            index = index.child(el("h3").text(plural(kind))).child(el("ul").children(rows));
+        let rows = el("ul");
+        for &entity in &cast {
+            if let Some(row) = row(reading, kind, entity) {
+                rows.add(row);
+            }
+        }
+        if rows.node().has_child_nodes() {
+            index.add(el("h3").text(plural(kind)));
+            index.add(rows);
         }
     }
-    let _ = place.node().append_child(index.node());
+    index
 }
 
 /// "Sergei Shoigu, defence minister 1, 3–5".
@@ -102,17 +97,6 @@ fn ranges(numbers: &[u32]) -> String {
         }
     }
     words
-}
-
-/// Paper can't be clicked: each link says its host, which the style sheet prints behind it.
-fn tell_hosts() {
-    let Ok(links) = document().query_selector_all("[data-story] a[href]") else { return };
-    for at in 0..links.length() {
-        let link = links.item(at).and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
-        if let Some(link) = link {
-            let _ = link.set_attribute("data-host", &link.host());
-        }
-    }
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

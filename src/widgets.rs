@@ -34,6 +34,8 @@ pub(crate) fn outward(url: &Url) -> El {
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer nofollow ugc")
         .attr("referrerpolicy", "no-referrer")
+        // For paper, which can't be clicked.
+        .attr("data-host", &url.host())
 }
 
 /// A link out of the page, or the name alone where the address is none to follow.

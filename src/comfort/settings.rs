@@ -83,7 +83,7 @@ pub(crate) const SETTINGS: [Setting; N_SETTINGS] = [
 const LONGEST: usize = 160;
 
 /// For each setting the number of its value.
-type Values = [u8; N_SETTINGS];
+pub(crate) type Values = [u8; N_SETTINGS];
 
 /// Reads tokens; those that the table does not know are dropped.
 pub(crate) fn parse(tokens: &str) -> Values {

@@ -1,11 +1,10 @@
 //! The keys, and the switch for those that act by themselves.
 
-use crate::dialogs::comfort::{change, keys_switch};
+use crate::dialogs::comfort::keys_switch;
 use crate::el::{El, el};
 use crate::keys::KEYS;
 use crate::link::Page;
 use crate::location::Location;
-use crate::state::Choices;
 
 /// Keys that act whatever is set, as everywhere.
 const ALWAYS: [(&str, &str); 5] = [
@@ -17,29 +16,28 @@ const ALWAYS: [(&str, &str); 5] = [
 ];
 
 /// Both tables.
-pub(crate) fn keys(choices: Choices, location: Option<Location>) -> El {
-    let comfort = choices.comfort;
-    let single = KEYS.iter().map(|(key, _, says)| row(key, says)).collect();
-    let single = table("Single keys", single)
-        .bind("data-off", move || (!comfort.has_keys()).then(String::new));
-    let always = table("Always", ALWAYS.iter().map(|(key, says)| row(key, says)).collect());
-    // On the smallest screens the bar has no room for it.
-    let about = location.map(|it| {
-        let link = el("a").attr("href", &it.to(&Page::About)).text("About Dateline");
-        el("p").class("aside").child(link)
-    });
-    el("div")
+pub(crate) fn keys(location: Option<Location>) -> El {
+    let mut single = el("tbody");
+    for (key, _, says) in KEYS {
+        single = single.child(row(key, says));
+    }
+    let mut always = el("tbody");
+    for (key, says) in ALWAYS {
+        always = always.child(row(key, says));
+    }
+    let body = el("div")
         .class("dialog-body")
-        .child(keys_switch(comfort))
-        .child(single)
-        .child(always)
-        .child_if(about)
-        .on("change", move |event| drop(change(comfort, &event)))
+        .child(keys_switch())
+        .child(table("Single keys", single).attr("data-single", ""))
+        .child(table("Always", always));
+    // On the smallest screens the bar has no room for it.
+    let Some(location) = location else { return body };
+    let about = el("a").attr("href", &location.to(&Page::About)).text("About Dateline");
+    body.child(el("p").class("aside").child(about))
 }
 
-fn table(caption: &str, rows: Vec<El>) -> El {
-    let head = el("caption").text(caption);
-    el("table").class("keys").child(head).child(el("tbody").children(rows))
+fn table(caption: &str, rows: El) -> El {
+    el("table").class("keys").child(el("caption").text(caption)).child(rows)
 }
 
 fn row(keys: &str, says: &str) -> El {

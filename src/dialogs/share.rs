@@ -1,143 +1,109 @@
 //! Share: links, words with their source, and print.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
+use dateline_article::{Article, TextRef};
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::clipboard::copy;
-use crate::dates::date_text;
+use crate::citation::cited_words;
 use crate::el::{El, button, el};
-use crate::listen::listen;
 use crate::loaded::Reading;
-use crate::place::closest;
-use crate::print;
-use crate::state::Choices;
+use crate::place::text_ref_of;
 
-/// The words that were selected when the reader pressed the button: on some devices that alone lets go of them.
-#[derive(Clone, Debug)]
-pub(crate) struct Selected(Rc<RefCell<String>>);
+/// Words of the story, and the text in which they begin.
+struct Words {
+    words: String,
+    place: Option<TextRef>,
+}
 
-impl Selected {
-    /// Looks at the selection whenever the button is pressed, until the owner is cleaned up.
-    pub(crate) fn follow() -> Selected {
-        let selected = Selected(Rc::new(RefCell::new(String::new())));
-        let held = selected.clone();
-        let remember = move |event| {
-            if closest(&event, "[data-action=share]").is_some() {
-                held.0.replace(selected_words().unwrap_or_default());
-            }
-        };
-        listen(window().into(), &["pointerdown"], Box::new(remember));
-        selected
-    }
+thread_local! {
+    /// What was selected when the reader pressed the button: on some devices that alone lets go of it.
+    static SELECTED: RefCell<Option<Words>> = const { RefCell::new(None) };
+}
 
-    /// The words that are selected now, or were then.
-    pub(crate) fn take(&self) -> Option<String> {
-        let held = self.0.take();
-        selected_words().or((!held.is_empty()).then_some(held))
-    }
+/// Remembers what is selected.
+pub(crate) fn remember_selection() {
+    SELECTED.set(selected_words());
+}
+
+/// Forgets it.
+pub(crate) fn forget_selection() {
+    SELECTED.take();
 }
 
 /// The ways out of the page. Without a link there are fewer.
-pub(crate) fn share(
-    reading: &Reading,
-    choices: Choices,
-    words: Option<String>,
-    has_link: bool,
-) -> El {
+pub(crate) fn share(reading: &Reading, has_link: bool) -> El {
     let mut ways = el("div").class("dialog-body");
     if has_link {
-        let link = way("data-share-link", "", "Copy link", "To the story as you see it now");
-        ways = ways
-            .child(link.on("click", move |_| copy(address(), choices, "Link copied")))
-            .child_if(by_device(&reading.article.headline));
+        ways.add(way("data-share-link", "", "Copy link", "To the story as you see it now"));
+        if device(&reading.article.headline).is_some() {
+            ways.add(way("data-share-device", "", "Share by this device", "To an app or a person"));
+        }
     } else {
         let words = "This story was opened from a file: no link leads to it.";
-        ways = ways.child(el("p").class("aside").text(words));
+        ways.add(el("p").class("aside").text(words));
     }
-    ways.child(selection(reading, choices, words, has_link))
-        .child(printed("marks", "Print", "With marks, and an index of the cast", choices))
-        .child(printed("plain", "Print without marks", "Only the story", choices))
+    if let Some(words) = selected_words() {
+        SELECTED.set(Some(words));
+    }
+    SELECTED.with_borrow(|selected| {
+        if let Some(Words { words, .. }) = selected {
+            let label = "Copy the selected words, with their source";
+            ways.add(way("data-share-selection", "", label, words));
+        }
+    });
+    ways = ways.child(way("data-print", "marks", "Print", "With marks, and an index of the cast"));
+    ways.child(way("data-print", "plain", "Print without marks", "Only the story"))
 }
 
 /// One way, and what it does.
 fn way(name: &str, value: &str, label: &str, says: &str) -> El {
-    button("")
-        .class("way")
-        .attr(name, value)
-        .child(el("b").text(label))
-        .child(el("span").attr("dir", "auto").text(says))
-}
-
-fn printed(how: &'static str, label: &str, says: &str, choices: Choices) -> El {
-    way("data-print", how, label, says).on("click", move |_| {
-        choices.overlays.close_dialog();
-        print::print(how);
-    })
+    let says = el("span").attr("dir", "auto").text(says);
+    button("").class("way").attr(name, value).child(el("b").text(label)).child(says)
 }
 
 /// The selected words with their source.
-fn selection(reading: &Reading, choices: Choices, words: Option<String>, has_link: bool) -> El {
-    let way = |says: &str| way("data-share-selection", "", "Copy the selected words", says);
-    let Some(words) = words else {
-        // Not `disabled`: it can be found and read by those who go from button to button.
-        return way("Select words in the story first").attr("aria-disabled", "true");
-    };
-    let quoted = format!("“{words}”");
-    let reading = reading.clone();
-    way(&quoted).on("click", move |_| {
-        copy(format!("{quoted} — {}", source(&reading, has_link)), choices, "Words copied");
+pub(crate) fn selection(article: &Article) -> Option<String> {
+    SELECTED.with_borrow(|it| {
+        it.as_ref().map(|Words { words, place }| cited_words(article, words, *place))
     })
 }
 
-/// "Headline, Source, date. Address".
-fn source(reading: &Reading, has_link: bool) -> String {
-    let article = &reading.article;
-    let publisher = match &article.source {
-        Some(source) => source.name.clone(),
-        None => reading.origin.foreign_host.clone().unwrap_or_default(),
-    };
-    let date = article.published.and_then(date_text).map_or(String::new(), |it| it.shown);
-    let parts = [article.headline.clone(), publisher, date];
-    let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-    let address = if has_link { address() } else { article.url.clone().unwrap_or_default() };
-    format!("{}. {address}", parts.join(", ")).trim_end().to_owned()
-}
-
 /// The address, which is always kept in step with what is seen.
-fn address() -> String {
+pub(crate) fn address() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// By whatever the device has for it, if it has anything.
-fn by_device(headline: &str) -> Option<El> {
-    let navigator = window().navigator();
-    let method: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
-    let headline = headline.to_owned();
-    let way = way("data-share-device", "", "Share by this device", "To an app or a person");
-    Some(way.on("click", move |_| {
-        let what = Object::new();
-        let _ = Reflect::set(&what, &"title".into(), &headline.as_str().into());
-        let _ = Reflect::set(&what, &"url".into(), &address().into());
-        let shared = method.call1(&navigator, &what).ok();
-        if let Some(shared) = shared.and_then(|it| it.dyn_into::<Promise>().ok()) {
-            // Whoever thinks better of it has made no fault.
-            spawn_local(async move { drop(JsFuture::from(shared).await) });
-        }
-    }))
+/// Gives the link to whatever the device has for it.
+pub(crate) fn by_device(headline: &str) -> Option<()> {
+    let (share, what) = device(headline)?;
+    let shared: Promise = share.call1(&window().navigator(), &what).ok()?.dyn_into().ok()?;
+    // Whoever thinks better of it has made no fault.
+    spawn_local(async move { drop(JsFuture::from(shared).await) });
+    Some(())
+}
+
+/// `navigator.share`, where there is one, and what it is given.
+fn device(headline: &str) -> Option<(Function, Object)> {
+    let share = Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()?;
+    let what = Object::new();
+    Reflect::set(&what, &"title".into(), &headline.into()).ok()?;
+    Reflect::set(&what, &"url".into(), &address().into()).ok()?;
+    Some((share, what))
 }
 
 /// What is selected in the story, if anything.
-fn selected_words() -> Option<String> {
+fn selected_words() -> Option<Words> {
     let selection = window().get_selection().ok()??;
-    let holder = selection.anchor_node()?.parent_element()?;
-    holder.closest("[data-story],[data-spotlight]").ok()??;
     let words = String::from(selection.to_string());
     let words = words.trim();
-    (!words.is_empty()).then(|| words.to_owned())
+    let start = selection.get_range_at(0).ok()?.start_container().ok()?;
+    let start = start.parent_element()?;
+    start.closest("[data-story],[data-spotlight]").ok()??;
+    let place = start.closest("[data-block]").ok()?.and_then(|it| text_ref_of(&it));
+    (!words.is_empty()).then(|| Words { words: words.to_owned(), place })
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::dialogs::remember_selection;
 use crate::dom;
 use crate::el::{El, button, el};
 use crate::listen::listen;
@@ -27,14 +28,17 @@ pub(crate) fn tools(choices: Choices) -> El {
         .child(tool("share", "Share").attr("aria-haspopup", "dialog"))
         .child(tool("keys", "Keys").attr("aria-haspopup", "dialog"))
         .child(progress())
-        .on("click", move |event| {
+        .on_each(&["click", "pointerdown"], move |event| {
             let pressed = closest(&event, "button").and_then(|it| it.get_attribute("data-action"));
-            match pressed.as_deref() {
-                Some("find") => choices.find.open(),
-                Some("comfort") => choices.overlays.open(Dialog::Comfort),
-                Some("share") => choices.overlays.open(Dialog::Share),
-                Some("keys") => choices.overlays.open(Dialog::Keys),
-                _ => {}
+            let Some(action) = pressed else { return };
+            if event.type_() == "pointerdown" {
+                return remember_selection();
+            }
+            match action.as_str() {
+                "find" => choices.find.open(),
+                "comfort" => choices.overlays.open(Dialog::Comfort),
+                "share" => choices.overlays.open(Dialog::Share),
+                _ => choices.overlays.open(Dialog::Keys),
             }
         })
 }
