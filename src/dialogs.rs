@@ -64,7 +64,12 @@ fn shell(name: &str, title: &str) -> El {
     let heading = el("h2").attr("id", "dialog-title").attr("tabindex", "-1").text(title);
     let close = button("×").attr("data-close", "").attr("aria-label", "Close");
     let head = el("div").class("dialog-head").child(heading.attr("autofocus", "")).child(close);
-    el("dialog").attr("data-dialog", name).attr("aria-labelledby", "dialog-title").child(head)
+    el("dialog")
+        .attr("data-dialog", name)
+        .attr("aria-labelledby", "dialog-title")
+        // The page has the story's direction; these are our words.
+        .attr("dir", "ltr")
+        .child(head)
 }
 
 /// Does what a button is for.

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 pub use crate::failure::LoadFailure;
 pub use leptos::mount::UnmountHandle;
 
-use crate::el::{El, View};
+use crate::el::{El, View, el};
 use crate::loaded::{self, Origin};
 use crate::location::Location;
 use crate::pages::opened;
@@ -23,7 +23,11 @@ pub fn open(place: HtmlElement, json: &str) -> Result<Drawn, LoadFailure> {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let origin = Origin { base, foreign_host: None };
     let reading = loaded::read(json.as_bytes(), origin)?;
-    Ok(draw(place, move || opened(reading, Choices::new(), None)))
+    Ok(draw(place, move || {
+        let choices = Choices::new();
+        // With its tools, but without the bar, which leads to other pages.
+        el("div").child(widgets::tools(choices)).child(opened(reading, choices, None))
+    }))
 }
 
 /// Draws what a reader sees while `host` is sending.

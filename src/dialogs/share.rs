@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 use crate::citation::cited_words;
 use crate::el::{El, button, el};
@@ -102,7 +103,7 @@ fn selected_words() -> Option<Words> {
     let words = String::from(selection.to_string());
     let words = words.trim();
     let start = selection.get_range_at(0).ok()?.start_container().ok()?;
-    let start = start.parent_element()?;
+    let start = start.dyn_into::<Element>().or_else(|it| it.parent_element().ok_or(it)).ok()?;
     start.closest("[data-story],[data-spotlight]").ok()??;
     let place = start.closest("[data-block]").ok()?.and_then(|it| text_ref_of(&it));
     (!words.is_empty()).then(|| Words { words: words.to_owned(), place })

@@ -121,6 +121,12 @@ impl Drop for Page {
     }
 }
 
+/// Runs a script on `it`; returns what it returns.
+pub(crate) fn run(it: &Element, script: &str) -> wasm_bindgen::JsValue {
+    let script = js_sys::Function::new_with_args("it", script);
+    script.call1(&wasm_bindgen::JsValue::NULL, it).unwrap()
+}
+
 /// Lets effects and tasks run.
 pub(crate) async fn settle() {
     for _ in 0..4 {
