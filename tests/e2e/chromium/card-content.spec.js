@@ -25,7 +25,7 @@ test("name, type, role, description and which of how many", async ({ page }) => 
 test("other names are said", async ({ page }) => {
   await openStory(page);
   await openCard(page, story.indexOf(story.mentionsOf("sco")[0]));
-  await expect(card(page)).toContainText(/\bSCO\b/);
+  await expect(card(page)).toContainText(/\bSCO\b/, { useInnerText: true });
 });
 
 test("each mention of an entity says which one it is", async ({ page }) => {
@@ -74,7 +74,7 @@ test("what they say is on their card, and leads to where they say it", async ({ 
   await openStory(page);
   await openCard(page, story.indexOf(story.mentionsOf("baradar")[0]));
   const says = story.quotes.filter((it) => it.speaker === "baradar");
-  const buttons = card(page).locator("[data-says] button");
+  const buttons = card(page).locator("[data-says] li button");
   const shown = await words(buttons);
   expect(shown.length).toBeGreaterThan(0);
   for (const it of shown) expect(says.some(({ text }) => it.includes(text.slice(0, 30)))).toBe(true);

@@ -1,6 +1,6 @@
 // Comfort on devices as they are: spoilt or refused storage, slow lines, less motion, forced colours, no single keys.
 
-import { closeComfort, refuseStorage, setComfort, stored, tokens, withComfort } from "../support/comfort.js";
+import { closeComfort, labelOf, refuseStorage, setComfort, stored, tokens, withComfort } from "../support/comfort.js";
 import { at } from "../support/env.js";
 import { arrowTo, focusIsIn, tabIntoStory } from "../support/keys.js";
 import { card, dialog, findBar, markOf, openDialog } from "../support/parts.js";
@@ -85,7 +85,7 @@ test("single keys can be switched off; Escape, Enter, Tab and arrows go on worki
   await openDialog(page, "comfort");
   const keys = dialog(page, "comfort").locator('input[name="keys"]');
   const wasOn = await keys.isChecked();
-  await dialog(page, "comfort").locator("label").filter({ has: keys }).click();
+  await labelOf(page, 'input[name="keys"]').click();
   await expect(keys).toBeChecked({ checked: !wasOn });
   await closeComfort(page);
   expect(await tokens(page)).toEqual(["keys-off"]);

@@ -2,6 +2,7 @@
 
 import { at } from "../support/env.js";
 import { isSeen, scrollTop } from "../support/geometry.js";
+import { find } from "../support/hits.js";
 import { card, dialog, findInput, markOf, notice, openCard, openDialog } from "../support/parts.js";
 import { isReady, openLibrary, openStory, row, typeSwitch } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
@@ -75,8 +76,7 @@ test("choosing, filtering and finding make no entry in the history", async ({ pa
   await row(page, "shoigu").click();
   await typeSwitch(page, "place").click();
   await page.keyboard.press("n");
-  await page.keyboard.press("/");
-  await page.keyboard.type("kabul");
+  await find(page, "kabul");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   expect(await page.evaluate(() => history.length)).toBe(before);

@@ -10,6 +10,9 @@ import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
 const story = loadStory();
+
+test.use({ ownOrigin: "https://news.test" });
+
 const stops = (page) => page.locator('[data-story] [tabindex="0"]');
 
 /** What has the focus: its words, its mentions, and where it comes in the story. */

@@ -82,7 +82,7 @@ test("with the sheet open, the mention that is gone to is seen above it", async 
   await openStory(page);
   for (const id of ["karzai", "shoigu", "stanikzai"]) {
     await openSheet(page);
-    await row(page, id).scrollIntoViewIfNeeded();
+    await row(page, id).tap();
     const rug = page.locator(`[data-rug="${id}"]`);
     await rug.scrollIntoViewIfNeeded();
     const { height } = await rug.boundingBox();

@@ -112,8 +112,8 @@ test("the address says so, a fresh load restores it, and the story's title stays
   await row(page, "baradar").click();
   await page.keyboard.press("s");
   await expect(spotlight(page)).toBeVisible();
-  const { searchParams } = new URL(page.url());
-  expect([searchParams.get("view"), searchParams.get("entity")]).toEqual(["spotlight", "baradar"]);
+  const named = () => ["view", "entity"].map((it) => new URL(page.url()).searchParams.get(it));
+  await expect.poll(named).toEqual(["spotlight", "baradar"]);
   await page.reload();
   await isReady(page);
   await shows(page, "baradar");

@@ -40,11 +40,14 @@ export const tokens = async (page) =>
 export const choiceOf = (page, name, value) =>
   dialog(page, "comfort").locator(`input[name="${name}"][value="${value}"]`);
 
+/** The label of an input in the comfort dialog: what a reader presses. */
+export const labelOf = (page, input) => dialog(page, "comfort").locator("label").filter({ has: page.locator(input) });
+
 /** Picks a value in the comfort dialog, which is opened first, by its label as a reader would. */
 export async function setComfort(page, name, value) {
   if (!(await dialog(page, "comfort").isVisible())) await openDialog(page, "comfort");
   const input = choiceOf(page, name, value);
-  await dialog(page, "comfort").locator("label").filter({ has: input }).click();
+  await labelOf(page, `input[name="${name}"][value="${value}"]`).click();
   await expect(input).toBeChecked();
 }
 

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 
-import { findInput } from "./parts.js";
+import { findCount, findInput } from "./parts.js";
 
 /** Opens the find bar by its key and types. */
 export async function find(page, words) {
@@ -23,4 +23,10 @@ export function drawn(page) {
       });
     return { all: texts("find"), here: texts("find-here") };
   });
+}
+
+/** Waits until so many hits are counted, whichever of them is the present one. */
+export async function counts(page, n) {
+  const words = n === 1 ? "1 match|1 of 1" : `${n} matches|\\d+ of ${n}`;
+  await expect(findCount(page)).toHaveText(new RegExp(`^(${words})$`));
 }
