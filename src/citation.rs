@@ -36,12 +36,16 @@ pub(crate) fn cited_words(article: &Article, words: &str, place: Option<TextRef>
 pub(crate) fn source(article: &Article) -> String {
     let date = article.published.and_then(date_text).map(|it| it.shown);
     let source = article.source.as_ref().map(|it| it.name.clone());
-    let headline = match article.headline.trim() {
-        "" => "a story without a headline",
-        headline => headline,
-    };
-    let parts = [Some(headline.to_owned()), source, date];
+    let parts = [Some(headline(article).to_owned()), source, date];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The headline, or what stands for one that is missing.
+pub(crate) fn headline(article: &Article) -> &str {
+    match article.headline.trim() {
+        "" => "A story without a headline",
+        headline => headline,
+    }
 }
 
 /// The address of a text of the story that is open.

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::cast::{self, entity_by_id};
+use crate::citation::headline;
 use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
@@ -79,10 +80,12 @@ fn begin() {
 fn opened(reading: Reading, choices: Choices, left: Rc<Left>) -> El {
     let close = button("Back to the story").class("back").attr("data-spotlight-close", "");
     let (content, whole) = (reading.clone(), reading.clone());
+    // The page keeps its heading while the one of the story is hidden.
+    let headline = el("h1").attr("dir", "auto").text(headline(&reading.article));
     el("section")
         .attr("data-spotlight", "")
         .attr("aria-label", "Spotlight")
-        .child(close)
+        .child(el("div").class("spotlight-head").child(headline).child(close))
         .child(el("div").slot(move || Some(chosen(&content, choices))))
         .on("click", move |event| {
             let _ = act(&whole, choices, &left, &event);

@@ -157,6 +157,10 @@ fn act(names: &Names, event: &Event) -> Option<()> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     if let Some(rug) = target.closest("[data-rug]").ok()? {
         let mention = nearest(&names.map, &names.reading, &rug, event)?;
+        let entity = moving::entity_of(&names.reading, mention)?;
+        if !names.choices.selection.all_now().contains(&entity) {
+            names.choices.selection.choose(entity);
+        }
         moving::go_to_mention(&names.reading, names.choices, mention);
         return Some(());
     }
