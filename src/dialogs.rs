@@ -6,9 +6,11 @@ mod share;
 
 pub(crate) use share::remember_selection;
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement};
 
+use crate::address;
 use crate::clipboard;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
@@ -33,7 +35,12 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
         let Some(kind) = choices.overlays.dialog() else { return };
         let new = match kind {
             Dialog::Comfort => shell("comfort", "Comfort").child(comfort::comfort()),
-            Dialog::Share => shell("share", "Share").child(share::share(&told, location.is_some())),
+            Dialog::Share => {
+                if let Some(location) = location {
+                    untrack(|| keep_up(&told, choices, location));
+                }
+                shell("share", "Share").child(share::share(&told, location.is_some()))
+            }
             Dialog::Keys => shell("keys", "Keys").child(keys::keys(location)),
         };
         // Not when it comes from a dialog that has gone.
@@ -56,6 +63,12 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
             choices.overlays.close_dialog();
         }
     })
+}
+
+/// The address follows the reader's acts with a short delay: for those that share it, at once.
+fn keep_up(reading: &Reading, choices: Choices, location: Location) {
+    let place = address::fragment(reading, choices);
+    location.write(&address::seen(reading, choices), place.as_ref());
 }
 
 /// A dialog with its heading.
