@@ -63,9 +63,10 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
         }
         Command::Contents => show(choices, View::Contents, "[data-contents] a"),
         Command::Spotlight => {
-            if choices.selection.now().is_none()
-                && let Some(entity) = moving::entity_here(reading, choices)
-            {
+            if choices.selection.now().is_none() && choices.views.now() != View::Spotlight {
+                let Some(entity) = moving::entity_here(reading, choices) else {
+                    return choices.notice.tell("Choose a name first");
+                };
                 choices.selection.choose(entity);
             }
             choices.card.close();
