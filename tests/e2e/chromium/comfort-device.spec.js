@@ -94,6 +94,7 @@ test("single keys can be switched off; Escape, Enter, Tab and arrows go on worki
 
   await row(page, "shoigu").focus();
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/entity=shoigu/);
   const before = await page.evaluate(() => [location.href, scrollY, document.documentElement.dataset.comfort]);
   for (const key of ["n", "p", "/", "c", "q", "o", "s", "a", "m", "l", "?"]) await page.keyboard.press(key);
   await page.waitForTimeout(300);
