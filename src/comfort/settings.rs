@@ -17,7 +17,7 @@ pub(crate) const SAY: usize = 6;
 pub(crate) const KEYS: usize = 7;
 
 /// Everything that can be chosen, in the order of the dialog.
-pub(crate) const SETTINGS: [Setting; N_SETTINGS] = [
+pub(crate) static SETTINGS: [Setting; N_SETTINGS] = [
     Setting {
         name: "theme",
         label: "Colours",
@@ -87,7 +87,10 @@ pub(crate) type Values = [u8; N_SETTINGS];
 
 /// Reads tokens; those that the table does not know are dropped.
 pub(crate) fn parse(tokens: &str) -> Values {
-    let mut values = SETTINGS.map(|it| it.default);
+    let mut values = [0; N_SETTINGS];
+    for (place, setting) in values.iter_mut().zip(&SETTINGS) {
+        *place = setting.default;
+    }
     if LONGEST < tokens.len() {
         return values;
     }
@@ -146,12 +149,14 @@ mod tests {
     fn every_value_has_a_token_of_its_own() {
         for (at, setting) in SETTINGS.iter().enumerate() {
             for value in 0..setting.values.len() as u8 {
-                let mut values = SETTINGS.map(|it| it.default);
+                let mut values = parse("");
                 values[at] = value;
                 assert_eq!(parse(&written(values)), values, "{}", setting.name);
             }
         }
-        let most = SETTINGS.map(|it| if it.default == 0 { it.values.len() as u8 - 1 } else { 0 });
+        let most = SETTINGS
+            .each_ref()
+            .map(|it| if it.default == 0 { it.values.len() as u8 - 1 } else { 0 });
         assert!(written(most).len() < LONGEST);
     }
 }

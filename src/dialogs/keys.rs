@@ -18,11 +18,11 @@ const ALWAYS: [(&str, &str); 5] = [
 /// Both tables.
 pub(crate) fn keys(location: Option<Location>) -> El {
     let mut single = el("tbody");
-    for (key, _, says) in KEYS {
+    for (key, _, says) in &KEYS {
         single = single.child(row(key, says));
     }
     let mut always = el("tbody");
-    for (key, says) in ALWAYS {
+    for (key, says) in &ALWAYS {
         always = always.child(row(key, says));
     }
     let body = el("div")
