@@ -2,6 +2,8 @@
 
 import { withComfort } from "../support/comfort.js";
 import { contrasts, hitContrast, lineContrasts } from "../support/drawing.js";
+import { find } from "../support/hits.js";
+import { findCount } from "../support/parts.js";
 import { everyType, quoted } from "../support/reading-stories.js";
 import { openStory, row, serveStory } from "../support/site.js";
 import { expect, test } from "../support/test.js";
@@ -51,9 +53,8 @@ for (const theme of ["light", "sepia", "dark"]) {
 
     test("hits of the find bar", async ({ page }) => {
       await openStory(page, await serveStory(page, "types", everyType));
-      await page.keyboard.press("/");
-      await page.keyboard.type("place");
-      await expect(page.locator("[data-find-count]")).toHaveText(/ of /);
+      await find(page, "place");
+      await expect(findCount(page)).toHaveText(/\d/);
       for (const name of ["find", "find-here"]) {
         expect(await hitContrast(page.locator("[data-story] p mark").first(), name), name).toBeGreaterThanOrEqual(4.5);
       }

@@ -59,6 +59,7 @@ test.describe("by keyboard alone", () => {
     await tabTo(page, `[data-cast] button[data-entity="karzai"]`, { atMost: 10 });
     await page.keyboard.press("Enter");
     await page.keyboard.press("n");
+    await expect.poll(() => focusIsIn(page, "mark")).toBe(true);
     await page.keyboard.press("Enter");
     await expect.poll(() => focusIsIn(page, '[data-card][data-entity="karzai"]')).toBe(true);
     const answer = await card(page).locator("[data-with]").first().innerText();
