@@ -22,7 +22,7 @@ pub(crate) fn App() -> impl IntoView {
         Some(match location.page() {
             Page::Library => library_page(location, cache),
             Page::Story(src) => reader_page(location, src),
-            Page::About => el("div").class("about").child(reader_page(location, ABOUT.to_owned())),
+            Page::About => el("div; class=about").child(reader_page(location, ABOUT.to_owned())),
         })
     }))
 }

@@ -25,8 +25,8 @@ use crate::state::{Choices, OpenCard};
 /// The place of the card; it is shown while one is open.
 pub(crate) fn card(reading: Reading, choices: Choices) -> El {
     // `manual`: what closes it is up to us, because a hover's card must not take others down with it.
-    let view = el("div").class("card").attr("data-card", "").attr("popover", "manual");
-    let view = view.attr("role", "dialog").attr("tabindex", "-1");
+    let view = el("div; class=card; data-card; popover=manual");
+    let view = view.attrs("role=dialog; tabindex=-1");
     let view = acts::attach_card(view, reading.clone(), choices);
     let shown = view.clone();
     let mut last = None;

@@ -24,7 +24,7 @@ use crate::el::{El, el};
 
 /// A name under the line of its type.
 pub(crate) fn typed(kind: &str, name: &str) -> El {
-    el("bdi").class("typed").attr("data-type", kind).text(name)
+    el("bdi; class=typed").attr("data-type", kind).text(name)
 }
 
 /// "1 name", "42 names".

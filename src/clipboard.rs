@@ -49,7 +49,7 @@ fn write(text: &str) -> Option<Promise> {
 /// The older way: from a field that has the focus meanwhile.
 fn copy_by_command(text: &str) -> Option<bool> {
     let before = document().active_element();
-    let field = el("textarea").class("copying").attr("readonly", "").text(text);
+    let field = el("textarea; class=copying; readonly").text(text);
     on_top(&field)?;
     field.node().unchecked_ref::<HtmlTextAreaElement>().select();
     let is_copied = document().unchecked_into::<HtmlDocument>().exec_command("copy");
@@ -63,7 +63,7 @@ fn copy_by_command(text: &str) -> Option<bool> {
 /// Says what was done, and shows it for a moment.
 pub(crate) fn tell(choices: Choices, said: &'static str) {
     choices.live.say(said.to_owned());
-    let word = el("p").class("said").text(said);
+    let word = el("p; class=said").text(said);
     // Whoever can't see it hears the live region; but that lies behind an open dialog, and is not heard.
     let is_over = choices.overlays.dialog_now().is_some();
     let word = if is_over { word.attr("role", "alert") } else { word.attr("aria-hidden", "true") };

@@ -164,7 +164,7 @@ fn color_window(root: &Element, is_pinned: bool) {
     let style = window().get_computed_style(root).ok().flatten();
     let paper = style.and_then(|it| it.get_property_value("background-color").ok());
     if let (Some(paper), Some(head)) = (paper, document().head()) {
-        let meta = el("meta").attr("name", "theme-color").attr("content", &paper);
+        let meta = el("meta; name=theme-color").attr("content", &paper);
         let _ = head.prepend_with_node_1(meta.attr("data-pinned", "").node());
     }
 }

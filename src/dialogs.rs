@@ -21,7 +21,7 @@ use crate::state::{Choices, Dialog};
 
 /// The open dialog, if one is. Without a `location` nothing leads to the story.
 pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Location>) -> El {
-    let place = el("div").class("dialogs");
+    let place = el("div; class=dialogs");
     let shown = place.clone();
     let told = reading.clone();
     let mut last: Option<El> = None;
@@ -74,9 +74,9 @@ fn keep_up(reading: &Reading, choices: Choices, location: Location) {
 /// A dialog with its heading.
 fn shell(name: &str, title: &str) -> El {
     // The heading takes the focus: who opens a dialog with a key is to hear what it is.
-    let heading = el("h2").attr("id", "dialog-title").attr("tabindex", "-1").text(title);
-    let close = button("×").attr("data-close", "").attr("aria-label", "Close");
-    let head = el("div").class("dialog-head").child(heading.attr("autofocus", "")).child(close);
+    let heading = el("h2; id=dialog-title; tabindex=-1").text(title);
+    let close = button("×").attrs("data-close; aria-label=Close");
+    let head = el("div; class=dialog-head").child(heading.attr("autofocus", "")).child(close);
     el("dialog")
         .attr("data-dialog", name)
         .attr("aria-labelledby", "dialog-title")

@@ -14,13 +14,16 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement};
 
-/// An element, built from its tag on: `el("p").class("kicker").text("Kabul")`.
+/// An element, built from its tag on: `el("p; class=kicker; dir=auto").text("Kabul")`.
 #[derive(Clone, Debug)]
 pub(crate) struct El(Element);
 
-/// A new, empty element.
+/// A new, empty element from its tag and, after it, its attributes, as [`El::attrs`] has them.
 pub(crate) fn el(tag: &str) -> El {
-    El(Rndr::create_element(tag, None))
+    match tag.split_once("; ") {
+        Some((tag, attributes)) => El(Rndr::create_element(tag, None)).attrs(attributes),
+        None => El(Rndr::create_element(tag, None)),
+    }
 }
 
 /// A new, empty element of a drawing.
@@ -30,7 +33,7 @@ pub(crate) fn svg(tag: &str) -> El {
 
 /// A new button with this text, which does nothing but call its listeners.
 pub(crate) fn button(text: &str) -> El {
-    let button = el("button").attr("type", "button");
+    let button = el("button; type=button");
     if text.is_empty() { button } else { button.text(text) }
 }
 
@@ -53,6 +56,15 @@ impl El {
     /// Takes everything out of it.
     pub(crate) fn clear(&self) {
         self.0.set_text_content(None);
+    }
+
+    /// Sets attributes from one line: `"role=search; data-find"`. A call for each is twice the program.
+    pub(crate) fn attrs(self, line: &str) -> El {
+        for attribute in line.split(';') {
+            let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+            Rndr::set_attribute(&self.0, name.trim_ascii(), value);
+        }
+        self
     }
 
     /// Sets an attribute. Not `style`: the page's policy refuses it, see [`El::style`].

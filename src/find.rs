@@ -47,21 +47,16 @@ pub(crate) fn find_bar(reading: Reading, choices: Choices) -> El {
         paint::here(&painted.article, here);
     });
     at_end(paint::nothing);
-    el("div")
-        .class("find-place")
+    el("div; class=find-place")
         .slot(move || choices.find.is_open().then(|| bar(reading.clone(), choices)))
 }
 
 fn bar(reading: Reading, choices: Choices) -> El {
     let came_from = document().active_element();
-    let input = el("input")
-        .attr("type", "search")
-        .attr("aria-label", "Find in the story")
-        .attr("placeholder", "Find in the story")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("enterkeyhint", "search")
-        .attr("value", &choices.find.words_now());
+    let input = el("input; type=search; aria-label=Find in the story; \
+                    placeholder=Find in the story; \
+                    autocomplete=off; spellcheck=false; enterkeyhint=search")
+    .attr("value", &choices.find.words_now());
     let field = input.clone();
     request_animation_frame(move || {
         roving::focus_quietly(field.html());
@@ -71,16 +66,10 @@ fn bar(reading: Reading, choices: Choices) -> El {
     });
     // Whoever closes the bar goes on where they were, unless they have gone elsewhere.
     at_end(move || give_back(came_from));
-    let count = el("span")
-        .attr("data-find-count", "")
-        .attr("role", "status")
-        .bind_text(move || count(choices));
+    let count = el("span; data-find-count; role=status").bind_text(move || count(choices));
     let step = |sign, name, data| button(sign).attr("aria-label", name).attr(data, "");
     let (typed, acted) = (reading.clone(), reading);
-    el("div")
-        .class("find")
-        .attr("role", "search")
-        .attr("data-find", "")
+    el("div; class=find; role=search; data-find")
         .child(input)
         .child(count)
         .child(step("‹", "Previous match", "data-find-previous"))

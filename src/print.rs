@@ -15,7 +15,7 @@ const ATTRIBUTE: &str = "data-print";
 
 /// The index, drawn while the page is being printed. At once, not by a signal: `print()` waits for nothing.
 pub(crate) fn print_index(reading: Reading) -> El {
-    let place = el("div").class("print-index");
+    let place = el("div; class=print-index");
     if let Ok(Some(media)) = window().match_media("print") {
         // For those browsers that tell it only this way.
         let (place, reading, asked) = (place.clone(), reading.clone(), media.clone());
@@ -51,7 +51,7 @@ fn show(place: &El, reading: &Reading, is_printing: bool) {
 fn index(reading: &Reading) -> El {
     let article = &reading.article;
     let cast = reading.index.by_name(article, unicode::BROWSER);
-    let index = el("section").attr("data-print-index", "").child(el("h2").text("In this story"));
+    let index = el("section; data-print-index").child(el("h2").text("In this story"));
     for (kind, _) in reading.index.type_counts() {
         let rows = el("ul");
         for &entity in &cast {
@@ -77,7 +77,7 @@ fn row(reading: &Reading, kind: &EntityType, idx: EntityIdx) -> Option<El> {
     let blocks = reading.index.blocks(&reading.article, idx);
     let numbers: Vec<u32> = blocks.iter().map(|it| it.0 + 1).collect();
     let places = if numbers.is_empty() { "headline".to_owned() } else { ranges(&numbers) };
-    let places = el("span").class("places").text(" ").text(&places);
+    let places = el("span; class=places").text(" ").text(&places);
     Some(el("li").child(el("b").child(bdi(&entity.name))).child_if(role).child(places))
 }
 

@@ -27,7 +27,7 @@ use crate::unicode;
 /// A sibling of the story, which is hidden while this stands in its place.
 pub(crate) fn spotlight(reading: Reading, choices: Choices) -> El {
     let left = follow_opening(choices);
-    el("div").class("spotlight-place").slot(move || {
+    el("div; class=spotlight-place").slot(move || {
         let is_open = choices.views.get() == View::Spotlight;
         is_open.then(|| opened(reading.clone(), choices, left.clone()))
     })
@@ -78,14 +78,12 @@ fn begin() {
 }
 
 fn opened(reading: Reading, choices: Choices, left: Rc<Left>) -> El {
-    let close = button("Back to the story").class("back").attr("data-spotlight-close", "");
+    let close = button("Back to the story").attrs("class=back; data-spotlight-close");
     let (content, whole) = (reading.clone(), reading.clone());
     // The page keeps its heading while the one of the story is hidden.
-    let headline = el("h1").attr("dir", "auto").text(headline(&reading.article));
-    el("section")
-        .attr("data-spotlight", "")
-        .attr("aria-label", "Spotlight")
-        .child(el("div").class("spotlight-head").child(headline).child(close))
+    let headline = el("h1; dir=auto").text(headline(&reading.article));
+    el("section; data-spotlight; aria-label=Spotlight")
+        .child(el("div; class=spotlight-head").child(headline).child(close))
         .child(el("div").slot(move || Some(chosen(&content, choices))))
         .on("click", move |event| {
             let _ = act(&whole, choices, &left, &event);
@@ -97,13 +95,13 @@ fn chosen(reading: &Reading, choices: Choices) -> El {
     let entities = choices.selection.all();
     let view = el("div");
     if entities.is_empty() {
-        let heading = el("h2").attr("tabindex", "-1").text("Choose a name first");
+        let heading = el("h2; tabindex=-1").text("Choose a name first");
         return view.child(heading);
     }
     let found = passages(&reading.article, &reading.index, &entities, unicode::BROWSER);
     let view = view.child(heading(reading, choices, &entities, found.len()));
     match found.len() {
-        0 => view.child(el("p").class("empty").text("No sentence names both of them.")),
+        0 => view.child(el("p; class=empty").text("No sentence names both of them.")),
         _ => view.child(list(reading, &entities, &found)),
     }
 }

@@ -31,9 +31,7 @@ pub(crate) fn time(date: &DateText) -> El {
 pub(crate) fn outward(url: &Url) -> El {
     el("a")
         .attr("href", &url.href())
-        .attr("target", "_blank")
-        .attr("rel", "noopener noreferrer nofollow ugc")
-        .attr("referrerpolicy", "no-referrer")
+        .attrs("target=_blank; rel=noopener noreferrer nofollow ugc; referrerpolicy=no-referrer")
         // For paper, which can't be clicked.
         .attr("data-host", &url.host())
 }

@@ -35,9 +35,9 @@ pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
         .attr("data-type", kind.as_str())
         .attr("aria-label", &format!("{name}, {}", singular(kind)));
     let head = el("header")
-        .child(el("h2").attr("data-card-name", "").child(bdi(name)))
-        .child(el("span").class("typed").attr("data-card-type", "").text(singular(kind)))
-        .child(button("×").attr("data-card-close", "").attr("aria-label", "Close"));
+        .child(el("h2; data-card-name").child(bdi(name)))
+        .child(el("span; class=typed; data-card-type").text(singular(kind)))
+        .child(button("×").attrs("data-card-close; aria-label=Close"));
     let card = card.child(head).child_if(also_here(reading, mention));
     if let Some(known) = known {
         about(&card, known);
@@ -56,7 +56,7 @@ pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
 fn also_here(reading: &Reading, mention: MentionIdx) -> Option<El> {
     let mark = place::mark_of(mention)?;
     let article = &reading.article;
-    let row = el("p").class("row").attr("data-also-here", "").text("Also here: ");
+    let row = el("p; class=row; data-also-here").text("Also here: ");
     let mut others = 0;
     for idx in place::mentions_of(&mark).into_iter().filter(|it| *it != mention) {
         let Some(it) = article.mention(idx) else { continue };
@@ -84,7 +84,7 @@ fn about(card: &El, entity: &Entity) {
     }
     if !entity.aliases.is_empty() {
         let aliases = bdi(&entity.aliases.join(", "));
-        card.add(el("p").class("quiet").text("Also called ").child(aliases));
+        card.add(el("p; class=quiet").text("Also called ").child(aliases));
     }
 }
 
@@ -94,7 +94,7 @@ fn resolved(card: &El, mention: &Mention) {
         card.add(el("p").text("Stands for ").child(bdi(value)));
     }
     if mention.by.as_ref().is_some_and(|it| it.starts_with("model:")) {
-        card.add(el("p").class("quiet").text("Found automatically"));
+        card.add(el("p; class=quiet").text("Found automatically"));
     }
 }
 
@@ -108,7 +108,7 @@ fn so_far(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
     let passages =
         passages_before(article, &reading.index, entity, mention, N_SENTENCES, unicode::BROWSER);
     if passages.is_empty() {
-        return el("p").class("quiet").attr("data-first", "").text("Here for the first time");
+        return el("p; class=quiet; data-first").text("Here for the first time");
     }
     let list = el("ul");
     for passage in passages {
@@ -126,11 +126,11 @@ fn row(name: &str, number: u32, words: &str) -> El {
 /// Who is mentioned in the same sentences: each leads to those.
 fn with(reading: &Reading, entity: EntityIdx) -> Option<El> {
     let article = &reading.article;
-    let row = el("p").class("row");
+    let row = el("p; class=row");
     let all = company(article, &reading.index, entity, unicode::BROWSER);
     for &(other, n) in all.iter().take(N_COMPANY) {
         let Some(it) = article.entity(other) else { continue };
-        let count = el("span").class("count").text(&n.to_string());
+        let count = el("span; class=count").text(&n.to_string());
         let companion =
             button("").attr("data-entity", &it.id).attr("data-with", &other.0.to_string());
         row.add(companion.child(typed(&it.name, &it.kind)).child(count));
@@ -149,8 +149,8 @@ fn says(reading: &Reading, entity: EntityIdx) -> Option<El> {
         }
     }
     let rest = quotes.count();
-    let more = (0 < rest)
-        .then(|| button(&format!("{rest} more")).class("more").attr("data-card-quotes", ""));
+    let more =
+        (0 < rest).then(|| button(&format!("{rest} more")).attrs("class=more; data-card-quotes"));
     list.node().first_child()?;
     Some(section("data-says", "Says").child(list).child_if(more))
 }
@@ -165,7 +165,7 @@ fn shortened(words: &str) -> String {
 
 /// Ways out of the page, each with its host.
 fn links(entity: &Entity) -> Option<El> {
-    let row = el("p").class("row quiet").attr("data-card-links", "");
+    let row = el("p; class=row quiet; data-card-links");
     for (authority, id) in &entity.ids {
         let is_wikidata = authority == "wikidata" && is_wikidata_id(id);
         row.add(if is_wikidata {
@@ -202,7 +202,7 @@ fn foot(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
     let count = moving::ordinal(reading, entity, mention);
     el("footer")
         .child(step("‹", "Previous mention", "data-card-previous"))
-        .child(el("span").attr("data-card-count", "").text(&count))
+        .child(el("span; data-card-count").text(&count))
         .child(step("›", "Next mention", "data-card-next"))
         .child(button("Spotlight").attr("data-card-spotlight", ""))
         .child(button("Copy link").attr("data-card-copy", ""))

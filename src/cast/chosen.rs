@@ -26,7 +26,7 @@ const TOLD: usize = 12;
 /// Presses the rows of what is chosen; the first of them is brought into sight, with what can be done under it.
 pub(super) fn follow_choice(names: Rc<Names>) {
     let (reading, choices) = (names.reading.clone(), names.choices);
-    let steps = el("div").class("steps").slot(move || steps(&reading, choices));
+    let steps = el("div; class=steps").slot(move || steps(&reading, choices));
     let mut pressed: Vec<Row> = Vec::new();
     // What stands under the first one; a rug only where the row has none of its own.
     let mut under: Vec<El> = Vec::new();
@@ -55,7 +55,7 @@ pub(super) fn follow_choice(names: Rc<Names>) {
         if row.item.node().child_element_count() < 2 {
             under.extend(rug(&names.map, &names.reading, first));
         }
-        let more = el("div").class("more").child(steps.clone());
+        let more = el("div; class=more").child(steps.clone());
         let company = told_company(&names.reading, first, &chosen);
         under.push(more.child_if(company));
         for it in &under {
@@ -96,17 +96,17 @@ fn steps(reading: &Reading, choices: Choices) -> Option<El> {
     let step = |to, label, sign| {
         button("").class("step").attr("data-step", to).attr("aria-label", label).text(sign)
     };
-    let places = el("span").class("unseen").text(&told_places(reading, entity));
+    let places = el("span; class=unseen").text(&told_places(reading, entity));
     let line = match at {
         _ if all.len() == 1 => el("span").child(to_first("Go to the mention")),
         None => el("span").child(to_first("Go to the first mention")),
         Some(at) => el("span")
             .child(step("previous", "Previous mention", "↑"))
-            .child(el("span").class("ordinal").text(&moving::ordinal(reading, entity, at)))
+            .child(el("span; class=ordinal").text(&moving::ordinal(reading, entity, at)))
             .child(step("next", "Next mention", "↓")),
     };
     let spotlight = button("Its sentences").attr("data-row-spotlight", "");
-    Some(el("div").class("step-line").child(line).child(places).child(spotlight))
+    Some(el("div; class=step-line").child(line).child(places).child(spotlight))
 }
 
 fn to_first(label: &str) -> El {
@@ -148,8 +148,9 @@ pub(crate) fn told_company(
         let Some(it) = reading.article.entity(other).filter(|_| !chosen.contains(&other)) else {
             continue;
         };
-        let unit = el("span").class("unseen").text(if count == 1 { " sentence" } else { " sentences" });
-        let count = el("span").class("count").text(&count.to_string()).child(unit);
+        let unit =
+            el("span; class=unseen").text(if count == 1 { " sentence" } else { " sentences" });
+        let count = el("span; class=count").text(&count.to_string()).child(unit);
         let pair = button("").attr("data-pair", &it.id);
         let pair = pair.child(typed(it.kind.as_str(), &it.name)).text(" ").child(count);
         list = list.child(el("li").child(pair));
@@ -159,7 +160,7 @@ pub(crate) fn told_company(
         }
     }
     let label = el("p").text("Appears with");
-    let told = el("div").class("with").attr("data-with", "").child(label).child(list);
+    let told = el("div; class=with; data-with").child(label).child(list);
     (0 < n_told).then_some(told)
 }
 

@@ -27,18 +27,14 @@ pub(super) fn contents(reading: Reading, choices: Choices, outline: &Outline) ->
         links.push((*idx, link));
     }
     follow_reading(links.clone());
-    el("nav").attr("data-contents", "").attr("aria-label", "Contents").child(list).on(
-        "click",
-        move |event| {
-            let link = place::closest(&event, "a");
-            let is_it =
-                |it: &&(BlockIdx, El)| link.as_ref().is_some_and(|link| it.1.html() == link);
-            if let Some((block, _)) = links.iter().find(is_it) {
-                event.prevent_default();
-                moving::go_to_block(choices, *block);
-            }
-        },
-    )
+    el("nav; data-contents; aria-label=Contents").child(list).on("click", move |event| {
+        let link = place::closest(&event, "a");
+        let is_it = |it: &&(BlockIdx, El)| link.as_ref().is_some_and(|link| it.1.html() == link);
+        if let Some((block, _)) = links.iter().find(is_it) {
+            event.prevent_default();
+            moving::go_to_block(choices, *block);
+        }
+    })
 }
 
 /// Marks the heading over what is being read, while the list is there.

@@ -9,9 +9,9 @@ use crate::state::Choices;
 
 /// A button for the list, and one that clears the choice.
 pub(super) fn handle(reading: Reading, choices: Choices, offer: Offer) -> El {
-    let open = button("").class("handle-open").attr("aria-controls", "cast-list");
-    let clear = button("×").class("handle-clear").attr("aria-label", "Clear the choice");
-    let handle = el("div").class("handle").child(open.clone()).child(clear.clone());
+    let open = button("").attrs("class=handle-open; aria-controls=cast-list");
+    let clear = button("×").attrs("class=handle-clear; aria-label=Clear the choice");
+    let handle = el("div; class=handle").child(open.clone()).child(clear.clone());
     let label = open.slot(move || {
         set_hidden(&clear, choices.selection.get().is_none());
         Some(label(&reading, choices, offer))
@@ -38,12 +38,11 @@ fn label(reading: &Reading, choices: Choices, offer: Offer) -> El {
         }
         _ => (el("span").text("In this story"), offered(offer)),
     };
-    let name = el("span").class("handle-name").child(name);
-    el("span")
-        .class("handle-label")
+    let name = el("span; class=handle-name").child(name);
+    el("span; class=handle-label")
         .child(name)
         .text(" ")
-        .child(el("bdi").class("handle-role").text(&more))
+        .child(el("bdi; class=handle-role").text(&more))
 }
 
 fn offered(offer: Offer) -> String {

@@ -21,10 +21,7 @@ pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
     let quotes = button("").attr("data-legend-quotes", "").child(bdi("Quotes"));
     let quotes = quotes.text(" ").child(number(n_quotes));
     let filter = choices.filter;
-    let view = el("section")
-        .class("legend")
-        .attr("data-legend", "")
-        .attr("aria-label", "Marked in the text")
+    let view = el("section; class=legend; data-legend; aria-label=Marked in the text")
         .children(switches.clone())
         .child_if((0 < n_quotes).then(|| quotes.clone()));
     let (shown, toggled) = (switches.clone(), kinds.clone());
@@ -44,7 +41,7 @@ pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
 }
 
 fn switch(kind: &EntityType, count: usize) -> El {
-    let unit = el("span").class("unseen").text(if count == 1 { " mention" } else { " mentions" });
+    let unit = el("span; class=unseen").text(if count == 1 { " mention" } else { " mentions" });
     button("")
         .attr("data-type", kind.as_str())
         .child(typed(kind.as_str(), plural(kind)))
@@ -53,5 +50,5 @@ fn switch(kind: &EntityType, count: usize) -> El {
 }
 
 fn number(count: usize) -> El {
-    el("span").class("count").text(&count.to_string())
+    el("span; class=count").text(&count.to_string())
 }

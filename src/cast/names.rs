@@ -45,7 +45,7 @@ const CLOSED: &str = "data-closed";
 
 /// The view of the names that are `mentioned`, the most mentioned first.
 pub(super) fn names(reading: Reading, choices: Choices, mentioned: &[EntityIdx]) -> El {
-    let view = el("div").class("names-view").attr("data-names", "");
+    let view = el("div; class=names-view; data-names");
     let map = StoryMap::new(&reading.article);
     let mut groups = Vec::new();
     for (kind, _) in reading.index.type_counts() {
@@ -61,27 +61,22 @@ pub(super) fn names(reading: Reading, choices: Choices, mentioned: &[EntityIdx])
     }
     if groups.is_empty() {
         let none = "No names are marked in this story.";
-        return view.child(el("p").class("empty").text(none));
+        return view.child(el("p; class=empty").text(none));
     }
-    let mut list = el("div").class("groups");
+    let mut list = el("div; class=groups");
     for group in &groups {
         list = list.child(group.view.clone());
     }
-    let words = el("input")
-        .attr("type", "search")
-        .attr("data-name-filter", "")
-        .attr("aria-label", "Find a name")
-        .attr("placeholder", "Find a name")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false");
-    let mut order = el("select").attr("data-order", "").attr("aria-label", "Order of the names");
+    let words = el(
+        "input; type=search; data-name-filter; aria-label=Find a name; placeholder=Find a name; autocomplete=off; spellcheck=false",
+    );
+    let mut order = el("select; data-order; aria-label=Order of the names");
     let orders = [("count", "By mentions"), ("first", "By appearance"), ("name", "By name")];
     for (value, label) in orders {
         order = order.child(el("option").attr("value", value).text(label));
     }
-    let found = el("p").class("found");
-    let tools =
-        el("div").class("names-tools").child(words.clone()).child(order.clone());
+    let found = el("p; class=found");
+    let tools = el("div; class=names-tools").child(words.clone()).child(order.clone());
     let view = view.child(tools).child(found.clone()).child(list);
     let names = Rc::new(Names { groups, map, reading, choices, words, order, found });
     let acting = names.clone();
@@ -101,13 +96,13 @@ pub(super) fn names(reading: Reading, choices: Choices, mentioned: &[EntityIdx])
 
 fn group(kind: &EntityType, rows: Vec<Row>) -> Group {
     let word = kind.as_str();
-    let tally = el("span").class("tally");
+    let tally = el("span; class=tally");
     let head = button("").child(typed(word, plural(kind))).text(" ").child(tally.clone());
     let mut list = el("ul");
     for row in &rows {
         list = list.child(row.item.clone());
     }
-    let view = el("div").class("group").attr("data-group", word);
+    let view = el("div; class=group").attr("data-group", word);
     let view = view.child(el("h3").child(head.clone())).child(list.clone());
     Group { kind: kind.clone(), view, head, tally, list, rows }
 }

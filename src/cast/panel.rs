@@ -27,21 +27,18 @@ pub(crate) fn cast(reading: Reading, choices: Choices) -> Option<El> {
         .bind("hidden", move || (offer.shown(choices) != View::Names).then(String::new));
     let whole = reading.clone();
     // Built when they are first asked for: most readers never do.
-    let others = el("div").class("other-views").slot(move || match offer.shown(choices) {
+    let others = el("div; class=other-views").slot(move || match offer.shown(choices) {
         View::Quotes => Some(quotes(whole.clone(), choices)),
         View::Contents => Some(contents(whole.clone(), choices, &outline)),
         View::Names | View::Spotlight => None,
     });
-    let head = el("div")
-        .class("cast-head")
+    let head = el("div; class=cast-head")
         .child(el("h2").text("In this story"))
         .child_if(switch(offer, choices));
-    let list =
-        el("div").class("cast-list").attr("id", "cast-list").child(head).child(names).child(others);
+    let list = el("div; class=cast-list; id=cast-list").child(head).child(names).child(others);
     let view = el("section")
         .class(if offer.is_empty() { "cast nobody" } else { "cast" })
-        .attr("data-cast", "")
-        .attr("aria-label", "In this story")
+        .attrs("data-cast; aria-label=In this story")
         .bind("data-open", move || choices.overlays.sheet().then(String::new))
         .child(handle(reading.clone(), choices, offer))
         .child(list);

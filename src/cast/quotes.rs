@@ -14,7 +14,7 @@ use crate::state::Choices;
 
 /// All quotes; the speakers in the order of their first.
 pub(super) fn quotes(reading: Reading, choices: Choices) -> El {
-    let mut view = el("div").class("quotes").attr("data-quotes", "");
+    let mut view = el("div; class=quotes; data-quotes");
     for (speaker, quotes) in quotes_by_speaker(&reading.article) {
         view = view.child(group(&reading, speaker, &quotes));
     }
@@ -28,15 +28,14 @@ fn group(reading: &Reading, speaker: Option<EntityIdx>, quotes: &[QuoteIdx]) -> 
     let head = match speaker {
         Some(entity) => {
             let name = el("h3").child(typed(entity.kind.as_str(), &entity.name));
-            let role = entity.role.as_deref().map(|it| el("p").class("role").child(bdi(it)));
-            el("div").class("speaker").child(name).child_if(role)
+            let role = entity.role.as_deref().map(|it| el("p; class=role").child(bdi(it)));
+            el("div; class=speaker").child(name).child_if(role)
         }
-        None => el("div").class("speaker").child(el("h3").text("No speaker given")),
+        None => el("div; class=speaker").child(el("h3").text("No speaker given")),
     };
     let entries =
         quotes.iter().filter_map(|it| Some(entry(reading, *it, reading.article.quote(*it)?)));
-    el("div")
-        .class("group")
+    el("div; class=group")
         .attr("data-speaker-group", speaker.map_or("", |it| &it.id))
         .child(head)
         .child(el("ul").children(entries.collect()))
@@ -58,7 +57,7 @@ fn entry(reading: &Reading, QuoteIdx(idx): QuoteIdx, quote: &Quote) -> El {
         .class("copy")
         .attr("data-quote-copy", &idx)
         .attr("aria-label", "Copy with its source");
-    let foot = el("p").class("quote-foot").child(el("span").text(how)).child(copy);
+    let foot = el("p; class=quote-foot").child(el("span").text(how)).child(copy);
     el("li").child(go).child(foot)
 }
 

@@ -32,14 +32,14 @@ impl Row {
 }
 
 fn row_button(entity: &Entity, count: usize) -> El {
-    let times = el("span").class("unseen").text(if count == 1 { " mention" } else { " mentions" });
-    let role = entity.role.as_deref().map(|role| el("bdi").class("role").text(role));
-    let also = also(entity).map(|names| el("span").class("also").text("also ").child(bdi(&names)));
+    let times = el("span; class=unseen").text(if count == 1 { " mention" } else { " mentions" });
+    let role = entity.role.as_deref().map(|role| el("bdi; class=role").text(role));
+    let also = also(entity).map(|names| el("span; class=also").text("also ").child(bdi(&names)));
     button("")
         .attr("data-entity", &entity.id)
         .attr("aria-pressed", "false")
-        .child(el("bdi").class("name").text(&entity.name))
-        .child(el("span").class("count").text(&count.to_string()).child(times))
+        .child(el("bdi; class=name").text(&entity.name))
+        .child(el("span; class=count").text(&count.to_string()).child(times))
         .child_if(role)
         .child_if(also)
 }

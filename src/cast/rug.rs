@@ -25,9 +25,7 @@ pub(super) fn rug(map: &StoryMap, reading: &Reading, idx: EntityIdx) -> Option<E
         .class("rug")
         .attr("data-rug", &entity.id)
         .attr("data-type", entity.kind.as_str())
-        .attr("viewBox", "-4 0 1008 8")
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true");
+        .attrs("viewBox=-4 0 1008 8; preserveAspectRatio=none; aria-hidden=true");
     Some(rug.child(line("rug-line", "M0 4H1000")).child(line("rug-strokes", &strokes)))
 }
 

@@ -51,10 +51,10 @@ pub(super) fn switch(offer: Offer, choices: Choices) -> Option<El> {
         if *view != View::Quotes {
             return switch;
         }
-        switch.text(" ").child(el("span").class("count").text(&offer.n_quotes.to_string()))
+        switch.text(" ").child(el("span; class=count").text(&offer.n_quotes.to_string()))
     };
     let buttons: Vec<El> = views.iter().map(button_of).collect();
-    let switch = el("div").class("views").attr("role", "group").attr("aria-label", "Show");
+    let switch = el("div; class=views; role=group; aria-label=Show");
     let switch = switch.children(buttons.clone());
     let (kinds, shown) = (views.clone(), buttons.clone());
     follow(move || {

@@ -8,24 +8,24 @@ use crate::el::{El, el};
 
 /// All settings. A form, so that the browser knows what they are by default; Enter closes it.
 pub(crate) fn comfort() -> El {
-    let mut form = el("form").class("dialog-body").attr("method", "dialog");
+    let mut form = el("form; class=dialog-body; method=dialog");
     for (at, setting) in SETTINGS.iter().enumerate().take(KEYS) {
         form = form.child(row(at, setting));
     }
-    let reset = el("button").class("plain").attr("type", "reset").text("Reset all");
+    let reset = el("button; class=plain; type=reset").text("Reset all");
     form = form.child(keys_switch()).child(reset.attr("data-comfort-reset", ""));
     if is_remembered() {
         return form;
     }
     let words = "This browser lets the page store nothing: what you set lasts for this visit.";
-    form.child(el("p").class("aside").text(words))
+    form.child(el("p; class=aside").text(words))
 }
 
 /// The switch of the single keys, for whoever presses them without meaning to, by voice or by hand.
 pub(crate) fn keys_switch() -> El {
     let input = field("checkbox", "keys", true, value(KEYS) == 0);
     let says = SETTINGS.get(KEYS).map_or("", |it| it.label);
-    el("label").class("switch").child(input).child(el("span").text(says))
+    el("label; class=switch").child(input).child(el("span").text(says))
 }
 
 /// Sets what the reader has chosen.
@@ -44,13 +44,13 @@ pub(crate) fn change(comfort: Comfort, event: &Event) -> Option<()> {
 
 /// One setting: radio buttons in a row.
 fn row(at: usize, setting: &Setting) -> El {
-    let mut values = el("div").class("values");
+    let mut values = el("div; class=values");
     for ((word, label), number) in setting.values.iter().zip(0..) {
         let is_default = number == setting.default;
         let input = field("radio", setting.name, is_default, number == value(at));
         // Sizes are shown, and told to those who can't see them.
         let says = if setting.name == "size" {
-            let told = el("span").class("unseen").text(" ").text(label);
+            let told = el("span; class=unseen").text(" ").text(label);
             el("span").text("A").child(told)
         } else {
             el("span").text(label)

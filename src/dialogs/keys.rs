@@ -25,23 +25,22 @@ pub(crate) fn keys(location: Option<Location>) -> El {
     for (key, says) in &ALWAYS {
         always = always.child(row(key, says));
     }
-    let body = el("div")
-        .class("dialog-body")
+    let body = el("div; class=dialog-body")
         .child(keys_switch())
         .child(table("Single keys", single).attr("data-single", ""))
         .child(table("Always", always));
     // On the smallest screens the bar has no room for it.
     let Some(location) = location else { return body };
     let about = el("a").attr("href", &location.to(&Page::About)).text("About Dateline");
-    body.child(el("p").class("aside").child(about))
+    body.child(el("p; class=aside").child(about))
 }
 
 fn table(caption: &str, rows: El) -> El {
-    el("table").class("keys").child(el("caption").text(caption)).child(rows)
+    el("table; class=keys").child(el("caption").text(caption)).child(rows)
 }
 
 fn row(keys: &str, says: &str) -> El {
-    let mut cell = el("th").attr("scope", "row");
+    let mut cell = el("th; scope=row");
     for key in keys.split(' ') {
         cell = cell.child(el("kbd").text(key));
     }

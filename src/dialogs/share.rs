@@ -38,7 +38,7 @@ pub(crate) fn forget_selection() {
 
 /// The ways out of the page. Without a link there are fewer.
 pub(crate) fn share(reading: &Reading, has_link: bool) -> El {
-    let mut ways = el("div").class("dialog-body");
+    let mut ways = el("div; class=dialog-body");
     if has_link {
         ways.add(way("data-share-link", "", "Copy link", "To the story as you see it now"));
         if device(&reading.article.headline).is_some() {
@@ -46,7 +46,7 @@ pub(crate) fn share(reading: &Reading, has_link: bool) -> El {
         }
     } else {
         let words = "This story was opened from a file: no link leads to it.";
-        ways.add(el("p").class("aside").text(words));
+        ways.add(el("p; class=aside").text(words));
     }
     if let Some(words) = selected_words() {
         SELECTED.set(Some(words));
@@ -63,7 +63,7 @@ pub(crate) fn share(reading: &Reading, has_link: bool) -> El {
 
 /// One way, and what it does.
 fn way(name: &str, value: &str, label: &str, says: &str) -> El {
-    let says = el("span").attr("dir", "auto").text(says);
+    let says = el("span; dir=auto").text(says);
     button("").class("way").attr(name, value).child(el("b").text(label)).child(says)
 }
 

@@ -67,19 +67,15 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
         retry.track();
         cache.load();
     });
-    let about =
-        el("a").attr("data-about", "").attr("href", &location.to(&Page::About)).text("About");
-    let line = el("p")
-        .class("nameplate-line")
+    let about = el("a; data-about").attr("href", &location.to(&Page::About)).text("About");
+    let line = el("p; class=nameplate-line")
         .child(el("span").text(&dates::today().unwrap_or_default()))
         .child(about);
-    let main = el("main")
-        .class("front")
-        .attr("data-library", "")
+    let main = el("main; class=front; data-library")
         .child(el("h1").text("Dateline"))
-        .child(el("p").class("purpose").text(PURPOSE))
+        .child(el("p; class=purpose").text(PURPOSE))
         .child(stories);
-    el("div").child(el("header").class("nameplate").child(line)).child(main)
+    el("div").child(el("header; class=nameplate").child(line)).child(main)
 }
 
 /// The stories, the first one set as the lead.
@@ -89,10 +85,9 @@ fn stories(library: &Library, location: Location) -> El {
         location.arrived(true);
     });
     if library.articles.is_empty() {
-        return el("p").class("empty").text("There are no stories here yet.");
+        return el("p; class=empty").text("There are no stories here yet.");
     }
-    el("div")
-        .class("stories")
+    el("div; class=stories")
         .children(library.articles.iter().map(|it| announcement(it, location)).collect())
 }
 
@@ -103,11 +98,10 @@ fn announcement(article: &LibraryArticle, location: Location) -> El {
         if article.headline.trim().is_empty() { &article.src } else { &article.headline };
     let headline = el("a").attr("href", &href).attr("dir", "auto").text(headline);
     let date = article.published.and_then(dates::date_text);
-    el("article")
-        .class("announcement")
-        .child_if(article.section.as_deref().map(|it| el("p").class("kicker").child(bdi(it))))
+    el("article; class=announcement")
+        .child_if(article.section.as_deref().map(|it| el("p; class=kicker").child(bdi(it))))
         .child(el("h2").child(headline))
-        .child_if(date.map(|it| el("p").class("meta").child(time(&it))))
+        .child_if(date.map(|it| el("p; class=meta").child(time(&it))))
         .child_if(names(&article.entities))
 }
 
@@ -130,6 +124,5 @@ fn names(entities: &[LibraryEntity]) -> Option<El> {
         rows.push(row(left.remove(at)));
     }
     let heading = el("h3").text("In this story");
-    (!rows.is_empty())
-        .then(|| el("div").class("names").child(heading).child(el("ul").children(rows)))
+    (!rows.is_empty()).then(|| el("div; class=names").child(heading).child(el("ul").children(rows)))
 }

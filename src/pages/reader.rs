@@ -123,15 +123,12 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let text = story(reading.clone(), choices, dress, drawn);
     let text = roving::attach(text, reading.clone(), choices);
     let text = card::attach(text, reading.clone(), choices);
-    let between = el("div")
-        .class("between")
-        .child_if(legend(&reading, choices))
-        .children(file_notes(&reading));
+    let between =
+        el("div; class=between").child_if(legend(&reading, choices)).children(file_notes(&reading));
     // Before the attribute that hides the story: it looks where the reader is.
     let spotlight = spotlight(reading.clone(), choices);
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
-    el("main")
-        .class("page")
+    el("main; class=page")
         .attr_if("dir", direction(&reading.article))
         .bind("data-view", move || view_word(choices.views.get()).map(str::to_owned))
         .child(find_bar(reading.clone(), choices))
@@ -158,11 +155,7 @@ fn view_word(view: View) -> Option<&'static str> {
 
 /// Says to those who can't see it what the last act has done.
 fn live(choices: Choices) -> El {
-    el("p")
-        .class("unseen")
-        .attr("role", "status")
-        .attr("data-live", "")
-        .bind_text(move || choices.live.words())
+    el("p; class=unseen; role=status; data-live").bind_text(move || choices.live.words())
 }
 
 /// Back closes what lies over the page before it leaves.

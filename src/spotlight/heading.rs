@@ -16,11 +16,11 @@ pub(super) fn heading(
     n_found: usize,
 ) -> El {
     let is_pair = 1 < entities.len();
-    let mut heading = el("h2").attr("tabindex", "-1");
+    let mut heading = el("h2; tabindex=-1");
     let mut spoken = String::new();
     for (at, entity) in entities.iter().filter_map(|it| reading.article.entity(*it)).enumerate() {
         if 0 < at {
-            heading = heading.child(el("span").class("joint").text(" with "));
+            heading = heading.child(el("span; class=joint").text(" with "));
             spoken += " with ";
         }
         spoken += &entity.name;
@@ -35,8 +35,5 @@ pub(super) fn heading(
     choices.live.say(spoken + ", " + &count);
     let first = entities.first().filter(|_| !is_pair).copied();
     let company = first.and_then(|it| told_company(reading, it, entities));
-    el("header")
-        .child(heading)
-        .child(el("p").class("share").text(&count))
-        .child_if(company)
+    el("header").child(heading).child(el("p; class=share").text(&count)).child_if(company)
 }

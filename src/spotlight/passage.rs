@@ -45,11 +45,9 @@ fn sentence(article: &Article, entities: &[EntityIdx], passage: &Passage) -> El 
         TextRef::Block(idx) => article.block(idx),
         TextRef::Headline | TextRef::Standfirst => None,
     };
-    let number = el("span").class("number").text(&block_name(passage.text_ref));
-    let words = el("span")
-        .class("words")
-        .attr("dir", "auto")
-        .attr_if("lang", block.and_then(|it| it.lang.as_deref()));
+    let number = el("span; class=number").text(&block_name(passage.text_ref));
+    let words =
+        el("span; class=words; dir=auto").attr_if("lang", block.and_then(|it| it.lang.as_deref()));
     button("")
         .attr("data-passage", &mention.to_string())
         .child(number)
@@ -75,7 +73,7 @@ fn lit(place: El, article: &Article, entities: &[EntityIdx], passage: &Passage) 
             }
             let kind = article.type_of(mention).as_str();
             let before = text.get(at..span.start()).unwrap_or_default();
-            let name = el("span").class("lit").attr("data-type", kind).text(span.of(text));
+            let name = el("span; class=lit").attr("data-type", kind).text(span.of(text));
             place = place.text(before).child(name);
             at = span.end();
         }

@@ -55,7 +55,7 @@ pub(crate) async fn build_rest(
 pub(crate) fn footer(article: &Article) -> Option<El> {
     let correction = article.correction.as_deref().map(|text| {
         let label = el("b").text("Correction: ");
-        el("p").class("correction").attr("dir", "auto").child(label).child(bdi(text))
+        el("p; class=correction; dir=auto").child(label).child(bdi(text))
     });
     let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
@@ -63,5 +63,5 @@ pub(crate) fn footer(article: &Article) -> Option<El> {
     });
     let license = article.license.as_deref().map(|it| el("p").text("Licence: ").child(bdi(it)));
     let parts: Vec<El> = [correction, source, license].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| el("footer").class("colophon").children(parts))
+    (!parts.is_empty()).then(|| el("footer; class=colophon").children(parts))
 }

@@ -15,15 +15,13 @@ pub(crate) fn figure(picture: &Figure, origin: &Origin, caption: El) -> El {
         Some(url) if is_own_site(url) => Some(own_picture(picture, url)),
         _ => told_picture(picture, url.as_ref()),
     };
-    let credit = picture.credit.as_deref().map(|it| el("p").class("credit").child(bdi(it)));
+    let credit = picture.credit.as_deref().map(|it| el("p; class=credit").child(bdi(it)));
     el("figure").child_if(shown).child(caption).child_if(credit)
 }
 
 fn own_picture(picture: &Figure, url: &Url) -> El {
     let size = |pixels: Option<u32>| pixels.map(|it| it.to_string());
-    el("img")
-        .attr("loading", "lazy")
-        .attr("decoding", "async")
+    el("img; loading=lazy; decoding=async")
         .attr("alt", picture.alt.as_deref().unwrap_or_default())
         .attr_if("width", size(picture.width).as_deref())
         .attr_if("height", size(picture.height).as_deref())
@@ -32,7 +30,7 @@ fn own_picture(picture: &Figure, url: &Url) -> El {
 
 /// What the picture shows, where it lies, and a way to it that the reader has to choose.
 fn told_picture(picture: &Figure, url: Option<&Url>) -> Option<El> {
-    let alt = picture.alt.as_deref().map(|it| el("p").class("alt").attr("dir", "auto").text(it));
+    let alt = picture.alt.as_deref().map(|it| el("p; class=alt; dir=auto").text(it));
     let host = url.filter(|url| !url.host().is_empty()).map(|url| {
         el("p")
             .text("A picture on ")
@@ -41,5 +39,5 @@ fn told_picture(picture: &Figure, url: Option<&Url>) -> Option<El> {
             .child(outward_link(Some(&url.href()), "Open the picture"))
     });
     let is_told = alt.is_some() || host.is_some();
-    is_told.then(|| el("div").class("told-picture").child_if(alt).child_if(host))
+    is_told.then(|| el("div; class=told-picture").child_if(alt).child_if(host))
 }

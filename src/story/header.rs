@@ -22,17 +22,16 @@ pub(crate) fn header(reading: &Reading) -> El {
     let headline = match article.headline.chars().count() {
         // Every page has a heading, for those who find their way by them.
         0 => el("h1").text("A story without a headline"),
-        n if LONG_HEADLINE < n => text(el("h1").class("long"), "headline", TextRef::Headline),
+        n if LONG_HEADLINE < n => text(el("h1; class=long"), "headline", TextRef::Headline),
         _ => text(el("h1"), "headline", TextRef::Headline),
     };
-    let standfirst = article.standfirst.is_some().then(|| el("p").class("standfirst"));
-    el("header")
-        .class("head")
-        .child_if(article.section.as_deref().map(|it| el("p").class("kicker").child(bdi(it))))
+    let standfirst = article.standfirst.is_some().then(|| el("p; class=standfirst"));
+    el("header; class=head")
+        .child_if(article.section.as_deref().map(|it| el("p; class=kicker").child(bdi(it))))
         .child(headline)
         .child_if(standfirst.map(|it| text(it, "standfirst", TextRef::Standfirst)))
         .child_if(byline(&article.byline))
-        .child(el("ul").class("meta").children(facts(article)))
+        .child(el("ul; class=meta").children(facts(article)))
 }
 
 /// The direction of the whole story, if it states one.
@@ -44,7 +43,7 @@ pub(crate) fn direction(article: &Article) -> Option<&'static str> {
 }
 
 fn byline(authors: &[String]) -> Option<El> {
-    let mut line = el("p").class("byline");
+    let mut line = el("p; class=byline");
     for (at, author) in authors.iter().enumerate() {
         let joint = match at {
             0 => "By ",

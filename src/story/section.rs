@@ -39,7 +39,7 @@ fn may_cut(before: &BlockKind, after: &BlockKind) -> bool {
 
 /// Draws the blocks of one section.
 pub(crate) fn section(reading: &Reading, outline: &Outline, blocks: Range<usize>) -> El {
-    let mut view = el("div").class("section");
+    let mut view = el("div; class=section");
     let mut items = Vec::new();
     for idx in blocks {
         let Some(given) = reading.article.blocks.get(idx) else { break };

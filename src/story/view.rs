@@ -22,9 +22,8 @@ pub(crate) fn story(
 ) -> El {
     let article = &reading.article;
     let cuts = sections(&article.blocks);
-    let body = el("div").class("body").child_if(body::first_section(&reading, &cuts));
-    let view = el("article")
-        .attr("data-story", "")
+    let body = el("div; class=body").child_if(body::first_section(&reading, &cuts));
+    let view = el("article; data-story")
         .attr_if("lang", article.lang.as_deref())
         .attr_if("dir", direction(article))
         .bind("data-off", move || {

@@ -11,15 +11,14 @@ pub(crate) fn bar(
     source: impl Fn() -> Option<String> + 'static,
     tools: impl Fn() -> Option<El> + 'static,
 ) -> El {
-    let source = el("div").class("bar-source").slot(move || {
-        let host = el("bdi").attr("data-source", "").text(&source()?);
+    let source = el("div; class=bar-source").slot(move || {
+        let host = el("bdi; data-source").text(&source()?);
         Some(el("p").text("From ").child(host))
     });
     let link = |page| el("a").attr("href", &location.to(&page));
-    let names = el("div").class("bar-names");
-    el("header")
-        .class("bar")
+    let names = el("div; class=bar-names");
+    el("header; class=bar")
         .child(names.child(link(Page::Library).class("brand").text("Dateline")).child(source))
-        .child(el("div").class("bar-tools").slot(tools))
+        .child(el("div; class=bar-tools").slot(tools))
         .child(link(Page::About).attr("data-about", "").text("About"))
 }

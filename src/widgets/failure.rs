@@ -58,14 +58,11 @@ pub(crate) fn failure(
         });
         el("a").attr("href", &location.to(&Page::Library)).text("All stories")
     });
-    let message = el("div")
-        .class("failure")
-        .attr("data-failure", "")
-        .attr("role", "alert")
+    let message = el("div; class=failure; data-failure; role=alert")
         .child(el(if is_page { "h1" } else { "h2" }).text(what))
-        .child(el("p").class("cause").attr("dir", "auto").text(&format!("{why}.")))
+        .child(el("p; class=cause; dir=auto").text(&format!("{why}.")))
         .child(el("p").text(&why.remedy()))
-        .child(el("p").class("place").text("Address: ").child(bdi(place)))
-        .child(el("p").class("ways").child_if(again).child_if(library));
-    if is_page { el("main").class("prose").child(message) } else { message }
+        .child(el("p; class=place").text("Address: ").child(bdi(place)))
+        .child(el("p; class=ways").child_if(again).child_if(library));
+    if is_page { el("main; class=prose").child(message) } else { message }
 }

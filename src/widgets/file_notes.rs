@@ -12,9 +12,7 @@ const N_LISTED: usize = 200;
 pub(crate) fn file_notes(reading: &Reading) -> Vec<El> {
     let report = &reading.report;
     let banner = report.newer_version().map(|version| {
-        el("p")
-            .class("banner")
-            .attr("data-newer", "")
+        el("p; class=banner; data-newer")
             .text("This file is in “")
             .child(bdi(version))
             .text("”, which is newer than this reader. It is shown as far as it is known.")
@@ -29,9 +27,7 @@ fn notes(report: &Report) -> El {
     let n_more = (report.count(Severity::Repaired) + report.count(Severity::Lost))
         .saturating_sub(shown.len());
     let more = (0 < n_more).then(|| el("p").text(&format!("And {n_more} more.")));
-    el("details")
-        .class("notes")
-        .attr("data-notes", "")
+    el("details; class=notes; data-notes")
         .child(el("summary").text(&summary(report)))
         .child(el("p").text(&tally(report)))
         .child(el("ul").children(shown))

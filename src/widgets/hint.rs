@@ -15,14 +15,13 @@ const TIP: i32 = 8;
 
 /// A small note near the first mark, until it is closed.
 pub(crate) fn hint(hint: Hint) -> El {
-    el("div").class("hint-place").slot(move || hint.is_open().then(|| note(hint)))
+    el("div; class=hint-place").slot(move || hint.is_open().then(|| note(hint)))
 }
 
 fn note(hint: Hint) -> El {
     let close = button("×").attr("aria-label", "Close the hint").on("click", move |_| hint.close());
     let says = el("p").text("Choose any name to see it everywhere");
-    let note =
-        el("div").class("hint").attr("data-hint", "").attr("role", "note").attr("hidden", "");
+    let note = el("div; class=hint; data-hint; role=note; hidden");
     let note = note.child(says).child(close);
     // After layout, and again when fonts or the window have moved the words; by then the page may be gone.
     let placed = note.clone();

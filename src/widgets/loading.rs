@@ -13,8 +13,7 @@ pub(crate) fn loading(host: &str, received: Watched<usize>, cancel: impl Fn() + 
         n => format!(": {} so far", bytes(n)),
     });
     let host = bdi(host);
-    let says =
-        el("p").attr("role", "status").text("Fetching the story from ").child(host).child(so_far);
+    let says = el("p; role=status").text("Fetching the story from ").child(host).child(so_far);
     let cancel = button("").attr("data-cancel", "").text("Cancel").on("click", move |_| cancel());
-    el("main").class("waiting").attr("data-loading", "").child(says).child(cancel)
+    el("main; class=waiting; data-loading").child(says).child(cancel)
 }

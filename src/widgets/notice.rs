@@ -5,11 +5,12 @@ use crate::state::Choices;
 
 /// The notice, while there is one.
 pub(crate) fn notice(choices: Choices) -> El {
-    el("div").class("notice-place").attr("role", "alert").slot(move || {
+    el("div; class=notice-place; role=alert").slot(move || {
         let words = choices.notice.get()?;
-        let text = choices.notice.text().map(|it| el("pre").attr("tabindex", "0").text(&it));
-        let close = button("×").attr("aria-label", "Close").on("click", move |_| choices.notice.close());
+        let text = choices.notice.text().map(|it| el("pre; tabindex=0").text(&it));
+        let close =
+            button("×").attr("aria-label", "Close").on("click", move |_| choices.notice.close());
         let says = el("div").child(el("p").text(words)).child_if(text);
-        Some(el("div").class("notice").attr("data-notice", "").child(says).child(close))
+        Some(el("div; class=notice; data-notice").child(says).child(close))
     })
 }

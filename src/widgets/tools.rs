@@ -15,14 +15,13 @@ use crate::state::{Choices, Dialog};
 /// The buttons of the bar while a story is open, and the line at its lower edge.
 pub(crate) fn tools(choices: Choices) -> El {
     let tool = |action, word| {
-        let word = el("span").class("word").text(word);
+        let word = el("span; class=word").text(word);
         button("").class("tool").attr("data-action", action).child(word)
     };
     // "Aa" is what printers call it: those who hear it are told more.
     let comfort = tool("comfort", "Aa")
-        .child(el("span").class("unseen").text(" Comfort: text, colours, marks"));
-    el("div")
-        .class("tools")
+        .child(el("span; class=unseen").text(" Comfort: text, colours, marks"));
+    el("div; class=tools")
         .child(tool("find", "Find"))
         .child(comfort.attr("aria-haspopup", "dialog"))
         .child(tool("share", "Share").attr("aria-haspopup", "dialog"))
@@ -45,8 +44,8 @@ pub(crate) fn tools(choices: Choices) -> El {
 
 /// How much of the story's body has passed, in whole percents: some screen readers tell of every change.
 fn progress() -> El {
-    let line = el("progress").attr("data-progress", "").attr("aria-label", "Read");
-    let line = line.attr("max", "100").attr("value", "0");
+    let line = el("progress; data-progress; aria-label=Read");
+    let line = line.attrs("max=100; value=0");
     let is_asked = Rc::new(Cell::new(false));
     let drawn = line.clone();
     let ask = move || {
