@@ -167,7 +167,11 @@ async fn the_rug_has_a_stroke_for_each_place_and_leads_to_the_nearest() {
     assert!(has_focus(&page, "[data-block='2'] mark[data-entity='zoe']"));
     assert_eq!(pressed(&page), ["zoe"]);
     page.click("button[data-entity='herat']").await;
-    assert_eq!(page.attrs("[data-rug]", "data-rug"), ["zoe", "ben", "herat"], "the chosen one has it");
+    assert_eq!(
+        page.attrs("[data-rug]", "data-rug"),
+        ["zoe", "ben", "herat"],
+        "the chosen one has it"
+    );
     page.click("button[data-entity='herat']").await;
     assert_eq!(page.attrs("[data-rug]", "data-rug"), ["zoe", "ben"]);
 }
