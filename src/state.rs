@@ -22,11 +22,17 @@ pub(crate) use overlays::{Dialog, Overlays};
 pub(crate) use selection::Selection;
 pub(crate) use view::{View, Views};
 
+use std::ops::Deref;
+
 use crate::comfort::Comfort;
 
-/// What the parts of an open story share.
+/// What the parts of an open story share: a reference, because some fifty closures hold it, and each would copy all
+/// of it. The parts stay for as long as the page is open, some 200 bytes; what they hold goes with the story.
 #[derive(Clone, Copy)]
-pub(crate) struct Choices {
+pub(crate) struct Choices(&'static ChoiceParts);
+
+/// Each choice by itself.
+pub(crate) struct ChoiceParts {
     pub(crate) selection: Selection,
     pub(crate) filter: Filter,
     pub(crate) views: Views,
@@ -43,7 +49,7 @@ pub(crate) struct Choices {
 impl Choices {
     /// As a story opens.
     pub(crate) fn new() -> Choices {
-        Choices {
+        Choices(Box::leak(Box::new(ChoiceParts {
             selection: Selection::new(),
             filter: Filter::new(),
             views: Views::new(),
@@ -55,6 +61,14 @@ impl Choices {
             live: Live::new(),
             notice: Notice::new(),
             comfort: Comfort::stored(),
-        }
+        })))
+    }
+}
+
+impl Deref for Choices {
+    type Target = ChoiceParts;
+
+    fn deref(&self) -> &ChoiceParts {
+        self.0
     }
 }
