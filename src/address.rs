@@ -97,14 +97,22 @@ pub(crate) fn fragment_of(reading: &Reading, mention: MentionIdx) -> Option<Frag
     })
 }
 
+/// The address of what is seen now, which the page's own says only when the keys have rested.
+pub(crate) fn here(reading: &Reading, choices: Choices) -> Option<String> {
+    let link = Link::read(&window().location().search().ok()?, "");
+    absolute(&link.with(&seen(reading, choices), fragment(reading, choices).as_ref()))
+}
+
 /// An address that leads to a mention, and chooses whose it is.
 pub(crate) fn link_to(reading: &Reading, mention: MentionIdx) -> Option<String> {
-    let location = window().location();
-    let link = Link::read(&location.search().ok()?, "");
+    let link = Link::read(&window().location().search().ok()?, "");
     let entity = reading.article.entity(moving::entity_of(reading, mention)?)?;
     let seen = Seen { entities: vec![entity.id.clone()], ..Seen::default() };
-    let address = link.with(&seen, fragment_of(reading, mention).as_ref());
-    Url::new_with_base(&address, &location.href().ok()?).ok().map(|it| it.href())
+    absolute(&link.with(&seen, fragment_of(reading, mention).as_ref()))
+}
+
+fn absolute(address: &str) -> Option<String> {
+    Url::new_with_base(address, &window().location().href().ok()?).ok().map(|it| it.href())
 }
 
 /// Goes where a link leads, or only stands there if the page is shown as it was left; says so if the words there

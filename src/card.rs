@@ -16,6 +16,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
 use crate::dom;
 use crate::el::{El, el, follow};
+use crate::frames::soon;
 use crate::listen::listen;
 use crate::loaded::Reading;
 use crate::place;
@@ -61,7 +62,7 @@ pub(crate) fn card(reading: Reading, choices: Choices) -> El {
 
 /// Moves the focus into the open card.
 pub(crate) fn enter() {
-    request_animation_frame(|| {
+    soon(|| {
         if let Some(card) = dom::find("[data-card]") {
             roving::focus_quietly(&card);
         }

@@ -8,6 +8,8 @@ use crate::address;
 use crate::card;
 use crate::clipboard;
 use crate::dom;
+use crate::find;
+use crate::frames::soon;
 use crate::keys::{self, Command};
 use crate::listen::listen;
 use crate::loaded::Reading;
@@ -25,6 +27,10 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
         }
         if event.key() == "Escape" {
             return escape(choices);
+        }
+        if event.key() == "F3" && choices.find.is_open_now() {
+            event.prevent_default();
+            return find::go(&reading, choices, !event.shift_key());
         }
         if let Some(command) = keys::command(event).filter(|_| choices.comfort.has_keys_now()) {
             event.prevent_default();
@@ -78,7 +84,7 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
         Command::CopyLink => {
             let here = moving::mention_here(choices);
             let link = here.and_then(|it| address::link_to(reading, it));
-            if let Some(link) = link.or_else(|| window().location().href().ok()) {
+            if let Some(link) = link.or_else(|| address::here(reading, choices)) {
                 clipboard::copy(link, choices, "Link copied");
             }
         }
@@ -94,7 +100,7 @@ fn show(choices: Choices, view: View, place: &'static str) {
 
 /// What the focus goes to may only be drawn after this.
 fn focus_soon(selector: &'static str) {
-    request_animation_frame(move || {
+    soon(move || {
         if let Some(place) = dom::find(selector) {
             roving::focus_quietly(&place);
         }

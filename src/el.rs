@@ -1,7 +1,7 @@
 //! Elements of the page, all of one Rust type.
 //!
 //! Leptos compiles every `view!` into types and functions of its own, 1 KB of compressed wasm for each, and the
-//! whole first load has 110. Leptos' signals, effects, owners and mounting are used as they are; what stands in the
+//! whole first load has 150. Leptos' signals, effects, owners and mounting are used as they are; what stands in the
 //! document is built by these few functions, which are compiled once.
 
 use leptos::prelude::*;

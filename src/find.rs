@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::dom;
 use crate::el::{El, button, el, follow};
+use crate::frames::soon;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
@@ -58,7 +59,7 @@ fn bar(reading: Reading, choices: Choices) -> El {
                     autocomplete=off; spellcheck=false; enterkeyhint=search")
     .attr("value", &choices.find.words_now());
     let field = input.clone();
-    request_animation_frame(move || {
+    soon(move || {
         roving::focus_quietly(field.html());
         if let Some(field) = field.node().dyn_ref::<HtmlInputElement>() {
             field.select();
@@ -117,7 +118,7 @@ fn count(choices: Choices) -> String {
 }
 
 /// Goes to the next hit or the one before; round at the ends. The first is the one after what is in view.
-fn go(reading: &Reading, choices: Choices, is_forward: bool) {
+pub(crate) fn go(reading: &Reading, choices: Choices, is_forward: bool) {
     let n = choices.find.hits().peek(Vec::len);
     if n == 0 {
         return;

@@ -21,6 +21,16 @@ pub(crate) fn mark_painted(name: &'static str) {
     });
 }
 
+/// Calls `act` when the page shows what the present event has changed, before the next event: signals are followed
+/// in the same task.
+pub(crate) fn soon(act: impl FnOnce() + 'static) {
+    soon_boxed(Box::new(act));
+}
+
+fn soon_boxed(act: Box<dyn FnOnce()>) {
+    queue_microtask(act);
+}
+
 /// Work in slices.
 pub(crate) struct Slice {
     until: f64,

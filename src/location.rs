@@ -141,6 +141,10 @@ impl Location {
                 false
             }
             Arrival::Returned { top } if is_complete => {
+                // A reload keeps the focus where the browser puts it.
+                if document().active_element() == document().body().map(Into::into) {
+                    focus_heading();
+                }
                 window().scroll_to_with_x_and_y(0.0, top);
                 true
             }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::card;
+use crate::frames::soon;
 use crate::loaded::Reading;
 use crate::place;
 use crate::roving;
@@ -15,8 +16,8 @@ pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: Mentio
     leave(choices);
     choices.moves.stand(Some(mention));
     choices.live.say(whereabouts(reading, mention));
-    // In the next frame, because the story may only now come back from behind the spotlight.
-    request_animation_frame(move || {
+    // Not at once, because the story may only now come back from behind the spotlight.
+    soon(move || {
         let Some(mark) = place::mark_of(mention) else { return };
         reveal(&mark);
         if !card::has_focus() {
@@ -29,7 +30,7 @@ pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: Mentio
 pub(crate) fn go_to_words(reading: &Reading, choices: Choices, text_ref: TextRef, span: Span) {
     leave(choices);
     let reading = reading.clone();
-    request_animation_frame(move || {
+    soon(move || {
         let Some(holder) = place::element_of(text_ref) else { return };
         // The block first: words far away have no place before the browser has laid them out.
         if let Some(range) = place::range_of(&reading.article, text_ref, span) {
@@ -60,7 +61,7 @@ pub(crate) fn open_sheet(choices: Choices) {
 /// Goes to a block.
 pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
     leave(choices);
-    request_animation_frame(move || {
+    soon(move || {
         let Some(holder) = place::element_of(TextRef::Block(block)) else { return };
         let to_top = ScrollIntoViewOptions::new();
         to_top.set_block(ScrollLogicalPosition::Start);

@@ -41,9 +41,12 @@ fn rules(article: &Article, choices: Choices) -> String {
     for entity in choices.selection.all().into_iter().filter_map(|it| article.entity(it)) {
         // Ids hold letters, digits, `_` and `-` only (`docs/format.md`), so they can't end the string.
         let (id, color) = (&entity.id, color(&entity.kind));
+        // The tint is that of what is chosen; the line under the words is the innermost one's own.
         css += &format!(
             "mark[data-entity~=\"{id}\"]{{--chosen:var(--{color});--strength:var(--chosen-strength);\
-             --drawn-strength:100%;--thick:var(--chosen-thick);--ring:2px;--force:underline}}\
+             --drawn-strength:100%;--ring:2px}}\
+             mark:is([data-entity=\"{id}\"],[data-entity$=\" {id}\"]){{--thick:var(--chosen-thick);\
+             --force:underline}}\
              [data-speaker=\"{id}\"]{{--said:var(--{color});--said-strength:7%}}"
         );
     }

@@ -43,7 +43,10 @@ impl<T: Default> Watched<T> {
 
     /// Looks at it, and again when it changes.
     pub(crate) fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        self.trigger.track();
+        // What is asked for after its owner has gone says what it holds then, which is nothing.
+        if !self.trigger.is_disposed() {
+            self.trigger.track();
+        }
         self.peek(look)
     }
 

@@ -29,6 +29,11 @@ impl Find {
         self.is_open.get()
     }
 
+    /// The same, for an event handler.
+    pub(crate) fn is_open_now(self) -> bool {
+        self.is_open.now()
+    }
+
     /// Opens the bar.
     pub(crate) fn open(self) {
         self.is_open.put(true);

@@ -7,8 +7,10 @@ use leptos::task::spawn_local;
 use crate::dom::{self, PageState};
 use crate::el::{El, bdi, button, el};
 use crate::failure::LoadFailure;
+use crate::frames::soon;
 use crate::link::Page;
 use crate::location::Location;
+use crate::roving;
 use crate::watched::Watched;
 
 /// Asks for another attempt.
@@ -24,6 +26,11 @@ impl Retry {
     /// Whoever calls this runs again with each attempt.
     pub(crate) fn track(self) {
         self.0.with(|_| ());
+    }
+
+    /// Whether this is not the first one.
+    fn is_again(self) -> bool {
+        self.0.peek(|n| 0 < *n)
     }
 
     /// Begins another attempt.
@@ -49,6 +56,11 @@ pub(crate) fn failure(
     }
     let again = why.can_retry().then(|| {
         let button = button("Try again").attr("data-retry", "");
+        if retry.is_again() {
+            // The button that was pressed has gone with the last attempt.
+            let again = button.clone();
+            soon(move || roving::focus_quietly(again.html()));
+        }
         button.on("click", move |_| retry.again())
     });
     let is_page = location.is_some();
