@@ -60,7 +60,7 @@ impl<'a> Names<'a> {
             let is_shared = name == kept;
             if is_shared {
                 let problem = Problem::SharedName(crate::issue::shortened(name));
-                report.push("entities", problem);
+                report.push("entities".to_owned(), problem);
             }
             is_shared
         });
@@ -70,11 +70,12 @@ impl<'a> Names<'a> {
     /// The matches in `text`, in order.
     fn matches(&self, text: &str) -> Vec<(Span, EntityIdx)> {
         // The longest takes its words first; what it leaves of a shorter one is looked at again.
-        let mut waiting: BinaryHeap<(usize, Reverse<Span>, EntityIdx)> = text
-            .char_indices()
-            .filter_map(|(at, _)| self.longest_at(text, at, text.len()))
-            .map(|(span, entity)| (span.len(), Reverse(span), entity))
-            .collect();
+        let mut waiting: BinaryHeap<(usize, Reverse<Span>, EntityIdx)> = BinaryHeap::new();
+        for (at, _) in text.char_indices() {
+            if let Some((span, entity)) = self.longest_at(text, at, text.len()) {
+                waiting.push((span.len(), Reverse(span), entity));
+            }
+        }
         if waiting.is_empty() {
             return Vec::new();
         }
@@ -89,8 +90,10 @@ impl<'a> Names<'a> {
                 }
                 Some(0) => {}
                 Some(free) => {
-                    let shorter = self.longest_at(text, span.start(), span.start() + free);
-                    waiting.extend(shorter.map(|(it, entity)| (it.len(), Reverse(it), entity)));
+                    let limit = span.start() + free;
+                    if let Some((span, entity)) = self.longest_at(text, span.start(), limit) {
+                        waiting.push((span.len(), Reverse(span), entity));
+                    }
                 }
             }
         }

@@ -12,6 +12,7 @@ mod quotes;
 mod spans;
 mod styles;
 mod unit;
+mod word_map;
 
 use crate::alias;
 use crate::article::{Article, BlockIdx, TextRef};

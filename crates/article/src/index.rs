@@ -68,12 +68,14 @@ impl EntityIndex {
 
     /// The blocks that mention an entity, in order, each once.
     pub fn blocks(&self, article: &Article, entity: EntityIdx) -> Vec<BlockIdx> {
-        let block = |it: &MentionIdx| match article.mention(*it)?.text_ref {
-            TextRef::Block(idx) => Some(idx),
-            TextRef::Headline | TextRef::Standfirst => None,
-        };
-        let mut blocks: Vec<_> = self.mentions(entity).iter().filter_map(block).collect();
-        blocks.dedup();
+        let mut blocks = Vec::new();
+        for mention in self.mentions(entity) {
+            if let Some(TextRef::Block(idx)) = article.mention(*mention).map(|it| it.text_ref)
+                && blocks.last() != Some(&idx)
+            {
+                blocks.push(idx);
+            }
+        }
         blocks
     }
 

@@ -96,7 +96,7 @@ fn article(
         entities.extend(item.and_then(|it| entity(report, it, &place)));
     }
     if src.is_none() {
-        report.push(place.key("src"), Problem::EmptyBlock);
+        place.note(report, "src", Problem::EmptyBlock);
     }
     Some(LibraryArticle { src: src?, headline, section, published, entities })
 }
@@ -114,7 +114,7 @@ fn entity(
     let count = report.take(&mut entity, place, wire::LibraryEntity::COUNT);
     report.rest(entity, place);
     if name.is_none() {
-        report.push(place.key("name"), Problem::EmptyBlock);
+        place.note(report, "name", Problem::EmptyBlock);
     }
     Some(LibraryEntity { id, kind, name: name?, ids, count })
 }

@@ -91,11 +91,11 @@ impl LinesReader {
         let limit = LIMITS.file_bytes;
         if limit < self.n_bytes {
             let problem = Problem::OverLimit { what: "bytes", given: self.n_bytes, limit };
-            self.checker.report.push("", problem);
+            self.checker.report.push(String::new(), problem);
         }
         self.checker.report_limit(&root);
         if !self.has_end {
-            self.checker.report.push("", Problem::CutOff);
+            self.checker.report.push(String::new(), Problem::CutOff);
         }
         if self.checker.article.blocks.is_empty() && 0 < self.n_blocks {
             return Err(LoadError::Unreadable { field: "blocks" });
@@ -128,11 +128,11 @@ impl LinesReader {
         }
         let report = &mut self.checker.report;
         if self.has_end {
-            report.push(root.key("line"), Problem::BadLine("it comes after the end".to_owned()));
+            root.note(report, "line", Problem::BadLine("it comes after the end".to_owned()));
             return Ok(());
         }
         let Ok(text) = std::str::from_utf8(line) else {
-            report.push(root.key("line"), Problem::BadLine("it is not UTF-8".to_owned()));
+            root.note(report, "line", Problem::BadLine("it is not UTF-8".to_owned()));
             return Ok(());
         };
         let text = FileText::of_line(text);
@@ -141,9 +141,9 @@ impl LinesReader {
             Ok(None) => {}
             Err(LoadError::NotJson { column, reason, .. }) => {
                 let reason = format!("column {column}: {}", shortened(&reason));
-                report.push(root.key("line"), Problem::BadLine(reason));
+                root.note(report, "line", Problem::BadLine(reason));
             }
-            Err(other) => report.push(root.key("line"), Problem::BadLine(other.to_string())),
+            Err(other) => root.note(report, "line", Problem::BadLine(other.to_string())),
         }
         Ok(())
     }
@@ -165,7 +165,7 @@ impl LinesReader {
             let said = report.take(&mut line, root, Line::BLOCKS);
             report.rest(line, root);
             if let Some(said) = said.filter(|&it| it != self.n_blocks as u64) {
-                report.push(root.key("blocks"), Problem::BlockCount { said, came: self.n_blocks });
+                root.note(report, "blocks", Problem::BlockCount { said, came: self.n_blocks });
             }
             return;
         }

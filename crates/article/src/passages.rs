@@ -165,21 +165,27 @@ fn company_counted(
             }
         }
     }
-    let mut company: Vec<_> = (0..)
-        .map(EntityIdx)
-        .zip(&counts)
-        .filter(|(other, count)| *other != entity && 0 < count.n)
-        .map(|(other, count)| (other, count.n))
-        .collect();
+    let mut company = Vec::new();
+    for (idx, Count { n, .. }) in counts.iter().enumerate() {
+        let other = EntityIdx(idx as u32);
+        if other != entity && 0 < *n {
+            company.push((other, *n));
+        }
+    }
     order::sort_by_key(&mut company, |&(other, n)| (Reverse(n), index.first(other)));
     company
 }
 
 /// The texts of `mentions`, which are in reading order.
 fn texts_of(article: &Article, mentions: &[MentionIdx]) -> Vec<TextRef> {
-    let mut texts: Vec<_> =
-        mentions.iter().filter_map(|it| Some(article.mention(*it)?.text_ref)).collect();
-    texts.dedup();
+    let mut texts = Vec::new();
+    for mention in mentions {
+        if let Some(mention) = article.mention(*mention)
+            && texts.last() != Some(&mention.text_ref)
+        {
+            texts.push(mention.text_ref);
+        }
+    }
     texts
 }
 
@@ -231,14 +237,15 @@ fn cut(article: &Article, text_ref: TextRef, unicode: &Unicode) -> Vec<Sentence>
         let inside: Vec<Span> = mentions.iter().map(|it| it.span).collect();
         sentences(text, &inside, unicode)
     };
+    let mut sentences = Vec::with_capacity(spans.len());
     let mut start = range.start;
-    let with_mentions = spans.into_iter().map(|span| {
+    for span in spans {
         let rest = article.mentions.get(start..range.end).unwrap_or_default();
         let end = start + rest.partition_point(|it| it.span.start() < span.end());
-        let mentions = std::mem::replace(&mut start, end)..end;
-        Sentence { span, mentions }
-    });
-    with_mentions.collect()
+        sentences.push(Sentence { span, mentions: start..end });
+        start = end;
+    }
+    sentences
 }
 
 /// Whether a text is read as a whole, full stops or not.

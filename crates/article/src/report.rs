@@ -68,10 +68,10 @@ impl Report {
         })
     }
 
-    pub(crate) fn push(&mut self, path: impl Into<String>, problem: Problem) {
+    pub(crate) fn push(&mut self, path: String, problem: Problem) {
         self.counts[problem.severity() as usize] += 1;
         if self.issues.len() < LIMITS.issues {
-            self.issues.push(Issue { path: path.into(), problem });
+            self.issues.push(Issue { path, problem });
         }
     }
 }

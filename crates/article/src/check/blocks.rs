@@ -50,7 +50,7 @@ impl Checker {
         let idx = self.blocks_as_given.len();
         let block = self.report.take(line, root, wire::Line::BLOCK);
         if block.is_none() {
-            self.report.push(root.key("block"), Problem::EmptyBlock);
+            root.note(&mut self.report, "block", Problem::EmptyBlock);
         }
         self.block(block, idx, &root.field("block"), &mut styles);
         styles
@@ -67,7 +67,7 @@ impl Checker {
         if limit < self.n_characters {
             let problem =
                 Problem::OverLimit { what: "characters", given: self.n_characters, limit };
-            self.report.push(root.key("blocks"), problem);
+            root.note(&mut self.report, "blocks", problem);
         }
     }
 
@@ -97,7 +97,7 @@ impl Checker {
         let mut block = match block {
             GivenBlock::Whole(block) => block,
             GivenBlock::Bare(text) => {
-                self.report.push(place.to_string(), Problem::BareText);
+                place.note(&mut self.report, "", Problem::BareText);
                 let text = self.within_limit(text.into_owned())?;
                 let kind = BlockKind::Paragraph;
                 let block = Block {
@@ -119,7 +119,7 @@ impl Checker {
         let kind = kind(&mut self.report, &mut block, place);
         let extra = self.report.rest(block, place);
         if !has_text && !matches!(&kind, BlockKind::Figure(figure) if figure.src.is_some()) {
-            self.report.push(place.to_string(), Problem::EmptyBlock);
+            place.note(&mut self.report, "", Problem::EmptyBlock);
             return None;
         }
         let text = self.within_limit(text.unwrap_or_default())?;
@@ -165,13 +165,13 @@ fn kind(report: &mut Report, block: &mut Object<'_, wire::Block>, place: &Place<
             }),
             _ => {
                 let word = shortened(&word);
-                report.push(place.key("type"), Problem::UnknownBlockType(word));
+                place.note(report, "type", Problem::UnknownBlockType(word));
                 BlockKind::Paragraph
             }
         },
         None => {
             let instead = "shown as a paragraph";
-            report.push(place.key("type"), Problem::Missing { instead });
+            place.note(report, "type", Problem::Missing { instead });
             BlockKind::Paragraph
         }
     }

@@ -33,15 +33,15 @@ impl Checker {
         let (id, name) = match (given_id, given_name) {
             (Some(id), Some(name)) => (id, name),
             (Some(id), None) => {
-                report.push(place.key("name"), Problem::Missing { instead: "its id stands in" });
+                place.note(report, "name", Problem::Missing { instead: "its id stands in" });
                 (id.clone(), id)
             }
             (None, Some(name)) => {
-                report.push(place.key("id"), Problem::Missing { instead: "its name stands in" });
+                place.note(report, "id", Problem::Missing { instead: "its name stands in" });
                 (name.clone(), name)
             }
             (None, None) => {
-                report.push(place.to_string(), Problem::EmptyBlock);
+                place.note(report, "", Problem::EmptyBlock);
                 return None;
             }
         };
@@ -49,7 +49,7 @@ impl Checker {
         let id = entity_ids.add(id, idx, report, place);
         let word = report.text(&mut entity, place, wire::Entity::TYPE);
         if word.is_none() {
-            report.push(place.key("type"), Problem::Missing { instead: "read as “other”" });
+            place.note(report, "type", Problem::Missing { instead: "read as “other”" });
         }
         let (kind, own_word) = entity_type(report, word, place);
         Some(Entity {
@@ -78,7 +78,7 @@ pub(crate) fn entity_type(
     if let Some(kind) = EntityType::parse(&word) {
         return (kind, None);
     }
-    report.push(place.key("type"), Problem::UnknownType(shortened(&word)));
+    place.note(report, "type", Problem::UnknownType(shortened(&word)));
     (EntityType::Other, Some(word))
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn foreign_ids<O>(
         match id {
             Json::String(id) => ids.push((authority.into_owned(), id.into_owned())),
             Json::Null => {}
-            other => report.wrong_type(place.key(&authority), Text::WANTED, other.found()),
+            other => report.wrong_type(&place, &authority, Text::WANTED, other.found()),
         }
     }
     ids

@@ -12,67 +12,81 @@ pub(crate) enum Parsed {
 
 /// Reads `2024-11-25`, `2024-11-25T18:00Z`, `2024-11-25T18:00:00.123+04:30`.
 pub(crate) fn parse(text: &str) -> Option<Parsed> {
-    let (date, time) = match text.split_once(['T', 't', ' ']) {
-        Some((date, time)) => (date, Some(time)),
-        None => (text, None),
-    };
-    let mut parts = date.split('-');
-    let year: u16 = digits(parts.next()?, 4)?;
-    let month: u8 = digits(parts.next()?, 2)?;
-    let day: u8 = digits(parts.next()?, 2)?;
-    if parts.next().is_some()
-        || !(1..=12).contains(&month)
-        || !(1..=n_days(year, month)).contains(&day)
-    {
+    let rest = &mut text.as_bytes();
+    let year = number(rest, 4)?;
+    pass(rest, b"-")?;
+    let month = number(rest, 2)?;
+    pass(rest, b"-")?;
+    let day = number(rest, 2)?;
+    if !(1..=12).contains(&month) || !(1..=n_days(year, month)).contains(&day) {
         return None;
     }
-    let date = Date::Day { year, month, day };
-    let Some(time) = time else { return Some(Parsed::Full(date)) };
-
-    let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
-        Some(at) => (time.get(..at)?, Some(minutes_from_utc(time.get(at..)?)?)),
-        None => (time, None),
-    };
-    let of_day = milliseconds(clock)?;
-    let Some(offset) = offset else { return Some(Parsed::DayOnly(date)) };
-    let days = days_since_1970(year.into(), month.into(), day.into());
-    Some(Parsed::Full(Date::Moment(days * 86_400_000 + of_day - offset * 60_000)))
+    let date = Date::Day { year: year as u16, month: month as u8, day: day as u8 };
+    if rest.is_empty() {
+        return Some(Parsed::Full(date));
+    }
+    pass(rest, b"Tt ")?;
+    let of_day = milliseconds(rest)?;
+    if rest.is_empty() {
+        return Some(Parsed::DayOnly(date));
+    }
+    let offset = minutes_from_utc(rest)?;
+    let days = days_since_1970(year, month, day);
+    let moment = Date::Moment(days * 86_400_000 + of_day - offset * 60_000);
+    rest.is_empty().then_some(Parsed::Full(moment))
 }
 
 /// A number of exactly so many digits.
-fn digits<T: std::str::FromStr>(text: &str, len: usize) -> Option<T> {
-    (text.len() == len && text.bytes().all(|it| it.is_ascii_digit())).then(|| text.parse().ok())?
-}
-
-fn minutes_from_utc(text: &str) -> Option<i64> {
-    let (sign, rest) = match text.split_at_checked(1)? {
-        ("Z" | "z", "") => return Some(0),
-        ("+", rest) => (1, rest),
-        ("-", rest) => (-1, rest),
-        _ => return None,
-    };
-    let (hours, minutes) = rest.split_once(':')?;
-    let (hours, minutes): (i64, i64) = (digits(hours, 2)?, digits(minutes, 2)?);
-    (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
-}
-
-fn milliseconds(clock: &str) -> Option<i64> {
-    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-    let mut parts = clock.split(':');
-    let hours: i64 = digits(parts.next()?, 2)?;
-    let minutes: i64 = digits(parts.next()?, 2)?;
-    let seconds: i64 = parts.next().map_or(Some(0), |it| digits(it, 2))?;
-    // 60 is a leap second.
-    if parts.next().is_some() || 23 < hours || 59 < minutes || 60 < seconds {
-        return None;
+fn number(rest: &mut &[u8], len: usize) -> Option<i64> {
+    let mut number = 0;
+    for _ in 0..len {
+        number = 10 * number + i64::from(pass(rest, b"0123456789")? - b'0');
     }
-    let is_number = !fraction.is_empty() && fraction.bytes().all(|it| it.is_ascii_digit());
-    let millis: i64 = is_number.then(|| format!("{fraction:0<3}").get(..3)?.parse().ok())??;
-    Some(((hours * 60 + minutes) * 60 + seconds) * 1000 + millis)
+    Some(number)
 }
 
-fn n_days(year: u16, month: u8) -> u8 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+/// The next byte, if it is one of these.
+fn pass(rest: &mut &[u8], any: &[u8]) -> Option<u8> {
+    let (first, behind) = rest.split_first()?;
+    let is_any = any.contains(first);
+    if is_any {
+        *rest = behind;
+    }
+    is_any.then_some(*first)
+}
+
+fn minutes_from_utc(rest: &mut &[u8]) -> Option<i64> {
+    if pass(rest, b"Zz").is_some() {
+        return Some(0);
+    }
+    let is_west = pass(rest, b"+-")? == b'-';
+    let hours = number(rest, 2)?;
+    pass(rest, b":")?;
+    let minutes = hours * 60 + number(rest, 2)?;
+    let minutes = (hours < 24 && minutes < hours * 60 + 60).then_some(minutes)?;
+    Some(if is_west { -minutes } else { minutes })
+}
+
+fn milliseconds(rest: &mut &[u8]) -> Option<i64> {
+    let hours = number(rest, 2)?;
+    pass(rest, b":")?;
+    let minutes = number(rest, 2)?;
+    let seconds = if pass(rest, b":").is_some() { number(rest, 2)? } else { 0 };
+    let mut millis = 0;
+    if pass(rest, b".").is_some() {
+        millis = 100 * number(rest, 1)?;
+        for unit in [10, 1] {
+            millis += unit * number(rest, 1).unwrap_or(0);
+        }
+        while number(rest, 1).is_some() {}
+    }
+    // 60 is a leap second.
+    let is_time = hours < 24 && minutes < 60 && seconds <= 60;
+    is_time.then_some(((hours * 60 + minutes) * 60 + seconds) * 1000 + millis)
+}
+
+fn n_days(year: i64, month: i64) -> i64 {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if is_leap => 29,
@@ -120,6 +134,14 @@ mod tests {
         check("1970-01-01T00:00Z", "0");
         check("2024-11-25T18:00:00Z", "1732557600000");
         check("2024-11-25T18:00:00.5Z", "1732557600500");
+        check("2024-11-25t18:00:00.123456789z", "1732557600123");
+        check("2024-11-25T18:00:00.Z", "none");
+        check("2024-11-25T18:00:00Z ", "none");
+        check("2024-11-25T18:00:00-05:60", "none");
+        check("2024-11-25T18:00:00-24:00", "none");
+        check("2024-11-25T18:00:00+04", "none");
+        check("2024-11-25 18:00", "2024/11/25 alone");
+        check("2024-11-255", "none");
         check("2024-11-25T22:30:00+04:30", "1732557600000");
         check("2024-11-25T13:00:00-05:00", "1732557600000");
         check("1969-12-31T23:59:59Z", "-1000");

@@ -49,21 +49,27 @@ pub(super) fn found(
 
 /// The only occurrence of `words` that starts within the repair distance of `near`, and how far off it is.
 fn nearby(words: &str, text: &str, near: usize) -> Result<(Span, i64), Problem> {
-    let before = text.get(..near).unwrap_or_default().char_indices().rev().map(|(at, _)| at);
-    let after = text.get(near..).unwrap_or_default().char_indices().map(|(at, _)| near + at);
+    let before = text.get(..near).unwrap_or_default();
     let distance = LIMITS.repair_distance;
-    let left = before.take(distance).zip((1..).map(|by: i64| -by));
-    let right = after.take(distance + 1).zip(0..);
-    let is_here = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(words));
-    let mut hits = left.chain(right).filter(|&(at, _)| is_here(at));
-    match (hits.next(), hits.next()) {
-        (Some((at, by)), None) => {
-            let span = Span::new(text, at..at + words.len()).ok_or(Problem::OutsideText)?;
-            Ok((span, by))
-        }
-        (Some(_), Some(_)) => Err(Problem::TextAmbiguous(shortened(words))),
-        (None, _) => Err(Problem::TextNotFound(shortened(words))),
+    let mut at = before.len();
+    let mut by = 0_i64;
+    for c in before.chars().rev().take(distance) {
+        at -= c.len_utf8();
+        by -= 1;
     }
+    let n_around = distance + by.unsigned_abs() as usize + 1;
+    let mut hit = None;
+    for c in text.get(at..).unwrap_or_default().chars().take(n_around) {
+        let span = Span::new(text, at..at + words.len()).filter(|it| it.of(text) == words);
+        if let Some(span) = span
+            && hit.replace((span, by)).is_some()
+        {
+            return Err(Problem::TextAmbiguous(shortened(words)));
+        }
+        at += c.len_utf8();
+        by += 1;
+    }
+    hit.ok_or_else(|| Problem::TextNotFound(shortened(words)))
 }
 
 /// A mention in several parts. Its text may be the words of the hull, or those of the parts with or without a space.
@@ -86,7 +92,14 @@ fn found_parts(
     };
     let hull = Span::new(text, first.start()..end).ok_or(Problem::OutsideText)?;
     let parts = merged(text, &parts);
-    let joined = |by: &str| parts.iter().map(|it| it.of(text)).collect::<Vec<_>>().join(by);
+    let joined = |by: &str| {
+        let mut joined = String::new();
+        for (idx, part) in parts.iter().enumerate() {
+            joined.push_str(if idx == 0 { "" } else { by });
+            joined.push_str(part.of(text));
+        }
+        joined
+    };
     if let Some(words) = words
         && words != hull.of(text)
         && words != joined(" ")

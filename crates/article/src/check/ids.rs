@@ -1,8 +1,7 @@
 //! Ids: made fit for links and selectors, unique, and found again under the name the file uses.
 
-use std::collections::HashMap;
-
 use crate::check::place::Place;
+use crate::check::word_map::WordMap;
 use crate::entity_type::{MAX_ID_LEN, is_id, is_id_byte};
 use crate::issue::{Problem, shortened};
 use crate::report::Report;
@@ -10,20 +9,20 @@ use crate::report::Report;
 /// The ids of the blocks, or of the entities.
 #[derive(Default)]
 pub(crate) struct Ids {
-    by_given: HashMap<String, u32>,
+    by_given: WordMap,
     /// Each id, with the last number put behind it, so that a thousand equal ids do not cost a million tries.
-    taken: HashMap<String, u32>,
+    taken: WordMap,
 }
 
 impl Ids {
     /// Keeps `id` from being given to anything.
     pub(crate) fn reserve(&mut self, id: &str) {
-        self.taken.insert(id.to_owned(), 1);
+        self.taken.put(id.to_owned(), 1);
     }
 
     /// The index of what the file calls `given`.
     pub(crate) fn get(&self, given: &str) -> Option<u32> {
-        self.by_given.get(given).copied()
+        self.by_given.get(given)
     }
 
     /// Gives `target` the id `given`, or one like it.
@@ -35,29 +34,31 @@ impl Ids {
         place: &Place<'_>,
     ) -> String {
         let wanted = if is_id(&given) { given.clone() } else { fitted(&given) };
-        let is_taken = self.taken.contains_key(&wanted);
+        let is_taken = self.taken.get(&wanted).is_some();
         let id = if is_taken { self.numbered(&wanted) } else { wanted };
         if is_taken {
             let problem = Problem::DuplicateId { id: shortened(&given), to: id.clone() };
-            report.push(place.key("id"), problem);
+            place.note(report, "id", problem);
         } else if id != given {
             let problem = Problem::RenamedId { from: shortened(&given), to: id.clone() };
-            report.push(place.key("id"), problem);
+            place.note(report, "id", problem);
         }
-        self.taken.entry(id.clone()).or_insert(1);
+        self.taken.put(id.clone(), 1);
         // The first one keeps the name: what refers to it meant it, as far as anybody can tell.
-        self.by_given.entry(given).or_insert(target);
+        if self.by_given.get(&given).is_none() {
+            self.by_given.put(given, target);
+        }
         id
     }
 
     fn numbered(&mut self, wanted: &str) -> String {
         let stem = wanted.get(..MAX_ID_LEN - 8).unwrap_or(wanted);
-        let mut suffix = self.taken.get(stem).copied().unwrap_or(1);
+        let mut suffix = self.taken.get(stem).unwrap_or(1);
         loop {
             suffix += 1;
             let id = format!("{stem}-{suffix}");
-            if !self.taken.contains_key(&id) {
-                self.taken.insert(stem.to_owned(), suffix);
+            if self.taken.get(&id).is_none() {
+                self.taken.put(stem.to_owned(), suffix);
                 return id;
             }
         }

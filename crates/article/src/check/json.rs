@@ -5,7 +5,7 @@ use crate::issue::Problem;
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
 use crate::report::Report;
-use crate::wire::{Kind, NotJson, read_json};
+use crate::wire::{Json, Kind, NotJson, read_json};
 
 /// The text of a file, or of a line of it; what is read from it borrows its strings.
 pub(crate) struct FileText<'b> {
@@ -25,7 +25,10 @@ impl<'b> FileText<'b> {
         let is_cut = kept.len() < content.len();
         if is_cut {
             let limit = LIMITS.file_bytes;
-            report.push("", Problem::OverLimit { what: "bytes", given: content.len(), limit });
+            report.push(
+                String::new(),
+                Problem::OverLimit { what: "bytes", given: content.len(), limit },
+            );
         }
         let text = decoded(kept, is_cut).map_err(|valid| {
             let offset = valid + bytes.len() - content.len();
@@ -49,17 +52,21 @@ impl<'b> FileText<'b> {
         report: &mut Report,
         root: &Place<'_>,
     ) -> Result<Option<K::Value<'b>>, LoadError> {
-        let mut on_slip = |line, column, problem| {
-            report.push(root.key(&format!("line {line}, column {column}")), problem);
-        };
-        let json = read_json(self.text, self.is_cut, &mut on_slip)
-            .map_err(|err| not_json(self.text, &err))?;
+        let json = self.json(report, root)?;
         let found = json.found();
         let value = K::read(json);
         if value.is_none() {
-            report.wrong_type(root.key("the file"), K::WANTED, found);
+            report.wrong_type(root, "the file", K::WANTED, found);
         }
         Ok(value)
+    }
+
+    // Not generic, to be compiled once.
+    fn json(&self, report: &mut Report, root: &Place<'_>) -> Result<Json<'b>, LoadError> {
+        let mut on_slip = |line, column, problem| {
+            root.note(report, &format!("line {line}, column {column}"), problem);
+        };
+        read_json(self.text, self.is_cut, &mut on_slip).map_err(|err| not_json(self.text, &err))
     }
 }
 

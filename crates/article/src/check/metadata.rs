@@ -14,20 +14,24 @@ impl Checker {
         let format = self.report.text(&mut story, root, Story::FORMAT);
         check_format(&mut self.report, format, root, &names);
         let Checker { article, report, .. } = self;
-        article.id = report.text(&mut story, root, Story::ID);
-        article.url = report.text(&mut story, root, Story::URL);
-        article.lang = report.text(&mut story, root, Story::LANG);
+        for (field, key) in [
+            (&mut article.id, Story::ID),
+            (&mut article.url, Story::URL),
+            (&mut article.lang, Story::LANG),
+            (&mut article.section, Story::SECTION),
+            (&mut article.standfirst, Story::STANDFIRST),
+            (&mut article.location, Story::LOCATION),
+            (&mut article.correction, Story::CORRECTION),
+            (&mut article.license, Story::LICENSE),
+        ] {
+            *field = report.text(&mut story, root, key);
+        }
         article.dir = direction(report, &mut story, root);
-        article.section = report.text(&mut story, root, Story::SECTION);
         article.headline = report.text(&mut story, root, Story::HEADLINE).unwrap_or_default();
-        article.standfirst = report.text(&mut story, root, Story::STANDFIRST);
         article.byline = report.texts(&mut story, root, Story::BYLINE);
-        article.location = report.text(&mut story, root, Story::LOCATION);
         article.published = date(report, &mut story, root, Story::PUBLISHED);
         article.modified = date(report, &mut story, root, Story::MODIFIED);
-        article.correction = report.text(&mut story, root, Story::CORRECTION);
         article.keywords = report.texts(&mut story, root, Story::KEYWORDS);
-        article.license = report.text(&mut story, root, Story::LICENSE);
         if let Some(mut source) = report.take(&mut story, root, Story::SOURCE) {
             let place = root.field("source");
             let name = report.text(&mut source, &place, wire::Source::NAME);
@@ -63,16 +67,25 @@ pub(crate) fn check_format(
     names: &[&str],
 ) {
     let Some(format) = format else {
-        report.push(root.key("format"), Problem::Missing { instead: "read as version 1" });
+        root.note(report, "format", Problem::Missing { instead: "read as version 1" });
         return;
     };
     let version = names.iter().find_map(|name| format.strip_prefix(name));
-    let major = version.and_then(|it| it.split('.').next()).and_then(|it| it.parse().ok());
-    match major {
-        Some(1_u32) => {}
-        Some(2..) => report.push(root.key("format"), Problem::NewerVersion(shortened(&format))),
+    match version.and_then(major) {
+        Some(1) => {}
+        Some(2..) => root.note(report, "format", Problem::NewerVersion(shortened(&format))),
         Some(0) | None => report.wrong_value(root, "format", "the name of this format", &format),
     }
+}
+
+/// The number before the first full stop.
+fn major(version: &str) -> Option<u32> {
+    let mut major = None;
+    for byte in version.bytes().take_while(|it| *it != b'.') {
+        let digit = (byte as char).to_digit(10)?;
+        major = Some(major.unwrap_or(0_u32).saturating_mul(10).saturating_add(digit));
+    }
+    major
 }
 
 /// A day or a moment.
@@ -91,7 +104,7 @@ fn checked_date(report: &mut Report, text: &str, place: &Place<'_>, key: &str) -
     match dates::parse(text) {
         Some(dates::Parsed::Full(date)) => Some(date),
         Some(dates::Parsed::DayOnly(date)) => {
-            report.push(place.key(key), Problem::TimeWithoutZone);
+            place.note(report, key, Problem::TimeWithoutZone);
             Some(date)
         }
         None => {

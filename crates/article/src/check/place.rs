@@ -30,8 +30,14 @@ impl<'a> Place<'a> {
     pub(crate) fn key(&self, key: &str) -> String {
         match self {
             Place::Root(prefix) => format!("{prefix}{key}"),
+            _ if key.is_empty() => self.to_string(),
             _ => format!("{self}.{key}"),
         }
+    }
+
+    /// Notes what does not fit in a field of this object; without a key, in itself.
+    pub(crate) fn note(&self, report: &mut Report, key: &str, problem: Problem) {
+        report.push(self.key(key), problem);
     }
 }
 
@@ -56,7 +62,7 @@ impl Report {
         let name = key.name;
         let Taken { json, is_repeated } = object.take(key);
         if is_repeated {
-            self.push(place.key(name), Problem::GivenTwice);
+            place.note(self, name, Problem::GivenTwice);
         }
         if matches!(json, Json::Null) {
             return None;
@@ -64,7 +70,7 @@ impl Report {
         let found = json.found();
         let value = K::read(json);
         if value.is_none() {
-            self.wrong_type(place.key(name), K::WANTED, found);
+            self.wrong_type(place, name, K::WANTED, found);
         }
         value
     }
@@ -78,7 +84,7 @@ impl Report {
         let found = item.json.found();
         let value = K::read(item.json);
         if value.is_none() {
-            self.wrong_type(place.to_string(), K::WANTED, found);
+            self.wrong_type(place, "", K::WANTED, found);
         }
         value
     }
@@ -122,15 +128,21 @@ impl Report {
                 Json::Raw(value) if key.starts_with("x_") => {
                     extra.push((key.into_owned(), value.into()));
                 }
-                _ => self.push(place.key(&key), Problem::UnknownField),
+                _ => place.note(self, &key, Problem::UnknownField),
             }
         }
         extra
     }
 
     /// Notes a value of another type than the format's.
-    pub(crate) fn wrong_type(&mut self, path: String, wanted: &'static str, found: &'static str) {
-        self.push(path, Problem::WrongType { wanted, found });
+    pub(crate) fn wrong_type(
+        &mut self,
+        place: &Place<'_>,
+        key: &str,
+        wanted: &'static str,
+        found: &'static str,
+    ) {
+        place.note(self, key, Problem::WrongType { wanted, found });
     }
 
     /// Notes that the string at `key` means nothing here.
@@ -141,7 +153,7 @@ impl Report {
         wanted: &'static str,
         found: &str,
     ) {
-        self.push(place.key(key), Problem::WrongValue { wanted, found: shortened(found) });
+        place.note(self, key, Problem::WrongValue { wanted, found: shortened(found) });
     }
 }
 

@@ -53,7 +53,7 @@ impl Checker {
             let speaker = self.entity_ids.get(&id);
             if speaker.is_none() {
                 let problem = Problem::UnknownEntity(shortened(&id));
-                self.report.push(place.key("speaker"), problem);
+                place.note(&mut self.report, "speaker", problem);
             }
             speaker.map(EntityIdx)
         });
@@ -93,11 +93,11 @@ impl Checker {
             }
             (None, ..) if block.is_some() => {
                 let words = block.as_ref().map(block_words).unwrap_or_default();
-                self.report.push(place.key("block"), Problem::UnknownBlock(words));
+                place.note(&mut self.report, "block", Problem::UnknownBlock(words));
                 None
             }
             _ => {
-                self.report.push(place.to_string(), Problem::NoOffsets);
+                place.note(&mut self.report, "", Problem::NoOffsets);
                 None
             }
         }
@@ -129,8 +129,8 @@ impl Checker {
                     None => {
                         let quote = list.item(it.given_idx);
                         let place = quote.field("parts");
-                        let path = place.item(part.given_idx).to_string();
-                        self.report.push(path, Problem::OutsideText);
+                        let part = place.item(part.given_idx);
+                        part.note(&mut self.report, "", Problem::OutsideText);
                     }
                 }
             }
@@ -138,7 +138,7 @@ impl Checker {
         for LocatedQuote { given_idx, mut quote, .. } in located {
             order::sort_by_key(&mut quote.parts, |it| *it);
             if quote.parts.is_empty() {
-                self.report.push(list.item(given_idx).to_string(), Problem::NoOffsets);
+                list.item(given_idx).note(&mut self.report, "", Problem::NoOffsets);
             } else {
                 self.article.quotes.push(quote);
             }
@@ -156,7 +156,7 @@ fn kind(report: &mut Report, quote: &mut Object<'_, wire::Quote>, place: &Place<
             QuoteKind::Indirect
         }
         None => {
-            report.push(place.key("kind"), Problem::Missing { instead: "read as indirect" });
+            place.note(report, "kind", Problem::Missing { instead: "read as indirect" });
             QuoteKind::Indirect
         }
     }

@@ -67,7 +67,7 @@ impl Checker {
         if n_left < n_given {
             let limit = LIMITS.mentions;
             let problem = Problem::OverLimit { what: "mentions", given: self.n_mentions, limit };
-            self.report.push(list.to_string(), problem);
+            list.note(&mut self.report, "", problem);
             self.report.tally.left_out += n_given - n_left;
         }
         let mut located = Vec::with_capacity(n_given.min(n_left));
@@ -97,13 +97,13 @@ impl Checker {
                 let text_ref = self.text_ref(&block);
                 if text_ref.is_none() {
                     let problem = Problem::UnknownBlock(block_words(&block));
-                    self.report.push(place.key("block"), problem);
+                    place.note(&mut self.report, "block", problem);
                 }
                 text_ref?
             }
             (None, Some(own_text)) => own_text,
             (None, None) => {
-                self.report.push(place.to_string(), Problem::NoOffsets);
+                place.note(&mut self.report, "", Problem::NoOffsets);
                 return None;
             }
         };
@@ -113,7 +113,7 @@ impl Checker {
         let (of, own_word) = match entity {
             Some(id) => {
                 let Some(entity) = self.entity_ids.get(&id) else {
-                    report.push(place.key("entity"), Problem::UnknownEntity(shortened(&id)));
+                    place.note(report, "entity", Problem::UnknownEntity(shortened(&id)));
                     return None;
                 };
                 (Referent::Entity(EntityIdx(entity)), None)
@@ -126,7 +126,7 @@ impl Checker {
         let words = report.take(&mut mention, place, wire::Mention::TEXT);
         let given = given_span(report, &mut mention, place);
         if given.is_none() {
-            report.push(place.to_string(), Problem::NoOffsets);
+            place.note(report, "", Problem::NoOffsets);
         }
         Some(LocatedMention {
             text_ref,
@@ -161,7 +161,7 @@ impl Checker {
                 Ok(Found { span, parts, moved_by }) => {
                     match moved_by {
                         Some(by) => {
-                            report.push(place.to_string(), Problem::Moved { by });
+                            place.note(report, "", Problem::Moved { by });
                             report.tally.repaired += 1;
                         }
                         None => report.tally.exact += 1,
@@ -169,7 +169,7 @@ impl Checker {
                     article.mentions.push(finished(report, mention, span, parts, &place));
                 }
                 Err(problem) => {
-                    report.push(place.to_string(), problem);
+                    place.note(report, "", problem);
                     report.tally.left_out += 1;
                 }
             }

@@ -38,7 +38,7 @@ impl Checker {
                 if is_free {
                     link_end = style.span.end();
                 } else {
-                    self.report.push(list.item(*idx).to_string(), Problem::OverlappingLink);
+                    list.item(*idx).note(&mut self.report, "", Problem::OverlappingLink);
                 }
                 is_free
             });
@@ -65,12 +65,12 @@ fn placed_style(
         (Some("strong"), _) => StyleKind::Strong,
         (Some("link"), Some(href)) => StyleKind::Link { href },
         (Some("link"), None) => {
-            report.push(place.key("href"), Problem::Missing { instead: "shown as text" });
+            place.note(report, "href", Problem::Missing { instead: "shown as text" });
             return None;
         }
         (word, _) => {
             let word = shortened(word.unwrap_or_default());
-            report.push(place.key("kind"), Problem::UnknownStyle(word));
+            place.note(report, "kind", Problem::UnknownStyle(word));
             return None;
         }
     };
@@ -82,6 +82,6 @@ fn placed_style(
         },
         _ => Problem::NoOffsets,
     };
-    report.push(place.to_string(), problem);
+    place.note(report, "", problem);
     None
 }

@@ -22,7 +22,8 @@ impl Checker {
 
         let unit = self.best_unit(located, declared);
         if unit != declared {
-            self.report.push("offset_unit", Problem::OtherUnit { declared, found: unit });
+            self.report
+                .push("offset_unit".to_owned(), Problem::OtherUnit { declared, found: unit });
         }
         self.report.unit = unit;
         unit
@@ -36,7 +37,7 @@ impl Checker {
             (false, _) => UnitSource::Declared,
         };
         if self.report.unit_source == UnitSource::Guessed {
-            self.report.push("offset_unit", Problem::UnitGuessed);
+            self.report.push("offset_unit".to_owned(), Problem::UnitGuessed);
         }
     }
 
