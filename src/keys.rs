@@ -24,13 +24,13 @@ pub(crate) enum Command {
 pub(crate) const KEYS: [(&str, Command, &str); 11] = [
     ("n", Command::Next, "Next mention of the chosen name"),
     ("p", Command::Previous, "Previous mention"),
-    ("s", Command::Spotlight, "Only the sentences with what is chosen; again for the whole story"),
+    ("s", Command::Spotlight, "Spotlight: only the sentences with it; again for the whole story"),
     ("/", Command::Find, "Find in the story"),
-    ("c", Command::Names, "The cast: who and what is in the story"),
-    ("q", Command::Quotes, "Who said what"),
+    ("c", Command::Names, "Names: the cast of the story"),
+    ("q", Command::Quotes, "Quotes: who said what"),
     ("o", Command::Contents, "Contents"),
     ("m", Command::Marks, "Marks: full, underlined, off"),
-    ("a", Command::Comfort, "Appearance: text and theme"),
+    ("a", Command::Comfort, "Comfort: text, colours and marks"),
     ("l", Command::CopyLink, "Copy a link to where you are"),
     ("?", Command::Keys, "These keys"),
 ];

@@ -89,6 +89,11 @@ impl Link {
         self.address(page, Vec::new())
     }
 
+    /// The address of a story where an entity is chosen, from here.
+    pub(crate) fn to_entity(&self, src: &str, id: &str) -> String {
+        self.address(&Page::Story(src.to_owned()), vec![format!("{ENTITY}={}", encode(id, b"-_"))])
+    }
+
     /// The address of this page with what is seen of it now.
     pub(crate) fn with(&self, seen: &Seen, fragment: Option<&Fragment>) -> String {
         let mut own = Vec::new();
@@ -236,6 +241,12 @@ mod tests {
         for none in ["#", "#x", "#b=", "#m=", "#m=a", "#m=a.0", "#m=a.b", "#m=a.1~%E0"] {
             check_seen("?src=a", none, "./?src=a");
         }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_name_leads_into_its_story() {
+        let link = Link::read("?q=a&x=1", "");
+        assert_eq!(link.to_entity("a.json", "b"), "./?src=a.json&entity=b&x=1");
     }
 
     #[wasm_bindgen_test]

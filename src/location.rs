@@ -91,6 +91,11 @@ impl Location {
         current().to(page)
     }
 
+    /// The address of a story where an entity is chosen, for a link.
+    pub(crate) fn to_entity(self, src: &str, id: &str) -> String {
+        current().to_entity(src, id)
+    }
+
     /// What the address says of the page.
     pub(crate) fn link(self) -> Link {
         current()

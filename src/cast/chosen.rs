@@ -18,7 +18,7 @@ use crate::state::{Choices, View};
 use crate::unicode;
 
 /// How many of those it appears with are named.
-const COMPANY: usize = 5;
+const COMPANY: usize = 8;
 
 /// How many places are told to who can't see the rug.
 const TOLD: usize = 12;

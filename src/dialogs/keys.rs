@@ -7,11 +7,10 @@ use crate::link::Page;
 use crate::location::Location;
 
 /// Keys that act whatever is set, as everywhere.
-const ALWAYS: [(&str, &str); 5] = [
-    ("Tab", "Into the story, once; then on to the cast"),
+const ALWAYS: [(&str, &str); 4] = [
+    ("Tab", "Into the story, once; then on to the names"),
     ("→ ←", "In the story: the next or previous mark or link"),
-    ("Enter", "Open a name’s card, follow a link"),
-    ("Space", "Choose a name"),
+    ("Enter", "On a name: its card. On a link: follow it"),
     ("Esc", "Close what is open; back to where you were; let go of the choice"),
 ];
 

@@ -102,20 +102,22 @@ fn announcement(article: &LibraryArticle, location: Location) -> El {
         .child_if(article.section.as_deref().map(|it| el("p; class=kicker").child(bdi(it))))
         .child(el("h2").child(headline))
         .child_if(date.map(|it| el("p; class=meta").child(time(&it))))
-        .child_if(names(&article.entities))
+        .child_if(names(article, location))
 }
 
 /// Who and what the story is about, the most mentioned first: names, not dates and amounts.
-fn names(entities: &[LibraryEntity]) -> Option<El> {
+fn names(article: &LibraryArticle, location: Location) -> Option<El> {
     let is_name = |entity: &&LibraryEntity| {
         use EntityType::{Event, Organization, Person, Place, Project};
         matches!(entity.kind, Person | Organization | Place | Event | Project)
     };
     let row = |entity: &LibraryEntity| {
         let name = bdi(&entity.name).class("typed").attr("data-type", entity.kind.as_str());
-        el("li").child(name)
+        let Some(id) = &entity.id else { return el("li").child(name) };
+        let href = location.to_entity(&article.src, id);
+        el("li").child(el("a").attr("href", &href).child(name))
     };
-    let mut left: Vec<&LibraryEntity> = entities.iter().filter(is_name).collect();
+    let mut left: Vec<&LibraryEntity> = article.entities.iter().filter(is_name).collect();
     let mut rows: Vec<El> = Vec::new();
     // Six times the largest is less program than one sort; of equals the first in the file.
     while rows.len() < N_NAMES
