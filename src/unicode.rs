@@ -101,7 +101,6 @@ mod tests {
     }
 
     /// But for characters newer than one of the two.
-    #[cfg(debug_assertions)]
     #[wasm_bindgen_test]
     fn the_browser_agrees_with_the_standard_library() {
         let mut n_others = 0;
