@@ -73,24 +73,32 @@ impl Page {
     }
 
     pub(crate) async fn click(&self, selector: &str) {
+        self.event(selector, "click").await;
+    }
+
+    /// An event of this type on the first element of these.
+    pub(crate) async fn event(&self, selector: &str, kind: &str) {
         let init = EventInit::new();
         init.set_bubbles(true);
         init.set_cancelable(true);
-        let event = Event::new_with_event_init_dict("click", &init).unwrap();
-        self.all(selector)
-            .first()
-            .unwrap_or_else(|| panic!("no {selector}"))
-            .dispatch_event(&event)
-            .unwrap();
-        settle().await;
+        let event = Event::new_with_event_init_dict(kind, &init).unwrap();
+        self.dispatch(selector, &event).await;
     }
 
     pub(crate) async fn press(&self, key: &str) {
-        let init = KeyboardEventInit::new();
-        init.set_key(key);
-        init.set_bubbles(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        let event = key_event(key);
         self.place.dispatch_event(&event).unwrap();
+        settle().await;
+    }
+
+    /// A key on the first element of these.
+    pub(crate) async fn press_on(&self, selector: &str, key: &str) {
+        self.dispatch(selector, &key_event(key)).await;
+    }
+
+    async fn dispatch(&self, selector: &str, event: &Event) {
+        let first = self.all(selector).into_iter().next();
+        first.unwrap_or_else(|| panic!("no {selector}")).dispatch_event(event).unwrap();
         settle().await;
     }
 
@@ -125,6 +133,14 @@ impl Drop for Page {
 pub(crate) fn run(it: &Element, script: &str) -> wasm_bindgen::JsValue {
     let script = js_sys::Function::new_with_args("it", script);
     script.call1(&wasm_bindgen::JsValue::NULL, it).unwrap()
+}
+
+fn key_event(key: &str) -> Event {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap().into()
 }
 
 /// Lets effects and tasks run.
