@@ -68,8 +68,7 @@ async function openAndMove(reader, story) {
   await reader.press("n");
   await seen(reader, `mark[data-mention~="${second}"]:focus`);
   await expect.poll(() => text(reader, "[data-live]")).toContain("2 of 4");
-  // The card that the focus opened, the way back, the choice.
-  await expect.poll(() => isShown(reader, "[data-card]")).toBe(true);
+  // A card if one opened, the way back, the choice.
   for (let presses = 0; presses < 3; presses += 1) await reader.press("Escape");
   await seen(reader, '[data-cast] button[data-entity="baradar"][aria-pressed=false]');
 }
@@ -78,9 +77,11 @@ async function find(reader) {
   await reader.press("/");
   await seen(reader, "[data-find] input:focus");
   for (const letter of "baradar") await reader.press(letter);
-  await expect.poll(() => text(reader, "[data-find-count]")).toBe("1 of 4");
-  await reader.press("Enter");
-  await expect.poll(() => text(reader, "[data-find-count]")).toBe("2 of 4");
+  await expect.poll(() => text(reader, "[data-find-count]")).toBe("4 matches");
+  for (const count of ["1 of 4", "2 of 4"]) {
+    await reader.press("Enter");
+    await expect.poll(() => text(reader, "[data-find-count]")).toBe(count);
+  }
   await reader.press("Escape");
   await expect.poll(() => isShown(reader, "[data-find]")).toBe(false);
 }
