@@ -5,7 +5,6 @@
 
 mod field;
 mod json;
-mod reader;
 #[cfg(test)]
 mod schema;
 
@@ -14,8 +13,7 @@ use std::borrow::Cow;
 pub(crate) use field::{
     Flag, Item, Key, Kind, List, ListOf, Number, Object, Offset, Raw, Taken, Text,
 };
-pub(crate) use json::Json;
-pub(crate) use reader::{NotJson, read_json};
+pub(crate) use json::{Fill, Json};
 
 /// Makes the objects of the format: for each line its JSON key, the key's name here, its type and its meaning.
 macro_rules! wire {
