@@ -1,6 +1,7 @@
 //! From the `src` of a link to a story that can be drawn.
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::rc::Rc;
 
 use dateline_article::{Article, EntityIndex, Loaded, Report};
 use web_sys::Url;
@@ -11,7 +12,24 @@ use crate::source::{Source, is_own_site};
 use crate::unicode;
 
 /// A story with its index, as the pages share it.
-pub(crate) type Reading = Arc<ReadingParts>;
+///
+/// A type of its own, because some seventy closures hold one: what it takes to hold and to let go is compiled once.
+pub(crate) struct Reading(Rc<ReadingParts>);
+
+impl Clone for Reading {
+    #[inline(never)]
+    fn clone(&self) -> Reading {
+        Reading(self.0.clone())
+    }
+}
+
+impl Deref for Reading {
+    type Target = ReadingParts;
+
+    fn deref(&self) -> &ReadingParts {
+        &self.0
+    }
+}
 
 /// What belongs to an open story.
 pub(crate) struct ReadingParts {
@@ -40,7 +58,7 @@ impl Origin {
 pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure> {
     let Loaded { article, report, .. } = dateline_article::read_with(bytes, unicode::BROWSER)?;
     let index = EntityIndex::new(&article);
-    Ok(Arc::new(ReadingParts { article, index, report, origin }))
+    Ok(Reading(Rc::new(ReadingParts { article, index, report, origin })))
 }
 
 /// Brings and reads the story at `src`.
