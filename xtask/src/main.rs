@@ -10,6 +10,7 @@ mod cargo;
 mod failure;
 mod fingerprint;
 mod lint;
+mod names;
 mod node;
 mod pack;
 mod place;

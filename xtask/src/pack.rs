@@ -1,9 +1,10 @@
-//! What Trunk leaves undone in `dist/`: one style sheet instead of six, and scripts without their comments.
+//! What Trunk leaves undone in `dist/`: one style sheet, scripts without their comments, short names
+//! between module and glue.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::{failure::Failure, fingerprint, node, place::Place, step, tools::Toolbox};
+use crate::{failure::Failure, fingerprint, names, node, place::Place, step, tools::Toolbox};
 
 /// Packs `dist/`; scripts only where Node is, as with wasm-opt.
 pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
@@ -64,6 +65,9 @@ fn minify_scripts(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
         path.prepend(&node::ensure_packers(place, &path)?);
     }
     let dist = place.dist();
+    let module = the_one(&dist, "_bg.wasm")?;
+    let glue = dist.join(name_of(&module).replace("_bg.wasm", ".js"));
+    names::shorten(place, toolbox, &module, &glue)?;
     for entry in fs::read_dir(&dist).map_err(Failure::io(dist.display()))? {
         let file = entry.map_err(Failure::io(dist.display()))?.path();
         if file.extension().is_none_or(|it| it != "js") {
@@ -75,10 +79,24 @@ fn minify_scripts(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
             .arg(&file)
             .arg("--")
             .arg(&file);
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        step::quiet(place, &format!("Minifying {name}"), &mut terser)?;
+        step::quiet(place, &format!("Minifying {}", name_of(&file)), &mut terser)?;
     }
     Ok(())
+}
+
+/// The only file in `folder` whose name ends so.
+fn the_one(folder: &Path, ending: &str) -> Result<PathBuf, Failure> {
+    let entries = fs::read_dir(folder).map_err(Failure::io(folder.display()))?;
+    let mut found =
+        entries.flatten().map(|it| it.path()).filter(|it| name_of(it).ends_with(ending));
+    match (found.next(), found.next()) {
+        (Some(file), None) => Ok(file),
+        _ => Err(Failure::new(format!("not one file *{ending} in {}", folder.display()))),
+    }
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
