@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Everything that `dist/` is made of.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -24,6 +24,7 @@ const SOURCES: [&str; 9] = [
     "index.html",
     "public",
     "src",
+    "xtask/src",
     "style",
 ];
 
