@@ -77,15 +77,16 @@ test("three hundred names are filtered while they are typed", async ({ page }) =
   expect(took, "seven letters, in milliseconds").toBeLessThan(1500);
 });
 
-/** What inside of `selector` is cut off or sticks out at its inline end. */
+/** What inside of `selector` sticks out of it or of the window to a side. */
 function widerInside(page, selector) {
   return page.locator(selector).evaluate((it) => {
-    const { left, right } = it.getBoundingClientRect();
+    const box = it.getBoundingClientRect();
+    const [left, right] = [Math.max(0, box.left), Math.min(document.documentElement.clientWidth, box.right)];
     return [...it.querySelectorAll("*")]
       .filter((inner) => {
-        const box = inner.getBoundingClientRect();
+        const own = inner.getBoundingClientRect();
         // What is only for screen readers is one pixel wide.
-        return 1 < box.width && (right + 1 < box.right || box.left < left - 1);
+        return 1 < own.width && (right + 1 < own.right || own.left < left - 1);
       })
       .slice(0, 3)
       .map((inner) => inner.outerHTML.slice(0, 120));

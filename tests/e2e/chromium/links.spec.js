@@ -72,11 +72,18 @@ test("choosing, filtering and finding make no entry in the history", async ({ pa
   await page.locator("[data-library] a").filter({ hasText: story.headline }).click();
   await isReady(page);
   const before = await page.evaluate(() => history.length);
+  // The address follows after a moment, and each time that would be an entry, if it were one.
+  const follows = (pattern) => expect(page).toHaveURL(pattern);
   await row(page, "baradar").click();
+  await follows(/entity=baradar/);
   await row(page, "shoigu").click();
+  await follows(/entity=shoigu/);
   await typeSwitch(page, "place").click();
+  await follows(/types=/);
   await page.keyboard.press("n");
+  await follows(/#m=shoigu/);
   await find(page, "kabul");
+  await follows(/q=kabul/);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   expect(await page.evaluate(() => history.length)).toBe(before);
