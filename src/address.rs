@@ -84,7 +84,7 @@ pub(crate) fn seen(reading: &Reading, choices: Choices) -> Seen {
 
 /// The mention that the reader stands at, with its words.
 pub(crate) fn fragment(reading: &Reading, choices: Choices) -> Option<Fragment> {
-    fragment_of(reading, choices.moves.here()?)
+    fragment_of(reading, moving::standing(reading, choices)?)
 }
 
 /// A place for a link to a mention.

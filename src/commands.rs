@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use crate::address;
 use crate::card;
@@ -26,7 +26,7 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
             return;
         }
         if event.key() == "Escape" {
-            return escape(choices);
+            return escape(&reading, choices);
         }
         if event.key() == "F3" && choices.find.is_open_now() {
             event.prevent_default();
@@ -41,9 +41,9 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
 }
 
 /// One step back: what was opened last, then the way the reader came, then the choice.
-fn escape(choices: Choices) {
+fn escape(reading: &Reading, choices: Choices) {
     let _ = card::close(choices)
-        || choices.find.close()
+        || find::close(reading, choices)
         || choices.overlays.set_sheet(false)
         || choices.views.leave_spotlight()
         || moving::go_back(choices)
@@ -82,7 +82,7 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
         Command::Keys => choices.overlays.open(Dialog::Keys),
         Command::Marks => choices.live.say(choices.comfort.cycle_marks().to_owned()),
         Command::CopyLink => {
-            let here = moving::mention_here(choices);
+            let here = moving::mention_here(reading, choices);
             let link = here.and_then(|it| address::link_to(reading, it));
             if let Some(link) = link.or_else(|| address::here(reading, choices)) {
                 clipboard::copy(link, choices, "Link copied");
@@ -103,6 +103,10 @@ fn focus_soon(selector: &'static str) {
     soon(move || {
         if let Some(place) = dom::find(selector) {
             roving::focus_quietly(&place);
+            // What was typed before is not in the way of what is typed now.
+            if let Some(field) = place.dyn_ref::<HtmlInputElement>() {
+                field.select();
+            }
         }
     });
 }

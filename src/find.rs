@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
+use crate::clipboard;
 use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::frames::soon;
@@ -66,7 +67,11 @@ fn bar(reading: Reading, choices: Choices) -> El {
         }
     });
     // Whoever closes the bar goes on where they were, unless they have gone elsewhere.
-    at_end(move || give_back(came_from));
+    at_end(move || {
+        if choices.find.at_now().is_none() {
+            give_back(came_from);
+        }
+    });
     let count = el("span; data-find-count; role=status").bind_text(move || count(choices));
     let step = |sign, name, data| button(sign).attr("aria-label", name).attr(data, "");
     let (typed, acted) = (reading.clone(), reading);
@@ -98,10 +103,24 @@ fn act(reading: &Reading, choices: Choices, event: &Event) {
         None if is_on("[data-find-next]") => go(reading, choices, true),
         None if is_on("[data-find-previous]") => go(reading, choices, false),
         None if is_on("[data-find-close]") => {
-            choices.find.close();
+            close(reading, choices);
         }
         None => {}
     }
+}
+
+/// Closes the bar; whoever has gone to a hit goes on from there, by Tab too. Returns whether it was open.
+pub(crate) fn close(reading: &Reading, choices: Choices) -> bool {
+    let at = choices.find.at_now();
+    let here = at.and_then(|at| choices.find.hits().peek(|hits| hits.get(at).copied()));
+    let was_open = choices.find.close();
+    if let Some((text_ref, span)) = here.filter(|_| was_open) {
+        paint::select(place::range_of(&reading.article, text_ref, span).as_ref());
+        if choices.moves.has_origin() {
+            clipboard::tell(choices, "Escape again: back to where you were");
+        }
+    }
+    was_open
 }
 
 /// "3 of 12", "12 matches", "No match", or nothing where nothing is looked for.

@@ -22,13 +22,13 @@ pub(crate) fn mark_painted(name: &'static str) {
 }
 
 /// Calls `act` when the page shows what the present event has changed, before the next event: signals are followed
-/// in the same task.
+/// in the same task, and what following them puts off is done first.
 pub(crate) fn soon(act: impl FnOnce() + 'static) {
     soon_boxed(Box::new(act));
 }
 
 fn soon_boxed(act: Box<dyn FnOnce()>) {
-    queue_microtask(act);
+    queue_microtask(|| queue_microtask(act));
 }
 
 /// Work in slices.

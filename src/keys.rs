@@ -52,7 +52,7 @@ fn types(event: &KeyboardEvent) -> bool {
     let target: Option<HtmlElement> = event.target().and_then(|it| it.dyn_into().ok());
     let is_field = |it: &HtmlElement| {
         it.is_content_editable()
-            || Element::matches(it, "input:not([type=radio],[type=checkbox]),textarea,select")
+            || Element::matches(it, "input:not([type=radio],[type=checkbox]),textarea")
                 .unwrap_or(false)
     };
     target.as_ref().is_some_and(is_field)

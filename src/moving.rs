@@ -20,6 +20,7 @@ pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: Mentio
     soon(move || {
         let Some(mark) = place::mark_of(mention) else { return };
         reveal(&mark);
+        land(choices);
         if !card::has_focus() {
             roving::focus(&mark, choices);
         }
@@ -41,7 +42,12 @@ pub(crate) fn go_to_words(reading: &Reading, choices: Choices, text_ref: TextRef
         } else {
             reveal(&holder);
         }
+        land(choices);
     });
+}
+
+fn land(choices: Choices) {
+    choices.moves.land(window().scroll_y().unwrap_or(0.0));
 }
 
 /// Goes to the first part of a quote.
@@ -69,12 +75,13 @@ pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
         // So that a screen reader reads on from there; it is no control.
         let _ = holder.set_attribute("tabindex", "-1");
         roving::focus_quietly(&holder);
+        land(choices);
     });
 }
 
 /// Goes to the next or previous mention of what is chosen, or of what has the focus; round at the ends.
 pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
-    let here = mention_here(choices);
+    let here = mention_here(reading, choices);
     let entity = choices.selection.now().or_else(|| entity_of(reading, here?));
     let Some(entity) = entity else {
         return choices.live.say("Choose a name first".to_owned());
@@ -97,14 +104,22 @@ pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
 }
 
 /// The mention that the reader is at: that of the open card, of the mark with the focus, or of the last jump.
-pub(crate) fn mention_here(choices: Choices) -> Option<MentionIdx> {
+pub(crate) fn mention_here(reading: &Reading, choices: Choices) -> Option<MentionIdx> {
     let card = choices.card.now().map(|it| it.mention);
-    card.or_else(roving::focused_mention).or_else(|| choices.moves.here_now())
+    card.or_else(roving::focused_mention).or_else(|| untrack(|| standing(reading, choices)))
+}
+
+/// The mention that was jumped to, unless another name has been chosen since.
+pub(crate) fn standing(reading: &Reading, choices: Choices) -> Option<MentionIdx> {
+    let here = choices.moves.here()?;
+    let chosen = choices.selection.all();
+    let is_it = entity_of(reading, here).is_some_and(|it| chosen.contains(&it));
+    (chosen.is_empty() || is_it).then_some(here)
 }
 
 /// Whose mention that is.
 pub(crate) fn entity_here(reading: &Reading, choices: Choices) -> Option<EntityIdx> {
-    entity_of(reading, mention_here(choices)?)
+    entity_of(reading, mention_here(reading, choices)?)
 }
 
 /// Brings the reader back to where the first jump began; `false` if there was none.

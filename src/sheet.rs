@@ -1,11 +1,12 @@
 //! The one constructed style sheet: choosing an entity costs one rule, whatever the length of the story.
 
-use dateline_article::{Article, MentionIdx};
+use dateline_article::MentionIdx;
 use leptos::prelude::*;
 use web_sys::CssStyleSheet;
 
 use crate::el::follow;
 use crate::loaded::Reading;
+use crate::moving;
 use crate::state::Choices;
 use crate::types::color;
 
@@ -30,12 +31,13 @@ fn write(css: &str) {
 
 /// Keeps the sheet in step with what is chosen, until the owner is cleaned up.
 pub(crate) fn follow_choices(reading: Reading, choices: Choices) {
-    follow(move || write(&rules(&reading.article, choices)));
+    follow(move || write(&rules(&reading, choices)));
     on_cleanup(|| write(""));
 }
 
 /// What is chosen and what is switched off; how that looks is up to `style/marks.css`.
-fn rules(article: &Article, choices: Choices) -> String {
+fn rules(reading: &Reading, choices: Choices) -> String {
+    let article = &reading.article;
     let off = choices.filter.off();
     let mut css: String = off.iter().map(|kind| off_rules(kind)).collect();
     for entity in choices.selection.all().into_iter().filter_map(|it| article.entity(it)) {
@@ -50,7 +52,7 @@ fn rules(article: &Article, choices: Choices) -> String {
              [data-speaker=\"{id}\"]{{--said:var(--{color});--said-strength:7%}}"
         );
     }
-    if let Some(MentionIdx(idx)) = choices.moves.here() {
+    if let Some(MentionIdx(idx)) = moving::standing(reading, choices) {
         css += &format!("mark[data-mention~=\"{idx}\"]{{--here:1}}");
     }
     css

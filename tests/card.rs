@@ -68,7 +68,7 @@ async fn so_far_are_the_sentences_before_this_one_the_newest_first() {
 #[wasm_bindgen_test]
 async fn it_says_who_is_there_too_and_what_is_said() {
     let page = card_of(LAST).await;
-    assert_eq!(page.texts("[data-card] [data-with] button"), ["Bob2", "ACME City1", "ACME1"]);
+    assert_eq!(page.texts("[data-card] [data-with] button"), ["Bob2", "ACME1", "ACME City1"]);
     assert_eq!(page.texts("[data-says] button"), ["“I am late,”"]);
     page.click("[data-card] [data-with] button[data-entity='bob']").await;
     assert!(page.has("[data-spotlight]"), "a companion leads to the sentences with both");

@@ -15,7 +15,7 @@ use crate::widgets::{outward, outward_link};
 
 /// How many sentences, companions and quotes a card has room for.
 const N_SENTENCES: usize = 3;
-const N_COMPANY: usize = 8;
+const N_COMPANY: usize = 12;
 const N_QUOTES: usize = 2;
 /// Longer quotes are cut at a word, in characters.
 const LONG_QUOTE: usize = 140;

@@ -18,7 +18,7 @@ use crate::state::{Choices, View};
 use crate::unicode;
 
 /// How many of those it appears with are named.
-const COMPANY: usize = 8;
+const COMPANY: usize = 24;
 
 /// How many places are told to who can't see the rug.
 const TOLD: usize = 12;
@@ -105,7 +105,7 @@ fn steps(reading: &Reading, choices: Choices) -> Option<El> {
             .child(el("span; class=ordinal").text(&moving::ordinal(reading, entity, at)))
             .child(step("next", "Next mention", "↓")),
     };
-    let spotlight = button("Its sentences").attr("data-row-spotlight", "");
+    let spotlight = button("Spotlight").attr("data-row-spotlight", "");
     Some(el("div; class=step-line").child(line).child(places).child(spotlight))
 }
 

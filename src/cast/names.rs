@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dateline_article::{EntityIdx, EntityType, Query, StoryMap, is_named};
+use dateline_article::{EntityIdx, EntityType, Fit, Query, StoryMap, fit};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
@@ -10,7 +10,6 @@ use crate::cast::chosen::{self, follow_choice};
 use crate::cast::row::Row;
 use crate::cast::rug::nearest;
 use crate::cast::{counted, entity_by_id, set_hidden, set_state, typed};
-use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
 use crate::moving;
@@ -124,7 +123,7 @@ impl Names {
     }
 }
 
-/// Escape empties the box before it means anything else; Enter chooses the first name that is left.
+/// Escape empties the box before it means anything else; Enter chooses the name that fits best.
 fn type_key(names: &Names, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     let is_in_box = event.target().as_ref() == Some(names.words.node());
@@ -138,8 +137,11 @@ fn type_key(names: &Names, event: &Event) {
             event.prevent_default();
         }
         "Enter" => {
-            let first = dom::find("[data-group]:not([hidden]) li:not([hidden]) > [data-entity]");
-            if let Some(entity) = first.and_then(|it| entity_of(names, &it)) {
+            let query = Query::new(&names.field().value(), unicode::BROWSER);
+            if let Some((_, entity)) = query.and_then(|mut it| best(names, &mut it)) {
+                // What was asked is answered: the whole cast is there again, with the answer in it.
+                names.field().set_value("");
+                arrange(names);
                 names.choices.selection.choose(entity);
             }
         }
@@ -181,12 +183,16 @@ fn entity_of(names: &Names, button: &HtmlElement) -> Option<EntityIdx> {
 fn arrange(names: &Names) -> String {
     let mut query = Query::new(&names.field().value(), unicode::BROWSER);
     let is_asked = query.is_some();
+    let best = query.as_mut().and_then(|it| best(names, it)).map(|it| it.0);
     let (mut n_left, mut n_all) = (0, 0);
     for group in &names.groups {
         let mut n_here = 0;
         for row in &group.rows {
             let is_left = match (&mut query, names.reading.article.entity(row.entity)) {
-                (Some(query), Some(entity)) => is_named(entity, query),
+                // Inside of words only where no word begins so: who types SCO does not mean Moscow.
+                (Some(query), Some(entity)) => {
+                    fit(entity, query).is_some_and(|it| it < Fit::Inside || best == Some(it))
+                }
                 _ => true,
             };
             set_hidden(&row.item, !is_left);
@@ -210,6 +216,20 @@ fn arrange(names: &Names) -> String {
     set_hidden(&names.found, !is_asked);
     names.found.node().set_text_content(Some(&said));
     said
+}
+
+/// The name that the words fit best; of equals the one that stands first.
+fn best(names: &Names, query: &mut Query) -> Option<(Fit, EntityIdx)> {
+    let mut best: Option<(Fit, EntityIdx)> = None;
+    for row in names.groups.iter().flat_map(|it| &it.rows) {
+        let Some(entity) = names.reading.article.entity(row.entity) else { continue };
+        if let Some(fit) = fit(entity, query)
+            && best.is_none_or(|(it, _)| fit < it)
+        {
+            best = Some((fit, row.entity));
+        }
+    }
+    best
 }
 
 /// "42 names"; "3 of 42 names" where not all are left.

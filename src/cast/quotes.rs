@@ -46,8 +46,8 @@ fn entry(reading: &Reading, QuoteIdx(idx): QuoteIdx, quote: &Quote) -> El {
     let words = bdi(&article.words_of_quote(quote)).class("words");
     let made = quote.by.as_deref().is_some_and(|it| it != "human" && it != "reader");
     let how = match (quote.kind, made) {
-        (QuoteKind::Direct, false) => "",
-        (QuoteKind::Direct, true) => "Found automatically",
+        (QuoteKind::Direct, false) => "Word for word",
+        (QuoteKind::Direct, true) => "Word for word, found automatically",
         (QuoteKind::Indirect, false) => "In the writer’s words",
         (QuoteKind::Indirect, true) => "In the writer’s words, found automatically",
     };

@@ -87,7 +87,7 @@ fn opened(reading: &Reading, choices: Choices) -> Option<(f64, f64)> {
 
 /// Where the sentence is that the reader was led to, or has asked about.
 fn read_sentence(reading: &Reading, choices: Choices) -> Option<DomRect> {
-    let mention = reading.article.mention(mention_here(choices)?)?;
+    let mention = reading.article.mention(mention_here(reading, choices)?)?;
     let sentence =
         sentence_around(&reading.article, mention.text_ref, mention.span, unicode::BROWSER)?;
     let range = place::range_of(&reading.article, mention.text_ref, sentence)?;

@@ -54,7 +54,8 @@ fn try_set(name: &str, ranges: Vec<Range>) -> Option<()> {
     set.call2(&registry, &name.into(), &highlight).ok().map(drop)
 }
 
-fn select(range: Option<&Range>) {
+/// Selects the words, from which Tab then goes on; or nothing.
+pub(crate) fn select(range: Option<&Range>) {
     let Ok(Some(selection)) = window().get_selection() else { return };
     let _ = selection.remove_all_ranges();
     if let Some(range) = range {

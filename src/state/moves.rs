@@ -9,6 +9,8 @@ pub(crate) struct Moves {
     here: Watched<Option<MentionIdx>>,
     /// In CSS pixels from the top of the page.
     origin: Watched<Option<f64>>,
+    /// Where the last jump came to, in the same unit.
+    landed: Watched<Option<f64>>,
     is_whole: Watched<bool>,
 }
 
@@ -18,6 +20,7 @@ impl Moves {
         Moves {
             here: Watched::new(None),
             origin: Watched::new(None),
+            landed: Watched::new(None),
             is_whole: Watched::new(false),
         }
     }
@@ -27,16 +30,24 @@ impl Moves {
         self.here.get()
     }
 
-    /// The same, for an event handler.
-    pub(crate) fn here_now(self) -> Option<MentionIdx> {
-        self.here.now()
-    }
-
-    /// The reader is about to jump, from `top`: the first place of a row of jumps is kept.
+    /// The reader is about to jump, from `top`: the first place of a row of jumps is kept. Who has read on since the
+    /// last one begins a new row.
     pub(crate) fn leave(self, top: f64) {
-        if self.origin.now().is_none() {
+        const SAME: f64 = 40.0;
+        let is_in_row = self.landed.now().is_some_and(|it| (it - top).abs() < SAME);
+        if !is_in_row || self.origin.now().is_none() {
             self.origin.set(Some(top));
         }
+    }
+
+    /// A jump has come to `top`.
+    pub(crate) fn land(self, top: f64) {
+        self.landed.set(Some(top));
+    }
+
+    /// Whether there is a way back.
+    pub(crate) fn has_origin(self) -> bool {
+        self.origin.now().is_some()
     }
 
     /// The reader stands at `mention`, or at none.
@@ -59,6 +70,7 @@ impl Moves {
         self.stand(None);
         let origin = self.origin.now();
         self.origin.set(None);
+        self.landed.set(None);
         origin
     }
 }

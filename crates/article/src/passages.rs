@@ -107,8 +107,8 @@ fn passages_before_counted(
     passages
 }
 
-/// Who is mentioned in the same sentences as `entity`, and in how many of them: the most first, of equals the first to
-/// appear.
+/// Who is mentioned in the same sentences as `entity`, and in how many of them: the most first; of equals people before
+/// places and what else there is, in the order of the types, and of those the first to appear.
 ///
 /// Costs a pass over the texts that mention `entity` and somebody else, whatever the number of mentions.
 pub fn company(
@@ -172,7 +172,9 @@ fn company_counted(
             company.push((other, *n));
         }
     }
-    order::sort_by_key(&mut company, |&(other, n)| (Reverse(n), index.first(other)));
+    order::sort_by_key(&mut company, |&(other, n)| {
+        (Reverse(n), article.entity(other).map(|it| &it.kind), index.first(other))
+    });
     company
 }
 

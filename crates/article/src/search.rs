@@ -41,25 +41,29 @@ impl Query {
     /// Costs one pass, whatever the words.
     pub fn find_in(&mut self, text: &str) -> Vec<Span> {
         let mut found = Vec::new();
-        self.scan(text, &mut |hit| {
-            found.push(hit);
-            true
-        });
+        self.scan(text, &mut found);
         found
     }
 
-    /// Whether `text` has the words. Costs a pass up to the first hit.
-    pub fn is_in(&mut self, text: &str) -> bool {
-        let mut is_found = false;
-        self.scan(text, &mut |_| {
-            is_found = true;
-            false
-        });
-        is_found
+    /// How the words fit `name`.
+    fn fit(&mut self, name: &str) -> Option<Fit> {
+        let (name, unicode) = (name.trim(), self.folds.unicode);
+        let mut best = None;
+        for hit in self.find_in(name) {
+            let before = name.get(..hit.start()).and_then(|it| it.chars().next_back());
+            let fit = match before {
+                None if hit.end() == name.len() => Fit::Whole,
+                None => Fit::Start,
+                Some(before) if unicode.is_alphanumeric(before) => Fit::Inside,
+                Some(_) => Fit::Word,
+            };
+            best = best.into_iter().chain([fit]).min();
+        }
+        best
     }
 
-    /// The search of Knuth, Morris and Pratt, until `on_hit` says no.
-    fn scan(&mut self, text: &str, on_hit: &mut dyn FnMut(Span) -> bool) {
+    /// The search of Knuth, Morris and Pratt.
+    fn scan(&mut self, text: &str, found: &mut Vec<Span>) {
         let unicode = self.folds.unicode;
         let Query { folds, needle, fallback, origins } = self;
         // How many characters of the words are matched; how many the text has had; whether the last was a space.
@@ -93,9 +97,7 @@ impl Query {
                     .and_then(|first| Span::new(text, first..accents_end(text, end, unicode)?));
                 if let Some(hit) = hit {
                     n_matched = 0;
-                    if !on_hit(hit) {
-                        return;
-                    }
+                    found.push(hit);
                 }
             }
         }
@@ -112,9 +114,26 @@ pub fn find(article: &Article, query: &mut Query) -> Vec<(TextRef, Span)> {
     found
 }
 
-/// Whether the name of `entity`, or an alias, has the words.
-pub fn is_named(entity: &Entity, query: &mut Query) -> bool {
-    query.is_in(&entity.name) || entity.aliases.iter().any(|it| query.is_in(it))
+/// How words fit a name: the better first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// They are the name.
+    Whole,
+    /// It begins with them.
+    Start,
+    /// A word of it does.
+    Word,
+    /// They stand inside a word: "sco" in Moscow.
+    Inside,
+}
+
+/// How the words fit the name of `entity`, or the alias that they fit best; `None` if none has them.
+pub fn fit(entity: &Entity, query: &mut Query) -> Option<Fit> {
+    let mut best = query.fit(&entity.name);
+    for alias in &entity.aliases {
+        best = [best, query.fit(alias)].into_iter().flatten().min();
+    }
+    best
 }
 
 /// Behind the accents at `end`; `None` if a mark stands there that a search does not pass over.

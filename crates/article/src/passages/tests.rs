@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::entity_type::EntityType;
 use crate::testing::{any_cast, cast_story};
 
 const TABLES: &Unicode = Unicode::TABLES;
@@ -156,8 +157,12 @@ fn company_is_counted_by_sentences_shared() {
     check(2, &[(1, 2), (0, 1)]);
     check(3, &[]);
     check(99, &[]);
-    // Of equals, the first to appear.
-    let article = cast_story(&["[d:Di], [c:Cy], [b:Ben] and [a:Ann]."]);
+    // Of equals, people before places, and then the first to appear.
+    let mut article = cast_story(&["[d:Di], [c:Cy], [b:Ben] and [a:Ann]."]);
+    article.entities[3].kind = EntityType::Place;
+    let found = company(&article, &EntityIndex::new(&article), EntityIdx(1), TABLES);
+    assert_eq!(found, [(EntityIdx(2), 1), (EntityIdx(0), 1), (EntityIdx(3), 1)]);
+    article.entities[3].kind = EntityType::Person;
     let found = company(&article, &EntityIndex::new(&article), EntityIdx(1), TABLES);
     assert_eq!(found, [(EntityIdx(3), 1), (EntityIdx(2), 1), (EntityIdx(0), 1)]);
 }
