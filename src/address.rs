@@ -52,7 +52,7 @@ pub(crate) fn restore(reading: &Reading, choices: Choices, seen: &Seen) {
         .restore(kinds.iter().filter(|it| is_off(it)).map(|it| (*it).to_owned()).collect());
     if let Some(words) = &seen.words {
         find::look_for(reading, choices, words);
-        choices.find.open();
+        choices.find.restore();
     } else {
         let _ = choices.find.close();
     }

@@ -37,7 +37,7 @@ pub(crate) fn card(reading: Reading, choices: Choices) -> El {
         let card = shown.html();
         match now {
             // Only how it was opened has changed: what the reader is looking at stays as it is.
-            Some(now) if last == Some(now.mention) => {}
+            Some(now) if last == Some(now.mention) => position::put(card, &about, now),
             Some(now) => show(&shown, &about, now),
             None if last.is_some() => hide(card),
             None => {}
@@ -47,8 +47,8 @@ pub(crate) fn card(reading: Reading, choices: Choices) -> El {
     // Its place is relative to words that move when the page does.
     let card = view.clone();
     let handle = move |event: Event| match choices.card.now() {
-        Some(OpenCard { mention, .. }) if event.type_() != "pointerdown" => {
-            position::put(card.html(), &reading, mention);
+        Some(open) if event.type_() != "pointerdown" => {
+            position::put(card.html(), &reading, open);
         }
         // A mark's own click decides about the card.
         Some(_) if place::closest(&event, "[data-card],mark,[data-find],dialog").is_none() => {
@@ -96,7 +96,8 @@ fn show(place: &El, reading: &Reading, open: OpenCard) {
     // Refused where there is no top layer: then it is only a positioned element.
     let _ = card.set_attribute("data-open", "");
     let _ = card.show_popover();
-    position::put(card, reading, open.mention);
+    position::put(card, reading, open);
+    position::make_room(card, reading, open);
     card.set_scroll_top(0);
     if let Some(selector) = pressed {
         let button = card.query_selector(selector).ok().flatten();

@@ -44,7 +44,7 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
 fn escape(reading: &Reading, choices: Choices) {
     let _ = card::close(choices)
         || find::close(reading, choices)
-        || choices.overlays.set_sheet(false)
+        || choices.close_sheet()
         || choices.views.leave_spotlight()
         || moving::go_back(choices)
         || choices.hint.dismiss()

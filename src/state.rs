@@ -65,6 +65,17 @@ impl Choices {
     }
 }
 
+impl Choices {
+    /// Closes the sheet, and with it what it showed of the text; returns whether it was open.
+    pub(crate) fn close_sheet(self) -> bool {
+        let was_open = self.overlays.set_sheet(false);
+        if was_open && self.views.now() == View::Quotes {
+            self.views.show(View::Names);
+        }
+        was_open
+    }
+}
+
 impl Deref for Choices {
     type Target = ChoiceParts;
 

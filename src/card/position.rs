@@ -1,12 +1,14 @@
 //! Where a card stands: over what was read, and never over the sentence it is about.
 
 use dateline_article::{MentionIdx, sentence_around};
+use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement};
 
 use crate::dom;
 use crate::loaded::Reading;
 use crate::moving::free_height;
 use crate::place;
+use crate::state::{OpenCard, Opened};
 use crate::unicode;
 
 /// Between card and words, and between card and window, in CSS pixels.
@@ -24,17 +26,49 @@ struct Room {
     left: Option<f64>,
 }
 
+/// On windows narrower than this a card that stays lies at the foot of the window, so that its buttons keep their
+/// place from mention to mention.
+const NARROW: f64 = 640.0;
+/// How much of the window it then has, in percent.
+const SHARE: f64 = 46.0;
+
+/// Moves the page so that a card at the foot of the window hides nothing of its sentence.
+pub(crate) fn make_room(card: &HtmlElement, reading: &Reading, open: OpenCard) {
+    let Some(mark) = place::mark_of(open.mention).filter(|_| is_docked(open)) else { return };
+    let (sentence, _) = surroundings(reading, open.mention, &mark);
+    let (top, _) = free_height();
+    let edge = card.get_bounding_client_rect().top() - GAP;
+    let over = sentence.bottom() - edge;
+    let under = sentence.top() - (top + GAP);
+    // Never so far that the sentence's beginning is lost.
+    let by = if 0.0 < over { over.min(under) } else { under.min(0.0) };
+    window().scroll_by_with_x_and_y(0.0, by.round());
+}
+
+fn is_docked(open: OpenCard) -> bool {
+    open.opened == Opened::Pinned && dom::width() < NARROW
+}
+
 /// Puts `card` near the mention; out of sight where the words are.
-pub(crate) fn put(card: &HtmlElement, reading: &Reading, mention: MentionIdx) {
+pub(crate) fn put(card: &HtmlElement, reading: &Reading, open: OpenCard) {
+    let mention = open.mention;
     let Some(mark) = place::mark_of(mention) else { return };
     let Some(words) = mark.get_client_rects().item(0) else { return };
     let (sentence, block) = surroundings(reading, mention, &mark);
     let (top, bottom) = free_height();
+    if is_docked(open) {
+        let _ = card.remove_attribute("data-away");
+        let height = ((bottom - top) * SHARE / 100.0).round();
+        dom::set_px(card, "block-size", height);
+        dom::set_px(card, "left", (dom::width() - f64::from(card.offset_width())) / 2.0);
+        return dom::set_px(card, "top", bottom - height - GAP / 2.0);
+    }
     let is_away = words.bottom() < top || bottom < words.top();
     let _ = card.toggle_attribute_with_force("data-away", is_away);
 
     let style = card.style();
     let _ = style.remove_property("max-block-size");
+    let _ = style.remove_property("block-size");
     let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
     let over = Room {
         edge: sentence.top() - GAP,

@@ -21,7 +21,9 @@ pub(super) fn handle(reading: Reading, choices: Choices, offer: Offer) -> El {
         if place::closest(&event, ".handle-clear").is_some() {
             let _ = choices.selection.clear();
         } else if place::closest(&event, "button").is_some() {
-            let _ = choices.overlays.set_sheet(!choices.overlays.sheet_now());
+            if !choices.close_sheet() {
+                choices.overlays.set_sheet(true);
+            }
         }
     })
 }

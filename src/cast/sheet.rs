@@ -52,7 +52,7 @@ pub(super) fn follow_sheet(reading: Reading, choices: Choices) {
         if choices.overlays.sheet_now() && !is_inside {
             // After the click that follows, which means a mark or a link and must find it where it was.
             let close = move || {
-                let _ = choices.overlays.set_sheet(false);
+                choices.close_sheet();
             };
             set_timeout(close, CLICK);
         }

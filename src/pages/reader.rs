@@ -13,7 +13,7 @@ use crate::dialogs::dialogs;
 use crate::dom::{self, PageState};
 use crate::el::{El, el, follow};
 use crate::failure::LoadFailure;
-use crate::find::find_bar;
+use crate::find::{self, find_bar};
 use crate::loaded::{self, Reading};
 use crate::location::{Location, Return};
 use crate::net::Transfer;
@@ -165,7 +165,8 @@ fn keep_history(reading: Reading, choices: Choices, location: Location) {
         Return::CloseOver => {
             let _ = choices.overlays.close_dialog()
                 || card::close(choices)
-                || choices.overlays.set_sheet(false);
+                || find::close(&reading, choices)
+                || choices.close_sheet();
             catch_up(&reading, choices, location);
         }
         Return::OverIsGone => catch_up(&reading, choices, location),
@@ -191,5 +192,6 @@ fn catch_up(reading: &Reading, choices: Choices, location: Location) {
 /// Whether something lies over the page that was opened on purpose.
 fn is_over(choices: Choices) -> bool {
     let is_pinned = choices.card.get().is_some_and(|it| it.opened == Opened::Pinned);
-    is_pinned || choices.overlays.sheet() || choices.overlays.dialog().is_some()
+    let has_asked = choices.find.is_by_reader();
+    is_pinned || has_asked || choices.overlays.sheet() || choices.overlays.dialog().is_some()
 }

@@ -9,6 +9,8 @@ use crate::watched::Watched;
 pub(crate) struct Find {
     words: Watched<String>,
     is_open: Watched<bool>,
+    /// By the reader, and not by the link that brought them: then Back closes it.
+    is_by_reader: Watched<bool>,
     hits: Watched<Vec<(TextRef, Span)>>,
     at: Watched<Option<usize>>,
 }
@@ -19,6 +21,7 @@ impl Find {
         Find {
             words: Watched::new(String::new()),
             is_open: Watched::new(false),
+            is_by_reader: Watched::new(false),
             hits: Watched::new(Vec::new()),
             at: Watched::new(None),
         }
@@ -34,13 +37,25 @@ impl Find {
         self.is_open.now()
     }
 
-    /// Opens the bar.
+    /// Whether the reader has opened it.
+    pub(crate) fn is_by_reader(self) -> bool {
+        self.is_by_reader.get()
+    }
+
+    /// Opens the bar, because the reader asks for it.
     pub(crate) fn open(self) {
+        self.is_by_reader.put(true);
+        self.is_open.put(true);
+    }
+
+    /// Opens the bar, because a link has it open.
+    pub(crate) fn restore(self) {
         self.is_open.put(true);
     }
 
     /// Closes the bar, which takes the hits off the page; returns whether it was open.
     pub(crate) fn close(self) -> bool {
+        self.is_by_reader.put(false);
         self.is_open.put(false)
     }
 
