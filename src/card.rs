@@ -72,6 +72,7 @@ pub(crate) fn enter() {
 /// Closes the card; the focus that was in it goes back to its mark. Returns whether it was open.
 pub(crate) fn close(choices: Choices) -> bool {
     let Some(open) = choices.card.now() else { return false };
+    acts::dismiss(open.mention);
     if has_focus() {
         if let Some(mark) = place::mark_of(open.mention) {
             roving::focus(&mark, choices);

@@ -93,14 +93,25 @@ pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
     let next = match here {
         Some(here) if is_forward => all.iter().find(|it| here < **it).or(all.first()),
         Some(here) => all.iter().rev().find(|it| **it < here).or(all.last()),
-        None if is_forward => all.first(),
-        None => all.last(),
+        None => in_view(all, is_forward),
     };
     let Some(&next) = next else { return };
     go_to_mention(reading, choices, next);
     if let Some(card) = choices.card.now() {
         choices.card.open(next, card.opened);
     }
+}
+
+/// From where the reader looks: the first mention that is not above the window, or the last that is; round at the
+/// ends. They stand in the order of the page, so a few looks are enough.
+fn in_view(all: &[MentionIdx], is_forward: bool) -> Option<&MentionIdx> {
+    let (top, _) = free_height();
+    let is_above = |it: &MentionIdx| {
+        place::mark_of(*it).is_some_and(|it| it.get_bounding_client_rect().bottom() < top)
+    };
+    let n_above = all.partition_point(is_above);
+    let (before, after) = all.split_at_checked(n_above)?;
+    if is_forward { after.first().or(all.first()) } else { before.last().or(all.last()) }
 }
 
 /// The mention that the reader is at: that of the open card, of the mark with the focus, or of the last jump.

@@ -35,6 +35,8 @@ thread_local! {
     /// The one thing that is to happen after a while, and whether a long press has just happened.
     static LATER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
     static WAS_LONG: Cell<bool> = const { Cell::new(false) };
+    /// The mention whose card the reader has closed: it opens by focus only when another has had it.
+    static DISMISSED: Cell<Option<MentionIdx>> = const { Cell::new(None) };
     static PRESSED_AT: Cell<(i32, i32)> = const { Cell::new((0, 0)) };
 }
 
@@ -220,6 +222,10 @@ fn out(choices: Choices, event: &Event) {
 fn focus(reading: &Reading, choices: Choices, event: &Event) {
     let Some((mark, mention)) = marked(reading, choices, event) else { return };
     let is_by_keyboard = mark.matches(":focus-visible").unwrap_or(false);
+    if DISMISSED.get() == Some(mention) {
+        return;
+    }
+    DISMISSED.set(None);
     if is_by_keyboard && !roving::is_quiet() && choices.card.now().is_none() {
         later(FOCUS, move || choices.card.open(mention, Opened::Focus));
     }
@@ -256,6 +262,12 @@ fn goes_into_card(event: &Event) -> bool {
     let to = event.dyn_ref::<web_sys::FocusEvent>().and_then(|it| it.related_target());
     let to: Option<Element> = to.and_then(|it| it.dyn_into().ok());
     to.is_some_and(|it| it.closest("[data-card]").is_ok_and(|it| it.is_some()))
+}
+
+/// The reader has closed the card of `mention`.
+pub(crate) fn dismiss(mention: MentionIdx) {
+    never();
+    DISMISSED.set(Some(mention));
 }
 
 /// Enter on a mark: its card, and the focus into it.
