@@ -73,10 +73,10 @@ pub(crate) fn enter() {
 pub(crate) fn close(choices: Choices) -> bool {
     let Some(open) = choices.card.now() else { return false };
     acts::dismiss(open.mention);
-    if has_focus() {
-        if let Some(mark) = place::mark_of(open.mention) {
-            roving::focus(&mark, choices);
-        }
+    if has_focus()
+        && let Some(mark) = place::mark_of(open.mention)
+    {
+        roving::focus(&mark, choices);
     }
     choices.card.close()
 }

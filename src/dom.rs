@@ -42,7 +42,8 @@ pub(crate) fn all(part: &Element, selector: &str) -> Vec<Element> {
 
 /// The width of the window without its scroll bar, in CSS pixels.
 pub(crate) fn width() -> f64 {
-    document().document_element().map_or(0.0, |it| f64::from(it.client_width()))
+    // The body's: the root counts the gutter of its scroll bar where that is not drawn.
+    document().body().map_or(0.0, |it| f64::from(it.client_width()))
 }
 
 /// Sets a length of the element's own style: whole pixels, for which no digits of floats are needed.

@@ -113,6 +113,9 @@ async fn in_the_filter_escape_empties_and_enter_chooses() {
     run(&field, &key.replace("KEY", "'Enter'"));
     settle().await;
     assert_eq!(pressed(&page), ["herat"]);
+    assert_eq!(value(&page, "[data-name-filter]"), "", "what was asked is answered");
+    assert!(has_focus(&page, "[data-names] [data-entity='herat']"), "n goes on from here");
+    put(&page, "[data-name-filter]", "input", "he").await;
     let is_left = run(&field, &key.replace("KEY", "'Escape'"));
     settle().await;
     assert!(is_left.is_falsy(), "nobody else acts on it");
@@ -247,7 +250,10 @@ async fn quotes_are_listed_by_speaker_nobody_last() {
     assert_eq!(page.attrs("[data-speaker-group]", "data-speaker-group"), ["ben", ""]);
     assert_eq!(page.texts("[data-quotes] h3"), ["Ben", "No speaker given"]);
     assert_eq!(page.texts("[data-quote-go]"), ["“Yes,”", "They agreed"]);
-    assert_eq!(page.texts(".quote-foot span"), ["", "In the writer’s words, found automatically"]);
+    assert_eq!(
+        page.texts(".quote-foot span"),
+        ["Word for word", "In the writer’s words, found automatically"]
+    );
 }
 
 #[wasm_bindgen_test]

@@ -180,7 +180,7 @@ fn links(entity: &Entity) -> Option<El> {
     if let Some(geo) = entity.geo {
         let (lat, lon) = (degrees(geo.lat), degrees(geo.lon));
         let address = format!("geo:{lat},{lon}");
-        row.add(el("a").attr("href", &address).text(&format!("{lat}, {lon} on a map")));
+        row.add(el("a; dir=ltr").attr("href", &address).text(&format!("{lat}, {lon} on a map")));
     }
     row.node().first_child()?;
     Some(row)

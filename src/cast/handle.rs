@@ -20,10 +20,8 @@ pub(super) fn handle(reading: Reading, choices: Choices, offer: Offer) -> El {
     handle.on("click", move |event| {
         if place::closest(&event, ".handle-clear").is_some() {
             let _ = choices.selection.clear();
-        } else if place::closest(&event, "button").is_some() {
-            if !choices.close_sheet() {
-                choices.overlays.set_sheet(true);
-            }
+        } else if place::closest(&event, "button").is_some() && !choices.close_sheet() {
+            choices.overlays.set_sheet(true);
         }
     })
 }

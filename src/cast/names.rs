@@ -10,10 +10,13 @@ use crate::cast::chosen::{self, follow_choice};
 use crate::cast::row::Row;
 use crate::cast::rug::nearest;
 use crate::cast::{counted, entity_by_id, set_hidden, set_state, typed};
+use crate::dom;
 use crate::el::{El, button, el, follow};
+use crate::frames::soon;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
+use crate::roving;
 use crate::state::Choices;
 use crate::types::plural;
 use crate::unicode;
@@ -143,7 +146,12 @@ fn type_key(names: &Names, event: &Event) {
                 names.field().set_value("");
                 arrange(names);
                 names.choices.selection.choose(entity);
+                focus_row("[data-names] [aria-pressed='true'][data-entity]");
             }
+        }
+        "ArrowDown" => {
+            event.prevent_default();
+            focus_row("[data-group]:not([hidden]) li:not([hidden]) > [data-entity]");
         }
         _ => {}
     }
@@ -216,6 +224,15 @@ fn arrange(names: &Names) -> String {
     set_hidden(&names.found, !is_asked);
     names.found.node().set_text_content(Some(&said));
     said
+}
+
+/// From the box into the list, where single keys act.
+fn focus_row(selector: &'static str) {
+    soon(move || {
+        if let Some(row) = dom::find(selector) {
+            roving::focus_quietly(&row);
+        }
+    });
 }
 
 /// The name that the words fit best; of equals the one that stands first.

@@ -16,6 +16,7 @@ use crate::failure::LoadFailure;
 use crate::find::{self, find_bar};
 use crate::loaded::{self, Reading};
 use crate::location::{Location, Return};
+use crate::moving;
 use crate::net::Transfer;
 use crate::print::print_index;
 use crate::roving;
@@ -165,7 +166,7 @@ fn keep_history(reading: Reading, choices: Choices, location: Location) {
         Return::CloseOver => {
             let _ = choices.overlays.close_dialog()
                 || card::close(choices)
-                || find::close(&reading, choices)
+                || close_find(&reading, choices)
                 || choices.close_sheet();
             catch_up(&reading, choices, location);
         }
@@ -178,6 +179,15 @@ fn keep_history(reading: Reading, choices: Choices, location: Location) {
             }
         }
     });
+}
+
+/// Back is back: to the place before the hits, too.
+fn close_find(reading: &Reading, choices: Choices) -> bool {
+    let was_open = find::close(reading, choices);
+    if was_open {
+        moving::go_back(choices);
+    }
+    was_open
 }
 
 /// The entry that the reader has come back to was left some time ago.
