@@ -95,7 +95,7 @@ test.describe("by finger, at 390 px", () => {
 
   test.beforeEach(async ({ page }) => {
     await openLibrary(page);
-    await page.locator('[data-library] a[href*="kabul"]').tap();
+    await page.locator("[data-library] a").filter({ hasText: story.headline }).tap();
     await isReady(page);
   });
 

@@ -58,7 +58,7 @@ test("names in the order of mentions, of first appearance, and of the alphabet",
 
 test("the filter box folds case and knows other names", async ({ page }) => {
   await openStory(page);
-  for (const [words, ids] of [["SHOI", ["shoigu"]], ["u.s.", ["united-states"]], ["khalil", ["karzai"]], ["sco", ["moscow", "sco"]]]) {
+  for (const [words, ids] of [["SHOI", ["shoigu"]], ["u.s.", ["united-states"]], ["khalil", ["karzai"]], ["sco", ["sco"]], ["mos", ["moscow"]]]) {
     await filterBox(page).fill(words);
     await expect.poll(async () => (await shown(page)).toSorted(), { message: words }).toEqual(ids.toSorted());
   }

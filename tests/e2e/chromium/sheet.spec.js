@@ -73,6 +73,7 @@ test("a sheet that was opened and closed often leaves nothing behind for Back", 
     await isOpen(page);
     await handle(page).tap();
     await isClosed(page);
+    await page.waitForTimeout(300);
   }
   await page.goBack();
   await expect(page.locator("[data-library]")).toBeVisible();
