@@ -89,7 +89,7 @@ pub(crate) fn fragment(reading: &Reading, choices: Choices) -> Option<Fragment> 
 
 /// A place for a link to a mention.
 pub(crate) fn fragment_of(reading: &Reading, mention: MentionIdx) -> Option<Fragment> {
-    let entity = moving::entity_of(reading, mention)?;
+    let entity = reading.entity_of(mention)?;
     Some(Fragment::Mention {
         entity: reading.article.entity(entity)?.id.clone(),
         n: ordinal(&reading.index, entity, mention)?,
@@ -106,7 +106,7 @@ pub(crate) fn here(reading: &Reading, choices: Choices) -> Option<String> {
 /// An address that leads to a mention, and chooses whose it is.
 pub(crate) fn link_to(reading: &Reading, mention: MentionIdx) -> Option<String> {
     let link = Link::read(&window().location().search().ok()?, "");
-    let entity = reading.article.entity(moving::entity_of(reading, mention)?)?;
+    let entity = reading.article.entity(reading.entity_of(mention)?)?;
     let seen = Seen { entities: vec![entity.id.clone()], ..Seen::default() };
     absolute(&link.with(&seen, fragment_of(reading, mention).as_ref()))
 }

@@ -1,26 +1,26 @@
 //! The card: who this is, where they have appeared so far, with whom, and what they say.
 //!
 //! One element in the top layer. It opens by hover with intent, by focus, by Enter, click, tap and long press
-//! ([`acts`]), stands where it hides nothing that is being read ([`position`]), and is built anew for each mention
+//! ([`acts`], [`leaving`]), stands where it hides nothing that is being read ([`position`]), and is built anew for each mention
 //! ([`content`]).
 
 mod acts;
 mod content;
+mod leaving;
 mod position;
 
-pub(crate) use acts::{attach, open_and_enter, shown_mentions};
+pub(crate) use acts::attach;
+pub(crate) use leaving::close;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, Event, HtmlElement};
 
-use crate::dom;
 use crate::el::{El, el, follow};
-use crate::frames::soon;
+use crate::focus;
 use crate::listen::listen;
 use crate::loaded::Reading;
 use crate::place;
-use crate::roving;
 use crate::state::{Choices, OpenCard};
 
 /// The place of the card; it is shown while one is open.
@@ -60,37 +60,10 @@ pub(crate) fn card(reading: Reading, choices: Choices) -> El {
     view
 }
 
-/// Moves the focus into the open card.
-pub(crate) fn enter() {
-    soon(|| {
-        if let Some(card) = dom::find("[data-card]") {
-            roving::focus_quietly(&card);
-        }
-    });
-}
-
-/// Closes the card; the focus that was in it goes back to its mark. Returns whether it was open.
-pub(crate) fn close(choices: Choices) -> bool {
-    let Some(open) = choices.card.now() else { return false };
-    acts::dismiss(open.mention);
-    if has_focus()
-        && let Some(mark) = place::mark_of(open.mention)
-    {
-        roving::focus(&mark, choices);
-    }
-    choices.card.close()
-}
-
-/// Whether the reader is in the card.
-pub(crate) fn has_focus() -> bool {
-    let active = document().active_element();
-    active.is_some_and(|it| it.closest("[data-card]").is_ok_and(|it| it.is_some()))
-}
-
 fn show(place: &El, reading: &Reading, open: OpenCard) {
     let card = place.html();
     // The button that was pressed is built anew: the focus goes to its successor.
-    let pressed = has_focus().then(|| document().active_element()).flatten();
+    let pressed = focus::is_in("[data-card]").then(|| document().active_element()).flatten();
     let pressed = pressed.as_ref().and_then(step_button);
     place.clear();
     content::fill(place, reading, open.mention);
@@ -103,8 +76,8 @@ fn show(place: &El, reading: &Reading, open: OpenCard) {
     if let Some(selector) = pressed {
         let button = card.query_selector(selector).ok().flatten();
         match button.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            Some(button) => roving::focus_quietly(&button),
-            None => roving::focus_quietly(card),
+            Some(button) => focus::quietly(&button),
+            None => focus::quietly(card),
         }
     }
 }
@@ -120,20 +93,4 @@ fn step_button(active: &Element) -> Option<&'static str> {
 fn hide(card: &HtmlElement) {
     let _ = card.remove_attribute("data-open");
     let _ = card.hide_popover();
-}
-
-/// Tab past either end leads back to the mark: the card is a station on the way, no trap.
-pub(crate) fn keep_focus_near(event: &Event, choices: Choices) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|it| it.key() == "Tab") else {
-        return;
-    };
-    let Some(card) = dom::find("[data-card]") else { return };
-    let Ok(stops) = card.query_selector_all("button,a,summary") else { return };
-    let end = if event.shift_key() { 0 } else { stops.length().saturating_sub(1) };
-    let active: Option<Node> = document().active_element().map(Into::into);
-    let is_at_start = event.shift_key() && active.as_ref() == Some(card.as_ref());
-    if is_at_start || stops.item(end) == active {
-        event.prevent_default();
-        close(choices);
-    }
 }

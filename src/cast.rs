@@ -4,6 +4,7 @@ mod chosen;
 mod contents;
 mod handle;
 mod legend;
+mod list;
 mod names;
 mod panel;
 mod quotes;

@@ -9,7 +9,7 @@ use web_sys::{HtmlDocument, HtmlTextAreaElement};
 
 use crate::dom;
 use crate::el::{El, el};
-use crate::roving;
+use crate::focus;
 use crate::state::Choices;
 
 /// What the reader is told when the browser refuses.
@@ -55,7 +55,7 @@ fn copy_by_command(text: &str) -> Option<bool> {
     let is_copied = document().unchecked_into::<HtmlDocument>().exec_command("copy");
     field.node().remove();
     if let Some(before) = before {
-        roving::focus_quietly(before.unchecked_ref());
+        focus::quietly(before.unchecked_ref());
     }
     is_copied.ok()
 }

@@ -9,12 +9,12 @@ use crate::card;
 use crate::clipboard;
 use crate::dom;
 use crate::find;
+use crate::focus;
 use crate::frames::soon;
 use crate::keys::{self, Command};
 use crate::listen::listen;
 use crate::loaded::Reading;
 use crate::moving;
-use crate::roving;
 use crate::state::{Choices, Dialog, View};
 
 /// Listens to the keys until the owner is cleaned up.
@@ -102,7 +102,7 @@ fn show(choices: Choices, view: View, place: &'static str) {
 fn focus_soon(selector: &'static str) {
     soon(move || {
         if let Some(place) = dom::find(selector) {
-            roving::focus_quietly(&place);
+            focus::quietly(&place);
             // What was typed before is not in the way of what is typed now.
             if let Some(field) = place.dyn_ref::<HtmlInputElement>() {
                 field.select();

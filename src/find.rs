@@ -10,11 +10,11 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 use crate::clipboard;
 use crate::dom;
 use crate::el::{El, button, el, follow};
+use crate::focus;
 use crate::frames::soon;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
-use crate::roving;
 use crate::state::Choices;
 use crate::unicode;
 use crate::watched::at_end;
@@ -61,7 +61,7 @@ fn bar(reading: Reading, choices: Choices) -> El {
     .attr("value", &choices.find.words_now());
     let field = input.clone();
     soon(move || {
-        roving::focus_quietly(field.html());
+        focus::quietly(field.html());
         if let Some(field) = field.node().dyn_ref::<HtmlInputElement>() {
             field.select();
         }
@@ -159,6 +159,6 @@ fn give_back(came_from: Option<web_sys::Element>) {
     let is_here = dom::find("[data-find] :focus").is_some();
     let place = came_from.and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(place) = place.filter(|it| is_here && it.is_connected()) {
-        roving::focus_quietly(&place);
+        focus::quietly(&place);
     }
 }

@@ -22,6 +22,7 @@ mod dom;
 mod el;
 mod failure;
 mod find;
+mod focus;
 mod frames;
 mod keys;
 mod link;

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use dateline_article::{Article, EntityIndex, Loaded, Report};
+use dateline_article::{Article, EntityIdx, EntityIndex, Loaded, MentionIdx, Referent, Report};
 use web_sys::Url;
 
 use crate::failure::LoadFailure;
@@ -37,6 +37,30 @@ pub(crate) struct ReadingParts {
     pub(crate) index: EntityIndex,
     pub(crate) report: Report,
     pub(crate) origin: Origin,
+}
+
+impl ReadingParts {
+    /// What a mention is of, if that is in the cast.
+    pub(crate) fn entity_of(&self, mention: MentionIdx) -> Option<EntityIdx> {
+        match self.article.mention(mention)?.of {
+            Referent::Entity(entity) => Some(entity),
+            Referent::Type(_) => None,
+        }
+    }
+
+    /// Which of its mentions that is: "3 of 11".
+    pub(crate) fn ordinal(&self, entity: EntityIdx, mention: MentionIdx) -> String {
+        let all = self.index.mentions(entity);
+        let at = all.partition_point(|it| *it < mention);
+        format!("{} of {}", at + 1, all.len())
+    }
+
+    /// The same with its name: "Sergei Shoigu, 3 of 11".
+    pub(crate) fn whereabouts(&self, mention: MentionIdx) -> String {
+        let Some(entity) = self.entity_of(mention) else { return String::new() };
+        let name = self.article.entity(entity).map_or("", |it| it.name.as_str());
+        format!("{name}, {}", self.ordinal(entity, mention))
+    }
 }
 
 /// Where a story came from.

@@ -1,28 +1,28 @@
 //! Moving through a story: to a mention, to words, to a block, and back to where the reader was.
 
-use dateline_article::{BlockIdx, EntityIdx, MentionIdx, QuoteIdx, Referent, Span, TextRef};
+use dateline_article::{BlockIdx, EntityIdx, MentionIdx, QuoteIdx, Span, TextRef};
 use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::card;
+use crate::dom;
+use crate::focus;
 use crate::frames::soon;
 use crate::loaded::Reading;
 use crate::place;
-use crate::roving;
 use crate::state::Choices;
 
 /// Goes to a mention, says so, and gives its mark the focus.
 pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: MentionIdx) {
     leave(choices);
     choices.moves.stand(Some(mention));
-    choices.live.say(whereabouts(reading, mention));
+    choices.live.say(reading.whereabouts(mention));
     // Not at once, because the story may only now come back from behind the spotlight.
     soon(move || {
         let Some(mark) = place::mark_of(mention) else { return };
         reveal(&mark);
         land(choices);
-        if !card::has_focus() {
-            roving::focus(&mark, choices);
+        if !focus::is_in("[data-card]") {
+            focus::to_mark(&mark, choices);
         }
     });
 }
@@ -59,7 +59,7 @@ pub(crate) fn go_to_quote(reading: &Reading, choices: Choices, quote: QuoteIdx) 
 
 /// Opens the sheet, where the panel is one.
 pub(crate) fn open_sheet(choices: Choices) {
-    if crate::dom::find(".handle").is_some_and(|it| 0 < it.offset_height()) {
+    if dom::find(".handle").is_some_and(|it| 0 < it.offset_height()) {
         choices.overlays.set_sheet(true);
     }
 }
@@ -74,7 +74,7 @@ pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
         holder.scroll_into_view_with_scroll_into_view_options(&to_top);
         // So that a screen reader reads on from there; it is no control.
         let _ = holder.set_attribute("tabindex", "-1");
-        roving::focus_quietly(&holder);
+        focus::quietly(&holder);
         land(choices);
     });
 }
@@ -82,7 +82,7 @@ pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
 /// Goes to the next or previous mention of what is chosen, or of what has the focus; round at the ends.
 pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
     let here = mention_here(reading, choices);
-    let entity = choices.selection.now().or_else(|| entity_of(reading, here?));
+    let entity = choices.selection.now().or_else(|| reading.entity_of(here?));
     let Some(entity) = entity else {
         return choices.live.say("Choose a name first".to_owned());
     };
@@ -105,7 +105,7 @@ pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
 /// From where the reader looks: the first mention that is not above the window, or the last that is; round at the
 /// ends. They stand in the order of the page, so a few looks are enough.
 fn in_view(all: &[MentionIdx], is_forward: bool) -> Option<&MentionIdx> {
-    let (top, _) = free_height();
+    let (top, _) = place::free_height();
     let is_above = |it: &MentionIdx| {
         place::mark_of(*it).is_some_and(|it| it.get_bounding_client_rect().bottom() < top)
     };
@@ -117,20 +117,20 @@ fn in_view(all: &[MentionIdx], is_forward: bool) -> Option<&MentionIdx> {
 /// The mention that the reader is at: that of the open card, of the mark with the focus, or of the last jump.
 pub(crate) fn mention_here(reading: &Reading, choices: Choices) -> Option<MentionIdx> {
     let card = choices.card.now().map(|it| it.mention);
-    card.or_else(roving::focused_mention).or_else(|| untrack(|| standing(reading, choices)))
+    card.or_else(focus::mention).or_else(|| untrack(|| standing(reading, choices)))
 }
 
 /// The mention that was jumped to, unless another name has been chosen since.
 pub(crate) fn standing(reading: &Reading, choices: Choices) -> Option<MentionIdx> {
     let here = choices.moves.here()?;
     let chosen = choices.selection.all();
-    let is_it = entity_of(reading, here).is_some_and(|it| chosen.contains(&it));
+    let is_it = reading.entity_of(here).is_some_and(|it| chosen.contains(&it));
     (chosen.is_empty() || is_it).then_some(here)
 }
 
 /// Whose mention that is.
 pub(crate) fn entity_here(reading: &Reading, choices: Choices) -> Option<EntityIdx> {
-    entity_of(reading, mention_here(reading, choices)?)
+    reading.entity_of(mention_here(reading, choices)?)
 }
 
 /// Brings the reader back to where the first jump began; `false` if there was none.
@@ -139,28 +139,6 @@ pub(crate) fn go_back(choices: Choices) -> bool {
     window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or(0.0), top);
     choices.live.say("Back where you were".to_owned());
     true
-}
-
-/// "Sergei Shoigu, 3 of 11".
-pub(crate) fn whereabouts(reading: &Reading, mention: MentionIdx) -> String {
-    let Some(entity) = entity_of(reading, mention) else { return String::new() };
-    let name = reading.article.entity(entity).map_or("", |it| it.name.as_str());
-    format!("{name}, {}", ordinal(reading, entity, mention))
-}
-
-/// "3 of 11".
-pub(crate) fn ordinal(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> String {
-    let all = reading.index.mentions(entity);
-    let at = all.partition_point(|it| *it < mention);
-    format!("{} of {}", at + 1, all.len())
-}
-
-/// What a mention is of, if that is in the cast.
-pub(crate) fn entity_of(reading: &Reading, mention: MentionIdx) -> Option<EntityIdx> {
-    match reading.article.mention(mention)?.of {
-        Referent::Entity(entity) => Some(entity),
-        Referent::Type(_) => None,
-    }
 }
 
 /// Remembers where the reader was, and brings the story back if it was away.
@@ -183,25 +161,12 @@ fn reveal(element: &HtmlElement) {
 
 fn scroll_to_line(line: &DomRect) {
     if !is_in_view(line) {
-        let (top, bottom) = free_height();
+        let (top, bottom) = place::free_height();
         window().scroll_by_with_x_and_y(0.0, line.top() - (top + bottom) / 2.0);
     }
 }
 
 fn is_in_view(it: &DomRect) -> bool {
-    let (top, bottom) = free_height();
+    let (top, bottom) = place::free_height();
     0.0 < it.height() && top <= it.top() && it.bottom() <= bottom
-}
-
-/// What bar and sheet leave free of the window, from its top, in CSS pixels.
-pub(crate) fn free_height() -> (f64, f64) {
-    let edge = |selector, of: fn(&DomRect) -> f64| {
-        crate::dom::find(selector).map(|it| of(&it.get_bounding_client_rect()))
-    };
-    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
-    let top = edge(".bar", |it| it.bottom()).unwrap_or(0.0).max(0.0);
-    let top = edge("[data-find]", |it| it.bottom()).unwrap_or(0.0).max(top);
-    // The panel is a sheet where it lies at the bottom.
-    let sheet = edge(".handle", |it| it.top()).filter(|it| 0.0 < *it).unwrap_or(height);
-    (top, sheet.min(height))
 }

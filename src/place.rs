@@ -3,7 +3,7 @@
 use dateline_article::{Article, BlockIdx, MentionIdx, Span, TextRef};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, Range};
+use web_sys::{DomRect, Element, HtmlElement, Node, Range};
 
 use crate::dom;
 
@@ -98,4 +98,17 @@ fn utf16_len(text: &str) -> u32 {
 pub(crate) fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// What bar and sheet leave free of the window, from its top, in CSS pixels.
+pub(crate) fn free_height() -> (f64, f64) {
+    let edge = |selector, of: fn(&DomRect) -> f64| {
+        dom::find(selector).map(|it| of(&it.get_bounding_client_rect()))
+    };
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    let top = edge(".bar", |it| it.bottom()).unwrap_or(0.0).max(0.0);
+    let top = edge("[data-find]", |it| it.bottom()).unwrap_or(0.0).max(top);
+    // The panel is a sheet where it lies at the bottom.
+    let sheet = edge(".handle", |it| it.top()).filter(|it| 0.0 < *it).unwrap_or(height);
+    (top, sheet.min(height))
 }

@@ -1,19 +1,15 @@
 //! The story is one tab stop: its marks and links share one roving order, and marks say as much as the reader asked
 //! for.
 
-use std::cell::Cell;
-
 use dateline_article::{Direction, MentionIdx};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use crate::card;
 use crate::comfort::{Marks, Say};
 use crate::dom;
 use crate::el::{El, follow};
 use crate::loaded::Reading;
-use crate::moving;
 use crate::place;
 use crate::state::Choices;
 use crate::types::singular;
@@ -22,11 +18,6 @@ use crate::types::singular;
 const STOPS: &str = "mark,a[href]";
 /// `NodeFilter.SHOW_ELEMENT`.
 const SHOW_ELEMENT: u32 = 1;
-
-thread_local! {
-    /// Whether the focus is being moved by the program: that opens no card.
-    static IS_QUIET: Cell<bool> = const { Cell::new(false) };
-}
 
 /// Makes the story one tab stop, until the owner is cleaned up.
 pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
@@ -100,7 +91,7 @@ fn what(mark: &Element, reading: &Reading) -> Option<(String, Option<String>)> {
     let idx = place::mentions_of(mark).first().copied()?;
     let mention = reading.article.mention(idx)?;
     let kind = singular(reading.article.type_of(mention)).to_ascii_lowercase();
-    let entity = moving::entity_of(reading, idx).and_then(|it| reading.article.entity(it));
+    let entity = reading.entity_of(idx).and_then(|it| reading.article.entity(it));
     Some((kind, entity.map(|it| it.name.clone())))
 }
 
@@ -130,7 +121,7 @@ fn current() -> Option<HtmlElement> {
     dom::find("[data-story] [tabindex='0']")
 }
 
-/// Arrows go along the order, Enter opens; in a story from right to left the arrows turn round.
+/// Arrows go along the order; in a story from right to left the arrows turn round.
 fn key(reading: &Reading, choices: Choices, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let Some(stop) = place::closest(event, STOPS) else { return };
@@ -141,10 +132,6 @@ fn key(reading: &Reading, choices: Choices, event: &Event) {
     let is_forward = match event.key().as_str() {
         "ArrowRight" => !is_mirrored,
         "ArrowLeft" => is_mirrored,
-        "Enter" | " " if stop.tag_name() == "MARK" => {
-            event.prevent_default();
-            return card::open_and_enter(reading, choices, &stop);
-        }
         _ => return,
     };
     event.prevent_default();
@@ -177,36 +164,18 @@ fn neighbour(
 fn is_stop(reading: &Reading, choices: Choices, stop: &Element) -> bool {
     stop.tag_name() != "MARK"
         || choices.comfort.marks_now() != Marks::Off
-            && !card::shown_mentions(reading, choices, stop).is_empty()
+            && !shown_mentions(reading, choices, stop).is_empty()
 }
 
-/// Gives a mark the focus without scrolling, and without opening its card. Where marks are to say nothing, none has it.
-pub(crate) fn focus(mark: &HtmlElement, choices: Choices) {
-    if choices.comfort.say_now() == Say::Nothing {
-        return;
-    }
-    if !mark.has_attribute("tabindex") {
-        let _ = mark.set_attribute("tabindex", "-1");
-    }
-    focus_quietly(mark);
-}
-
-/// Gives an element the focus without scrolling, and without opening a card.
-pub(crate) fn focus_quietly(element: &HtmlElement) {
-    let quietly = FocusOptions::new();
-    quietly.set_prevent_scroll(true);
-    IS_QUIET.set(true);
-    let _ = element.focus_with_options(&quietly);
-    IS_QUIET.set(false);
-}
-
-/// Whether the program is moving the focus.
-pub(crate) fn is_quiet() -> bool {
-    IS_QUIET.get()
-}
-
-/// The innermost mention of the mark that has the focus.
-pub(crate) fn focused_mention() -> Option<MentionIdx> {
-    let mark = document().active_element()?.closest("mark").ok()??;
-    place::mentions_of(&mark).first().copied()
+/// The mentions of a mark that are switched on, the innermost first.
+pub(crate) fn shown_mentions(
+    reading: &Reading,
+    choices: Choices,
+    mark: &Element,
+) -> Vec<MentionIdx> {
+    let article = &reading.article;
+    let is_on = |it: &MentionIdx| {
+        article.mention(*it).is_some_and(|it| choices.filter.is_on_now(article.type_of(it)))
+    };
+    place::mentions_of(mark).into_iter().filter(is_on).collect()
 }

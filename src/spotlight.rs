@@ -15,10 +15,10 @@ use crate::cast::{self, entity_by_id};
 use crate::citation::headline;
 use crate::dom;
 use crate::el::{El, button, el, follow};
+use crate::focus;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
-use crate::roving;
 use crate::spotlight::heading::heading;
 use crate::spotlight::passage::list;
 use crate::state::{Choices, View};
@@ -63,7 +63,7 @@ fn follow_opening(choices: Choices) -> Rc<Left> {
             queue_microtask(move || {
                 window().scroll_to_with_x_and_y(0.0, top);
                 if let Some(focus) = focus.filter(|_| was_inside) {
-                    roving::focus_quietly(&focus);
+                    focus::quietly(&focus);
                 }
             });
         }
@@ -127,6 +127,6 @@ fn act(reading: &Reading, choices: Choices, left: &Left, event: &web_sys::Event)
 /// What was pressed is gone: the heading says what there is now.
 fn focus_heading() {
     if let Some(heading) = dom::find("[data-spotlight] h2") {
-        roving::focus_quietly(&heading);
+        focus::quietly(&heading);
     }
 }

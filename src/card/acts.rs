@@ -6,13 +6,13 @@ use std::time::Duration;
 use dateline_article::{EntityIdx, MentionIdx, QuoteIdx};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::address;
-use crate::card;
+use crate::card::leaving;
 use crate::clipboard;
-use crate::dom;
 use crate::el::El;
+use crate::focus;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
@@ -35,8 +35,6 @@ thread_local! {
     /// The one thing that is to happen after a while, and whether a long press has just happened.
     static LATER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
     static WAS_LONG: Cell<bool> = const { Cell::new(false) };
-    /// The mention whose card the reader has closed: it opens by focus only when another has had it.
-    static DISMISSED: Cell<Option<MentionIdx>> = const { Cell::new(None) };
     static PRESSED_AT: Cell<(i32, i32)> = const { Cell::new((0, 0)) };
 }
 
@@ -57,6 +55,7 @@ pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
     at_end(never);
     let events = [
         "click",
+        "keydown",
         "pointerover",
         "pointerout",
         "focusin",
@@ -71,13 +70,14 @@ pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
         "click" => click(&reading, choices, &event),
         "pointerover" => over(&reading, choices, &event),
         "pointerout" => out(choices, &event),
-        "focusin" => focus(&reading, choices, &event),
+        "focusin" => focused(&reading, choices, &event),
         "focusout" => {
             never();
             if !goes_into_card(&event) {
                 choices.card.close_if(Opened::Focus);
             }
         }
+        "keydown" => key(&reading, choices, &event),
         "pointerdown" => press(&reading, choices, &event),
         "pointermove" if !is_touch(&event) || !has_moved(&event) => {}
         "contextmenu" if WAS_LONG.get() => event.prevent_default(),
@@ -94,7 +94,7 @@ pub(crate) fn attach_card(card: El, reading: Reading, choices: Choices) -> El {
         "pointerenter" => never(),
         "pointerleave" if is_touch(&event) => {}
         "pointerleave" => later(GRACE, move || choices.card.close_if(Opened::Hover)),
-        "keydown" => card::keep_focus_near(&event, choices),
+        "keydown" => leaving::keep_focus_near(&event, choices),
         _ => pressed(&reading, choices, &event),
     })
 }
@@ -105,7 +105,7 @@ fn pressed(reading: &Reading, choices: Choices, event: &Event) {
     let has = |name: &str| button.has_attribute(name);
     let number = |name: &str| button.get_attribute(name)?.parse().ok();
     let here = choices.card.now().map(|it| it.mention);
-    let whose = here.and_then(|it| moving::entity_of(reading, it));
+    let whose = here.and_then(|it| reading.entity_of(it));
     if let Some(mention) = number("data-also") {
         return pin(reading, choices, MentionIdx(mention));
     }
@@ -119,7 +119,7 @@ fn pressed(reading: &Reading, choices: Choices, event: &Event) {
         return;
     }
     if has("data-card-close") {
-        card::close(choices);
+        leaving::close(choices);
         return;
     }
     // Everything else leads away from here.
@@ -140,23 +140,10 @@ fn pressed(reading: &Reading, choices: Choices, event: &Event) {
     }
 }
 
-/// The mentions of a mark that are switched on, the innermost first.
-pub(crate) fn shown_mentions(
-    reading: &Reading,
-    choices: Choices,
-    mark: &Element,
-) -> Vec<MentionIdx> {
-    let article = &reading.article;
-    let is_on = |it: &MentionIdx| {
-        article.mention(*it).is_some_and(|it| choices.filter.is_on_now(article.type_of(it)))
-    };
-    place::mentions_of(mark).into_iter().filter(is_on).collect()
-}
-
 /// The mark that an event is about, with its mentions.
 fn marked(reading: &Reading, choices: Choices, event: &Event) -> Option<(HtmlElement, MentionIdx)> {
     let mark = place::closest(event, "mark")?;
-    let first = shown_mentions(reading, choices, &mark).first().copied()?;
+    let first = roving::shown_mentions(reading, choices, &mark).first().copied()?;
     Some((mark, first))
 }
 
@@ -171,7 +158,7 @@ fn click(reading: &Reading, choices: Choices, event: &Event) {
     else {
         return;
     };
-    let mentions = shown_mentions(reading, choices, &mark);
+    let mentions = roving::shown_mentions(reading, choices, &mark);
     let pinned = choices.card.now().filter(|it| it.opened == Opened::Pinned);
     let at = pinned.and_then(|open| mentions.iter().position(|it| *it == open.mention));
     // The innermost, then what lies around it, then nothing.
@@ -190,7 +177,7 @@ fn click(reading: &Reading, choices: Choices, event: &Event) {
 /// Opens the card of `mention` for good, and chooses whose it is.
 pub(crate) fn pin(reading: &Reading, choices: Choices, mention: MentionIdx) {
     choices.hint.close();
-    if let Some(entity) = moving::entity_of(reading, mention) {
+    if let Some(entity) = reading.entity_of(mention) {
         choices.selection.choose(entity);
         choices.moves.stand(Some(mention));
     }
@@ -219,14 +206,14 @@ fn out(choices: Choices, event: &Event) {
     }
 }
 
-fn focus(reading: &Reading, choices: Choices, event: &Event) {
+fn focused(reading: &Reading, choices: Choices, event: &Event) {
     let Some((mark, mention)) = marked(reading, choices, event) else { return };
     let is_by_keyboard = mark.matches(":focus-visible").unwrap_or(false);
-    if DISMISSED.get() == Some(mention) {
-        return;
-    }
-    DISMISSED.set(None);
-    if is_by_keyboard && !roving::is_quiet() && choices.card.now().is_none() {
+    if is_by_keyboard
+        && !leaving::was_dismissed(mention)
+        && !focus::is_quiet()
+        && choices.card.now().is_none()
+    {
         later(FOCUS, move || choices.card.open(mention, Opened::Focus));
     }
 }
@@ -264,19 +251,20 @@ fn goes_into_card(event: &Event) -> bool {
     to.is_some_and(|it| it.closest("[data-card]").is_ok_and(|it| it.is_some()))
 }
 
-/// The reader has closed the card of `mention`.
-pub(crate) fn dismiss(mention: MentionIdx) {
+/// Enter on a mark, as on any button: its card, and the focus into it.
+fn key(reading: &Reading, choices: Choices, event: &Event) {
+    let Some(key) =
+        event.dyn_ref::<KeyboardEvent>().filter(|it| it.key() == "Enter" || it.key() == " ")
+    else {
+        return;
+    };
+    let is_combined = key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key();
+    let Some(mark) = place::closest(event, "mark").filter(|_| !is_combined) else { return };
+    event.prevent_default();
     never();
-    DISMISSED.set(Some(mention));
-}
-
-/// Enter on a mark: its card, and the focus into it.
-pub(crate) fn open_and_enter(reading: &Reading, choices: Choices, mark: &Element) {
-    never();
-    let Some(&mention) = shown_mentions(reading, choices, mark).first() else { return };
-    pin(reading, choices, mention);
-    card::enter();
-    if dom::find("[data-card]").is_none() {
-        choices.card.close();
+    let mentions = roving::shown_mentions(reading, choices, &mark);
+    if let Some(&mention) = mentions.first() {
+        pin(reading, choices, mention);
+        leaving::enter();
     }
 }

@@ -6,7 +6,6 @@ use dateline_article::{
 
 use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
-use crate::moving;
 use crate::place;
 use crate::safe_url::safe_url;
 use crate::types::singular;
@@ -24,7 +23,7 @@ const LONG_QUOTE: usize = 140;
 pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
     let article = &reading.article;
     let Some(it) = article.mention(mention) else { return };
-    let entity = moving::entity_of(reading, mention);
+    let entity = reading.entity_of(mention);
     let known = entity.and_then(|it| article.entity(it));
     let kind = article.type_of(it);
     let name = known.map_or_else(|| article.words_of(it), |it| it.name.as_str());
@@ -60,7 +59,7 @@ fn also_here(reading: &Reading, mention: MentionIdx) -> Option<El> {
     let mut others = 0;
     for idx in place::mentions_of(&mark).into_iter().filter(|it| *it != mention) {
         let Some(it) = article.mention(idx) else { continue };
-        let entity = moving::entity_of(reading, idx).and_then(|it| article.entity(it));
+        let entity = reading.entity_of(idx).and_then(|it| article.entity(it));
         let name = entity.map_or_else(|| article.words_of(it), |it| it.name.as_str());
         let other = typed(name, article.type_of(it));
         row.add(button("").attr("data-also", &idx.0.to_string()).child(other));
@@ -199,7 +198,7 @@ fn is_wikidata_id(id: &str) -> bool {
 /// Steps through the mentions, and what can be taken along.
 fn foot(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
     let step = |sign, name, data| button(sign).attr(data, "").attr("aria-label", name);
-    let count = moving::ordinal(reading, entity, mention);
+    let count = reading.ordinal(entity, mention);
     el("footer")
         .child(step("‹", "Previous mention", "data-card-previous"))
         .child(el("span; data-card-count").text(&count))

@@ -6,8 +6,8 @@ use web_sys::{DomRect, HtmlElement};
 
 use crate::dom;
 use crate::loaded::Reading;
-use crate::moving::free_height;
 use crate::place;
+use crate::place::free_height;
 use crate::state::{OpenCard, Opened};
 use crate::unicode;
 

@@ -6,7 +6,7 @@ use dateline_article::{EntityIdx, TextRef, company};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use crate::cast::names::Names;
+use crate::cast::list::Names;
 use crate::cast::row::Row;
 use crate::cast::rug::rug;
 use crate::cast::{entity_by_id, set_state, typed};
@@ -102,7 +102,7 @@ fn steps(reading: &Reading, choices: Choices) -> Option<El> {
         None => el("span").child(to_first("Go to the first mention")),
         Some(at) => el("span")
             .child(step("previous", "Previous mention", "↑"))
-            .child(el("span; class=ordinal").text(&moving::ordinal(reading, entity, at)))
+            .child(el("span; class=ordinal").text(&reading.ordinal(entity, at)))
             .child(step("next", "Next mention", "↓")),
     };
     let spotlight = button("Spotlight").attr("data-row-spotlight", "");

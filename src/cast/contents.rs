@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use crate::el::{El, bdi, el};
 use crate::listen::listen;
 use crate::loaded::Reading;
-use crate::moving::{self, free_height};
+use crate::moving;
 use crate::place;
+use crate::place::free_height;
 use crate::state::Choices;
 
 /// How far down what is read has come, as a share of the free window.

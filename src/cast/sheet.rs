@@ -11,11 +11,12 @@ use web_sys::DomRect;
 use crate::cast::chosen::scroll_list_to;
 use crate::dom;
 use crate::el::follow;
+use crate::focus;
 use crate::listen::listen;
 use crate::loaded::Reading;
-use crate::moving::{free_height, mention_here};
+use crate::moving::mention_here;
 use crate::place;
-use crate::roving;
+use crate::place::free_height;
 use crate::state::Choices;
 use crate::unicode;
 
@@ -98,6 +99,6 @@ fn read_sentence(reading: &Reading, choices: Choices) -> Option<DomRect> {
 fn give_focus_back() {
     let is_inside = dom::find("#cast-list :focus").is_some();
     if is_inside && let Some(handle) = dom::find(".handle-open") {
-        roving::focus_quietly(&handle);
+        focus::quietly(&handle);
     }
 }

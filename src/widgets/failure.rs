@@ -7,10 +7,10 @@ use leptos::task::spawn_local;
 use crate::dom::{self, PageState};
 use crate::el::{El, bdi, button, el};
 use crate::failure::LoadFailure;
+use crate::focus;
 use crate::frames::soon;
 use crate::link::Page;
 use crate::location::Location;
-use crate::roving;
 use crate::watched::Watched;
 
 /// Asks for another attempt.
@@ -59,7 +59,7 @@ pub(crate) fn failure(
         if retry.is_again() {
             // The button that was pressed has gone with the last attempt.
             let again = button.clone();
-            soon(move || roving::focus_quietly(again.html()));
+            soon(move || focus::quietly(again.html()));
         }
         button.on("click", move |_| retry.again())
     });

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use crate::entity_type::EntityType;
 use crate::order;
-use crate::quotes::QuotePart;
 use crate::text::Span;
 
 /// One story, as [`crate::read_with`] makes it from a file; nothing changes it afterwards.
@@ -283,6 +282,14 @@ pub struct Quote {
     pub by: Option<Box<str>>,
     /// The publisher's own fields.
     pub extra: Extra,
+}
+
+/// One part of a quote, to be found by its text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct QuotePart {
+    pub(crate) text_ref: TextRef,
+    pub(crate) span: Span,
+    pub(crate) quote: QuoteIdx,
 }
 
 /// How words were passed on.

@@ -2,17 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::article::{Article, EntityIdx, Quote, QuoteIdx, TextRef};
+use crate::article::{Article, EntityIdx, Quote, QuoteIdx, QuotePart, TextRef};
 use crate::order;
 use crate::text::Span;
-
-/// One part of a quote, to be found by its text.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct QuotePart {
-    pub(crate) text_ref: TextRef,
-    pub(crate) span: Span,
-    pub(crate) quote: QuoteIdx,
-}
 
 impl Article {
     /// A quote.

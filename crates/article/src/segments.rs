@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::article::{Article, BlockIdx, Mention, MentionIdx, QuoteIdx, Style, StyleKind, TextRef};
+use crate::article::{
+    Article, BlockIdx, Mention, MentionIdx, QuoteIdx, QuotePart, Style, StyleKind, TextRef,
+};
 use crate::order;
-use crate::quotes::QuotePart;
 use crate::text::Span;
 
 /// A maximal run of text covered by the same mentions, styles and quote; never empty.

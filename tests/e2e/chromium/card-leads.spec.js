@@ -44,7 +44,10 @@ test("a mark of several opens the innermost, and the others are one step away", 
   await page.locator('[data-block="0"] mark[data-entity="university faculty herat"]').click();
   await expect(card(page, "herat")).toBeVisible();
   const others = card(page).locator("[data-also-here] button");
-  expect((await words(others)).join(" | ")).toMatch(/University of Herat.*Medical Faculty of Herat|Medical Faculty of Herat.*University of Herat/);
+  const names = await words(others);
+  for (const name of ["University of Herat", "Medical Faculty of Herat"]) {
+    expect(names.filter((it) => it.includes(name)), name).toHaveLength(1);
+  }
   await others.filter({ hasText: "Medical Faculty" }).click();
   await expect(card(page, "faculty")).toBeVisible();
   await expect(card(page).locator("[data-card-name]")).toHaveText("Medical Faculty of Herat");

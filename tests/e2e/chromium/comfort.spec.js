@@ -106,7 +106,15 @@ test("marks full, underlined, or off; m goes through them", async ({ page }) => 
 
 test("everything is remembered, and a reset forgets it", async ({ page }) => {
   const before = await computed(page);
-  const picked = { theme: "sepia", size: "4", measure: "narrow", leading: "loose", face: "sans", marks: "underlined", say: "type" };
+  const picked = {
+    theme: "sepia",
+    size: "4",
+    measure: "narrow",
+    leading: "loose",
+    face: "sans",
+    marks: "underlined",
+    say: "type",
+  };
   for (const [name, value] of Object.entries(picked)) await setComfort(page, name, value);
   const wanted = Object.entries(picked).map((it) => it.join("-")).sort();
   expect(await tokens(page)).toEqual(wanted);
@@ -134,11 +142,4 @@ test("what is as it comes is not written down", async ({ page }) => {
   await setComfort(page, "size", "2");
   await setComfort(page, "theme", "dark");
   expect(await tokens(page)).toEqual(["theme-dark"]);
-});
-
-test("the settings hold on the library too", async ({ page }) => {
-  await withComfort(page, "theme-sepia");
-  await page.goto(new URL("./", page.url()).href);
-  await expect(page.locator("[data-library]")).toBeVisible();
-  expect(await tokens(page)).toEqual(["theme-sepia"]);
 });

@@ -2,6 +2,7 @@
 
 import { at } from "../support/env.js";
 import { tabTo } from "../support/keys.js";
+import { motions } from "../support/motion.js";
 import { isReady, openLibrary, openStory, row, typeSwitch } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
@@ -51,13 +52,3 @@ test("nothing moves by itself while a reader reads", async ({ page }) => {
   await openStory(page);
   await expect.poll(() => motions(page)).toEqual([]);
 });
-
-/** Animations and transitions that are running and take more than an instant. */
-function motions(page) {
-  return page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter((it) => it.playState === "running" && it.effect.getComputedTiming().activeDuration > 1)
-      .map((it) => `${it.animationName ?? it.transitionProperty} on ${it.effect.target?.outerHTML.slice(0, 80)}`),
-  );
-}

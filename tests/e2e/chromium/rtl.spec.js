@@ -30,10 +30,13 @@ for (const [name, [src, file]] of Object.entries(stories)) {
     const text = await page.locator('[data-story] [data-block="0"]').boundingBox();
     expect(panel.x + panel.width, "the panel stands to the left").toBeLessThanOrEqual(text.x);
     const story = new Story(file);
-    for (const [place, words] of story.texts) expect(await block(page, place).evaluate((it) => it.textContent)).toBe(words);
+    for (const [place, words] of story.texts) {
+      expect(await block(page, place).evaluate((it) => it.textContent)).toBe(words);
+    }
     // Its rows begin at the right: the name stands right of its count.
     const { id } = story.entities.find((it) => story.mentionsOf(it.id).length > 0);
-    const [label, count] = await Promise.all([".name", ".count"].map((it) => row(page, id).locator(it).first().boundingBox()));
+    const boxOf = (part) => row(page, id).locator(part).first().boundingBox();
+    const [label, count] = await Promise.all([".name", ".count"].map(boxOf));
     expect(label.x).toBeGreaterThan(count.x);
   });
 

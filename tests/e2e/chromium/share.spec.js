@@ -1,4 +1,4 @@
-// Handing on: the share dialog, and the list of keys.
+// Handing on: the link, the words that are selected, the device's own way.
 
 import { dialog, findBar, live, openDialog } from "../support/parts.js";
 import { quoted } from "../support/reading-stories.js";
@@ -99,35 +99,3 @@ test("where the device has none, it is not offered", async ({ page }) => {
   await openDialog(page, "share");
   await expect(page.locator("[data-share-device]")).toBeHidden();
 });
-
-test("? shows every key and what it does; Escape closes it and gives the focus back", async ({ page }) => {
-  await openStory(page);
-  await row(page, "shoigu").focus();
-  await page.keyboard.press("?");
-  await expect(dialog(page, "keys")).toBeVisible();
-  const keys = await dialog(page, "keys").locator("kbd").allInnerTexts();
-  for (const key of ["n", "p", "/", "c", "q", "o", "s", "a", "m", "l", "?"]) {
-    expect(keys.map((it) => it.toLowerCase()), key).toContain(key);
-  }
-  await page.keyboard.press("/");
-  await expect(findBar(page), "keys do nothing under a dialog").toBeHidden();
-  await page.keyboard.press("Escape");
-  await expect(dialog(page, "keys")).toBeHidden();
-  await expect(row(page, "shoigu")).toBeFocused();
-});
-
-for (const name of ["comfort", "share", "keys"]) {
-  test(`the dialog "${name}" keeps the focus inside and has a name`, async ({ page }) => {
-    await openStory(page);
-    await openDialog(page, name);
-    await expect(page.getByRole("dialog", { name: /./ })).toBeVisible();
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press("Tab");
-      const where = await page.evaluate(() => document.activeElement.closest("dialog")?.dataset.dialog ?? document.activeElement.localName);
-      // From its end the focus may go to the browser's own bars.
-      expect([name, "body", "html"]).toContain(where);
-    }
-    await dialog(page, name).locator("[data-close]").click();
-    await expect(dialog(page, name)).toBeHidden();
-  });
-}

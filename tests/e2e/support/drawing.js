@@ -94,8 +94,8 @@ export async function hitContrast(locator, name) {
   const colors = await locator.evaluate((element, highlight) => {
     const hit = getComputedStyle(element, `::highlight(${highlight})`);
     const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-    const layers = ["Canvas", getComputedStyle(document.documentElement).backgroundColor, hit.backgroundColor, hit.color];
-    return layers.map((color) => {
+    const paper = getComputedStyle(document.documentElement).backgroundColor;
+    return ["Canvas", paper, hit.backgroundColor, hit.color].map((color) => {
       canvas.fillStyle = color;
       canvas.fillRect(0, 0, 1, 1);
       return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];

@@ -90,7 +90,8 @@ export class Story {
   /** What a link to a mention carries: its words and up to 24 characters on each side. */
   quoteOf({ order, start, end }) {
     const [, text] = this.texts[order];
-    return [...text.slice(0, start)].slice(-24).join("") + text.slice(start, end) + [...text.slice(end)].slice(0, 24).join("");
+    const [before, after] = [[...text.slice(0, start)].slice(-24), [...text.slice(end)].slice(0, 24)];
+    return before.join("") + text.slice(start, end) + after.join("");
   }
 
   /** The quotes of the file: who says what, part by part. */
