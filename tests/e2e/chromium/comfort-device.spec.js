@@ -1,10 +1,9 @@
 // Comfort on devices as they are: spoilt or refused storage, slow lines, less motion, forced colours, no single keys.
 
-import { closeComfort, labelOf, refuseStorage, setComfort, stored, tokens, withComfort } from "../support/comfort.js";
+import { closeComfort, refuseStorage, setComfort, stored, tokens, withComfort } from "../support/comfort.js";
 import { at } from "../support/env.js";
-import { arrowTo, focusIsIn, tabIntoStory } from "../support/keys.js";
 import { motions } from "../support/motion.js";
-import { card, dialog, findBar, markOf, openDialog } from "../support/parts.js";
+import { card, dialog, markOf, openDialog } from "../support/parts.js";
 import { isReady, openStory, row } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
 import { expect, test } from "../support/test.js";

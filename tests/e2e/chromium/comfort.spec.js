@@ -1,6 +1,6 @@
 // Comfort: each setting does what it says, and is remembered.
 
-import { closeComfort, choiceOf, setComfort, stored, tokens, withComfort } from "../support/comfort.js";
+import { closeComfort, choiceOf, setComfort, stored, tokens } from "../support/comfort.js";
 import { looks } from "../support/drawing.js";
 import { barButton, dialog, openDialog } from "../support/parts.js";
 import { block, openStory } from "../support/site.js";

@@ -1,9 +1,7 @@
 // The story is one tab stop, in which arrows go from mark to link to mark.
 
-import { setComfort, closeComfort, withComfort } from "../support/comfort.js";
 import { rightToLeft } from "../support/fixtures.js";
 import { focusedMentions, tabIntoStory, tabTo } from "../support/keys.js";
-import { card } from "../support/parts.js";
 import { linked } from "../support/reading-stories.js";
 import { openStory, serveStory } from "../support/site.js";
 import { loadStory } from "../support/story.js";

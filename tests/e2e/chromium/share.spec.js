@@ -1,6 +1,6 @@
 // Handing on: the link, the words that are selected, the device's own way.
 
-import { dialog, findBar, live, openDialog } from "../support/parts.js";
+import { dialog, live, openDialog } from "../support/parts.js";
 import { quoted } from "../support/reading-stories.js";
 import { openStory, row, serveStory } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
