@@ -91,6 +91,7 @@ fn step_button(active: &Element) -> Option<&'static str> {
 }
 
 fn hide(card: &HtmlElement) {
+    let _ = card.remove_attribute("data-docked");
     let _ = card.remove_attribute("data-open");
     let _ = card.hide_popover();
 }

@@ -56,6 +56,7 @@ pub(crate) fn put(card: &HtmlElement, reading: &Reading, open: OpenCard) {
     let Some(words) = mark.get_client_rects().item(0) else { return };
     let (sentence, block) = surroundings(reading, mention, &mark);
     let (top, bottom) = free_height();
+    let _ = card.toggle_attribute_with_force("data-docked", is_docked(open));
     if is_docked(open) {
         let _ = card.remove_attribute("data-away");
         let height = ((bottom - top) * SHARE / 100.0).round();
