@@ -57,11 +57,13 @@ async fn choosing_presses_the_row_and_marks_the_text_with_one_rule() {
     assert_eq!((pressed(&page), rules()), (vec![], String::new()));
     page.click("button[data-entity='anna']").await;
     assert_eq!(pressed(&page), ["anna"]);
+    assert_eq!(page.text("[data-live]"), "Anna Adams, 2 mentions");
     assert!(rules().starts_with(r#"mark[data-entity~="anna"]"#), "{}", rules());
     page.click("button[data-entity='bob']").await;
     assert_eq!(pressed(&page), ["bob"]);
     page.click("button[data-entity='bob']").await;
     assert_eq!((pressed(&page), rules()), (vec![], String::new()));
+    assert_eq!(page.text("[data-live]"), "Nothing chosen");
 }
 
 #[wasm_bindgen_test]

@@ -180,6 +180,7 @@ pub(crate) fn pin(reading: &Reading, choices: Choices, mention: MentionIdx) {
     if let Some(entity) = reading.entity_of(mention) {
         choices.selection.choose(entity);
         choices.moves.stand(Some(mention));
+        choices.live.say(reading.whereabouts(mention));
     }
     choices.card.open(mention, Opened::Pinned);
 }

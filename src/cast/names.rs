@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::cast::chosen::{self, follow_choice};
-use crate::cast::entity_by_id;
 use crate::cast::list::{CLOSED, Names, arrange, best, group, put_in_order};
 use crate::cast::row::Row;
 use crate::cast::rug::nearest;
+use crate::cast::{counted, entity_by_id};
 use crate::dom;
 use crate::el::{El, el, follow};
 use crate::focus;
@@ -92,6 +92,7 @@ fn type_key(names: &Names, event: &Event) {
                 names.field().set_value("");
                 arrange(names);
                 names.choices.selection.choose(entity);
+                tell(names);
                 focus_row("[data-names] [aria-pressed='true'][data-entity]");
             }
         }
@@ -119,6 +120,7 @@ fn act(names: &Names, event: &Event) -> Option<()> {
     if let Some(entity) = entity_of(names, &button) {
         names.choices.hint.close();
         names.choices.selection.toggle(entity);
+        tell(names);
     } else if button.has_attribute("aria-expanded") {
         let group = button.closest("[data-group]").ok()??;
         let _ = group.toggle_attribute(CLOSED);
@@ -131,6 +133,19 @@ fn act(names: &Names, event: &Event) -> Option<()> {
 
 fn entity_of(names: &Names, button: &HtmlElement) -> Option<EntityIdx> {
     entity_by_id(&names.reading.article, &button.get_attribute("data-entity")?)
+}
+
+/// Says what is chosen now to those who do not see it in the text: "Sergei Shoigu, 4 mentions".
+fn tell(names: &Names) {
+    let chosen = names.choices.selection.now();
+    let said = match chosen.and_then(|it| Some((it, names.reading.article.entity(it)?))) {
+        Some((idx, entity)) => {
+            let n = names.reading.index.count(idx);
+            entity.name.clone() + ", " + &counted(n, "mention", "mentions")
+        }
+        None => "Nothing chosen".to_owned(),
+    };
+    names.choices.live.say(said);
 }
 
 /// From the box into the list, where single keys act.
