@@ -43,12 +43,20 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
 /// One step back: what was opened last, then the way the reader came, then the choice.
 fn escape(reading: &Reading, choices: Choices) {
     let _ = card::close(choices)
-        || find::close(reading, choices)
+        || close_find(reading, choices)
         || choices.close_sheet()
         || choices.views.leave_spotlight()
         || moving::go_back(choices)
         || choices.hint.dismiss()
         || choices.selection.clear();
+}
+
+fn close_find(reading: &Reading, choices: Choices) -> bool {
+    let was_open = find::close(reading, choices);
+    if was_open && choices.moves.has_origin() {
+        clipboard::tell(choices, "Escape again: back to where you were");
+    }
+    was_open
 }
 
 fn act(reading: &Reading, choices: Choices, command: Command) {

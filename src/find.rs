@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use crate::clipboard;
 use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::focus;
@@ -116,8 +115,8 @@ pub(crate) fn close(reading: &Reading, choices: Choices) -> bool {
     let was_open = choices.find.close();
     if let Some((text_ref, span)) = here.filter(|_| was_open) {
         paint::select(place::range_of(&reading.article, text_ref, span).as_ref());
-        if choices.moves.has_origin() {
-            clipboard::tell(choices, "Escape again: back to where you were");
+        if let Some(holder) = place::element_of(text_ref) {
+            moving::focus_block(&holder);
         }
     }
     was_open

@@ -46,6 +46,12 @@ pub(crate) fn go_to_words(reading: &Reading, choices: Choices, text_ref: TextRef
     });
 }
 
+/// So that Tab and a screen reader go on from there; it is no control.
+pub(crate) fn focus_block(holder: &HtmlElement) {
+    let _ = holder.set_attribute("tabindex", "-1");
+    focus::quietly(holder);
+}
+
 fn land(choices: Choices) {
     choices.moves.land(window().scroll_y().unwrap_or(0.0));
 }
@@ -72,9 +78,7 @@ pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
         let to_top = ScrollIntoViewOptions::new();
         to_top.set_block(ScrollLogicalPosition::Start);
         holder.scroll_into_view_with_scroll_into_view_options(&to_top);
-        // So that a screen reader reads on from there; it is no control.
-        let _ = holder.set_attribute("tabindex", "-1");
-        focus::quietly(&holder);
+        focus_block(&holder);
         land(choices);
     });
 }

@@ -88,6 +88,8 @@ fn type_key(names: &Names, event: &Event) {
         "Enter" => {
             let query = Query::new(&names.field().value(), unicode::BROWSER);
             if let Some((_, entity)) = query.and_then(|mut it| best(names, &mut it)) {
+                // The row that gets the focus would take the same key for a press, and let go again.
+                event.prevent_default();
                 // What was asked is answered: the whole cast is there again, with the answer in it.
                 names.field().set_value("");
                 arrange(names);

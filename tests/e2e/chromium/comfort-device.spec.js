@@ -4,7 +4,7 @@ import { closeComfort, refuseStorage, setComfort, stored, tokens, withComfort } 
 import { at } from "../support/env.js";
 import { motions } from "../support/motion.js";
 import { card, dialog, markOf, openDialog } from "../support/parts.js";
-import { isReady, openStory, row } from "../support/site.js";
+import { isReady, openLibrary, openStory, row } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
@@ -119,7 +119,6 @@ test("in forced colours, card and dialog have an edge, and the chosen view can b
 
 test("the settings hold on the library too", async ({ page }) => {
   await withComfort(page, "theme-sepia");
-  await page.goto(new URL("./", page.url()).href);
-  await expect(page.locator("[data-library]")).toBeVisible();
+  await openLibrary(page);
   expect(await tokens(page)).toEqual(["theme-sepia"]);
 });

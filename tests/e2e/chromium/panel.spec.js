@@ -97,6 +97,20 @@ test("c leads to the box, and Tab from there to the names", async ({ page }) => 
   await expect(row(page, "baradar")).toHaveAttribute("aria-pressed", "true");
 });
 
+test("in the box, Enter chooses the name that fits best, once, and n goes on from there", async ({ page }) => {
+  await openStory(page);
+  await page.keyboard.press("c");
+  await expect(filterBox(page)).toBeFocused();
+  await page.keyboard.type("kabul");
+  await page.keyboard.press("Enter");
+  await expect(row(page, "kabul")).toHaveAttribute("aria-pressed", "true");
+  await expect(row(page, "kabul")).toBeFocused();
+  await page.waitForTimeout(200);
+  await expect(row(page, "kabul")).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("n");
+  await expect(page.locator("[data-live]")).toHaveText("Kabul, 1 of 3");
+});
+
 test("c opens the names from another view too", async ({ page }) => {
   await openStory(page);
   await page.keyboard.press("q");
