@@ -1,5 +1,7 @@
 //! What the reader sees, as the address says it: both ways.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use dateline_article::{
@@ -15,7 +17,7 @@ use crate::loaded::Reading;
 use crate::location::Location;
 use crate::moving;
 use crate::state::{Choices, View};
-use crate::watched::{Watched, at_end};
+use crate::watched::at_end;
 
 /// Long enough for a row of key presses to be one change: browsers refuse a hundred of them in half a minute.
 const QUIET: Duration = Duration::from_millis(250);
@@ -26,24 +28,33 @@ const NOWHERE: &str = "This link leads to a place that is not in this story.";
 
 /// Keeps the address in step with what is seen, until the owner is cleaned up.
 pub(crate) fn keep_address(reading: Reading, choices: Choices, location: Location) {
-    let waiting: Watched<Option<TimeoutHandle>> = Watched::new(None);
-    let stop = move || {
-        if let Some(handle) = waiting.now() {
-            handle.clear();
-        }
-    };
+    let waiting: Rc<Cell<Option<TimeoutHandle>>> = Rc::default();
+    let last = waiting.clone();
     follow(move || {
         let (seen, fragment) = (seen(&reading, choices), fragment(&reading, choices));
-        stop();
+        stop(&waiting);
         let write = move || location.write(&seen, fragment.as_ref());
         waiting.set(set_timeout_with_handle(write, QUIET).ok());
     });
-    at_end(stop);
+    at_end(move || stop(&last));
+}
+
+fn stop(waiting: &Cell<Option<TimeoutHandle>>) {
+    if let Some(handle) = waiting.take() {
+        handle.clear();
+    }
+}
+
+/// Writes what is seen into the address at once.
+pub(crate) fn write(reading: &Reading, choices: Choices, location: Location) {
+    untrack(|| location.write(&seen(reading, choices), fragment(reading, choices).as_ref()));
 }
 
 /// Shows what an address says; ids and types that the story does not have say nothing.
 pub(crate) fn restore(reading: &Reading, choices: Choices, seen: &Seen) {
-    choices.selection.restore(seen.entities.iter().filter_map(|id| by_id(reading, id)).collect());
+    choices
+        .selection
+        .restore(seen.entities.iter().filter_map(|id| reading.entity_by_id(id)).collect());
     let kinds = kinds(reading);
     let is_off =
         |kind: &&str| seen.types.as_ref().is_some_and(|on| !on.iter().any(|it| it == kind));
@@ -125,7 +136,7 @@ pub(crate) fn arrive(reading: &Reading, choices: Choices, place: &Fragment, is_a
             None => choices.notice.tell(NOWHERE),
         },
         Fragment::Mention { entity, n, quote } => {
-            let entity = by_id(reading, entity);
+            let entity = reading.entity_by_id(entity);
             let found =
                 entity.map(|it| anchor(&reading.article, &reading.index, it, *n, quote.as_deref()));
             match (entity, found) {
@@ -148,11 +159,6 @@ pub(crate) fn arrive(reading: &Reading, choices: Choices, place: &Fragment, is_a
 
 fn kinds(reading: &Reading) -> Vec<&str> {
     reading.index.type_counts().iter().map(|(kind, _)| EntityType::as_str(kind)).collect()
-}
-
-fn by_id(reading: &Reading, id: &str) -> Option<EntityIdx> {
-    let at = reading.article.entities.iter().position(|it| it.id == id)?;
-    Some(EntityIdx(at as u32))
 }
 
 /// A block by its id; else by its index.

@@ -17,26 +17,14 @@ pub(crate) use chosen::{act, block_name, told_company};
 pub(crate) use legend::legend;
 pub(crate) use panel::cast;
 
-use dateline_article::{Article, EntityIdx};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use crate::el::{El, el};
-
-/// A name under the line of its type.
-pub(crate) fn typed(kind: &str, name: &str) -> El {
-    el("bdi; class=typed").attr("data-type", kind).text(name)
-}
+use crate::el::El;
 
 /// "1 name", "42 names".
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     n.to_string() + " " + if n == 1 { one } else { many }
-}
-
-/// The entity with this id.
-pub(crate) fn entity_by_id(article: &Article, id: &str) -> Option<EntityIdx> {
-    let at = article.entities.iter().position(|it| it.id == id)?;
-    Some(EntityIdx(at as u32))
 }
 
 /// Which of `buttons` an event comes from: one listener serves them all.

@@ -4,6 +4,7 @@ use dateline_article::{Article, Quote, QuoteKind, TextRef};
 use leptos::prelude::window;
 
 use crate::dates::date_text;
+use crate::link::Fragment;
 use crate::loaded::Reading;
 
 /// “words” — Speaker, quoted in Headline, Source, date. URL
@@ -53,6 +54,5 @@ fn address(article: &Article, place: Option<TextRef>) -> String {
     let here = window().location().href().unwrap_or_default();
     let page = here.split('#').next().unwrap_or_default().to_owned();
     let Some(TextRef::Block(idx)) = place else { return page };
-    let id = article.block(idx).and_then(|it| it.id.clone());
-    page + "#b=" + &id.unwrap_or_else(|| idx.0.to_string())
+    page + &Fragment::of_block(article, idx).written()
 }

@@ -99,7 +99,7 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
     }
 }
 
-/// Shows a view of the panel and goes there, or back to the names if it was shown and the reader is in it.
+/// Shows a view of the panel and goes there.
 fn show(choices: Choices, view: View, place: &'static str) {
     choices.views.show(view);
     moving::open_sheet(choices);

@@ -6,7 +6,6 @@ mod share;
 
 pub(crate) use share::remember_selection;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement};
 
@@ -36,8 +35,9 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
         let new = match kind {
             Dialog::Comfort => shell("comfort", "Comfort").child(comfort::comfort()),
             Dialog::Share => {
+                // It follows the reader with a short delay: for those that share it, at once.
                 if let Some(location) = location {
-                    untrack(|| keep_up(&told, choices, location));
+                    address::write(&told, choices, location);
                 }
                 shell("share", "Share").child(share::share(&told, location.is_some()))
             }
@@ -63,12 +63,6 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
             choices.overlays.close_dialog();
         }
     })
-}
-
-/// The address follows the reader's acts with a short delay: for those that share it, at once.
-fn keep_up(reading: &Reading, choices: Choices, location: Location) {
-    let place = address::fragment(reading, choices);
-    location.write(&address::seen(reading, choices), place.as_ref());
 }
 
 /// A dialog with its heading.

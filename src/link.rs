@@ -1,5 +1,6 @@
 //! What an address means: the only file that knows the keys of the query and the fragment.
 
+use dateline_article::{Article, BlockIdx};
 use web_sys::UrlSearchParams;
 
 const SRC: &str = "src";
@@ -128,6 +129,12 @@ impl Link {
 }
 
 impl Fragment {
+    /// A block, by its id where it has one.
+    pub(crate) fn of_block(article: &Article, idx: BlockIdx) -> Fragment {
+        let id = article.block(idx).and_then(|it| it.id.clone());
+        Fragment::Block(id.unwrap_or_else(|| idx.0.to_string()))
+    }
+
     /// Reads `location.hash`; anything that is no place of ours is `None`.
     fn read(hash: &str) -> Option<Fragment> {
         if let Some(block) = hash.strip_prefix("#b=") {

@@ -40,6 +40,12 @@ pub(crate) struct ReadingParts {
 }
 
 impl ReadingParts {
+    /// The entity with this id.
+    pub(crate) fn entity_by_id(&self, id: &str) -> Option<EntityIdx> {
+        let at = self.article.entities.iter().position(|it| it.id == id)?;
+        Some(EntityIdx(at as u32))
+    }
+
     /// What a mention is of, if that is in the cast.
     pub(crate) fn entity_of(&self, mention: MentionIdx) -> Option<EntityIdx> {
         match self.article.mention(mention)?.of {

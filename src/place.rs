@@ -94,7 +94,7 @@ fn utf16_len(text: &str) -> u32 {
     text.chars().map(|c| c.len_utf16() as u32).sum()
 }
 
-/// The element, if it is one of the page's own kind.
+/// The element that an event is about: the nearest around its target that `selector` fits.
 pub(crate) fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.dyn_into().ok()

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::cast::{self, entity_by_id};
+use crate::cast;
 use crate::citation::headline;
 use crate::dom;
 use crate::el::{El, button, el, follow};
@@ -115,7 +115,7 @@ fn act(reading: &Reading, choices: Choices, left: &Left, event: &web_sys::Event)
     } else if button.has_attribute("data-spotlight-close") {
         let _ = choices.views.leave_spotlight();
     } else if let Some(id) = button.get_attribute("data-drop") {
-        choices.selection.drop(entity_by_id(&reading.article, &id)?);
+        choices.selection.drop(reading.entity_by_id(&id)?);
         request_animation_frame(focus_heading);
     } else {
         cast::act(reading, choices, &button)?;

@@ -27,6 +27,11 @@ pub(crate) fn time(date: &DateText) -> El {
     el("time").attr("datetime", &date.machine).text(&date.shown)
 }
 
+/// A name under the line of its type.
+pub(crate) fn typed(kind: &str, name: &str) -> El {
+    bdi(name).attrs("class=typed").attr("data-type", kind)
+}
+
 /// An empty link out of the page: it tells the other side nothing.
 pub(crate) fn outward(url: &Url) -> El {
     el("a")

@@ -1,8 +1,6 @@
 //! What a card says.
 
-use dateline_article::{
-    Entity, EntityIdx, EntityType, Mention, MentionIdx, company, passages_before,
-};
+use dateline_article::{Entity, EntityIdx, Mention, MentionIdx, company, passages_before};
 
 use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
@@ -10,7 +8,7 @@ use crate::place;
 use crate::safe_url::safe_url;
 use crate::types::singular;
 use crate::unicode;
-use crate::widgets::{outward, outward_link};
+use crate::widgets::{outward, outward_link, typed};
 
 /// How many sentences, companions and quotes a card has room for.
 const N_SENTENCES: usize = 3;
@@ -61,16 +59,11 @@ fn also_here(reading: &Reading, mention: MentionIdx) -> Option<El> {
         let Some(it) = article.mention(idx) else { continue };
         let entity = reading.entity_of(idx).and_then(|it| article.entity(it));
         let name = entity.map_or_else(|| article.words_of(it), |it| it.name.as_str());
-        let other = typed(name, article.type_of(it));
+        let other = typed(article.type_of(it).as_str(), name);
         row.add(button("").attr("data-also", &idx.0.to_string()).child(other));
         others += 1;
     }
     (0 < others).then_some(row)
-}
-
-/// A name under the line of its type.
-fn typed(name: &str, kind: &EntityType) -> El {
-    bdi(name).class("typed").attr("data-type", kind.as_str())
 }
 
 fn about(card: &El, entity: &Entity) {
@@ -132,7 +125,7 @@ fn with(reading: &Reading, entity: EntityIdx) -> Option<El> {
         let count = el("span; class=count").text(&n.to_string());
         let companion =
             button("").attr("data-entity", &it.id).attr("data-with", &other.0.to_string());
-        row.add(companion.child(typed(&it.name, &it.kind)).child(count));
+        row.add(companion.child(typed(it.kind.as_str(), &it.name)).child(count));
     }
     (!all.is_empty()).then(|| section("data-with", "Appears with").child(row))
 }

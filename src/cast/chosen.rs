@@ -9,13 +9,14 @@ use web_sys::{Element, HtmlElement};
 use crate::cast::list::Names;
 use crate::cast::row::Row;
 use crate::cast::rug::rug;
-use crate::cast::{entity_by_id, set_state, typed};
+use crate::cast::set_state;
 use crate::dom;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
 use crate::moving;
 use crate::state::{Choices, View};
 use crate::unicode;
+use crate::widgets::typed;
 
 /// How many of those it appears with are named.
 const COMPANY: usize = 24;
@@ -178,7 +179,7 @@ pub(crate) fn act(reading: &Reading, choices: Choices, button: &HtmlElement) -> 
     } else if button.has_attribute("data-row-spotlight") {
         choices.views.toggle(View::Spotlight);
     } else {
-        let other = entity_by_id(&reading.article, &button.get_attribute("data-pair")?)?;
+        let other = reading.entity_by_id(&button.get_attribute("data-pair")?)?;
         choices.selection.choose_pair(entity, other);
         choices.views.show(View::Spotlight);
     }

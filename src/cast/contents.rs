@@ -4,6 +4,7 @@ use dateline_article::{BlockIdx, Outline, TextRef};
 use leptos::prelude::*;
 
 use crate::el::{El, bdi, el};
+use crate::link::Fragment;
 use crate::listen::listen;
 use crate::loaded::Reading;
 use crate::moving;
@@ -21,8 +22,7 @@ pub(super) fn contents(reading: Reading, choices: Choices, outline: &Outline) ->
     let mut list = el("ul");
     for (idx, level) in headings {
         let Some(block) = reading.article.block(*idx) else { continue };
-        let id = block.id.clone().unwrap_or_else(|| idx.0.to_string());
-        let href = "#b=".to_owned() + &id;
+        let href = Fragment::of_block(&reading.article, *idx).written();
         let link = el("a").attr("href", &href).child(bdi(block.text.trim()));
         list = list.child(el("li").attr("data-level", &level.to_string()).child(link.clone()));
         links.push((*idx, link));

@@ -1,11 +1,12 @@
 //! The handle of the sheet: on small screens it says who is chosen, and opens the list.
 
 use crate::cast::switch::Offer;
-use crate::cast::{counted, set_hidden, set_state, typed};
+use crate::cast::{counted, set_hidden, set_state};
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
 use crate::place;
 use crate::state::Choices;
+use crate::widgets::typed;
 
 /// A button for the list, and one that clears the choice.
 pub(super) fn handle(reading: Reading, choices: Choices, offer: Offer) -> El {

@@ -2,12 +2,13 @@
 
 use dateline_article::EntityType;
 
-use crate::cast::{pressed, set_state, typed};
+use crate::cast::{pressed, set_state};
 use crate::el::{El, bdi, button, el, follow};
 use crate::loaded::Reading;
 use crate::place;
 use crate::state::{Choices, View};
 use crate::types::plural;
+use crate::widgets::typed;
 
 /// The types of this story; nothing if nothing in it is marked.
 pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {

@@ -5,12 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use crate::cast::row::Row;
-use crate::cast::{counted, set_hidden, set_state, typed};
+use crate::cast::{counted, set_hidden, set_state};
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
 use crate::types::plural;
 use crate::unicode;
+use crate::widgets::typed;
 
 /// The list, and what the reader asks of it. What is asked stands in the document: in box, order and heads.
 pub(super) struct Names {

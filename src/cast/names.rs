@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::cast::chosen::{self, follow_choice};
+use crate::cast::counted;
 use crate::cast::list::{CLOSED, Names, arrange, best, group, put_in_order};
 use crate::cast::row::Row;
 use crate::cast::rug::nearest;
-use crate::cast::{counted, entity_by_id};
 use crate::dom;
 use crate::el::{El, el, follow};
 use crate::focus;
@@ -134,7 +134,7 @@ fn act(names: &Names, event: &Event) -> Option<()> {
 }
 
 fn entity_of(names: &Names, button: &HtmlElement) -> Option<EntityIdx> {
-    entity_by_id(&names.reading.article, &button.get_attribute("data-entity")?)
+    names.reading.entity_by_id(&button.get_attribute("data-entity")?)
 }
 
 /// Says what is chosen now to those who do not see it in the text: "Sergei Shoigu, 4 mentions".

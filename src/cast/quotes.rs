@@ -3,7 +3,6 @@
 use dateline_article::{EntityIdx, Quote, QuoteIdx, QuoteKind, quotes_by_speaker};
 use web_sys::Event;
 
-use crate::cast::typed;
 use crate::citation::cited_quote;
 use crate::clipboard;
 use crate::el::{El, bdi, button, el};
@@ -11,6 +10,7 @@ use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
 use crate::state::Choices;
+use crate::widgets::typed;
 
 /// All quotes; the speakers in the order of their first.
 pub(super) fn quotes(reading: Reading, choices: Choices) -> El {

@@ -4,7 +4,6 @@ use dateline_article::{EntityIdx, MentionIdx, StoryMap};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use crate::cast::entity_by_id;
 use crate::el::{El, svg};
 use crate::loaded::Reading;
 
@@ -37,7 +36,7 @@ pub(super) fn nearest(
     event: &Event,
 ) -> Option<MentionIdx> {
     let event: &MouseEvent = event.dyn_ref()?;
-    let entity = entity_by_id(&reading.article, &rug.get_attribute("data-rug")?)?;
+    let entity = reading.entity_by_id(&rug.get_attribute("data-rug")?)?;
     let line = rug.get_bounding_client_rect();
     let along = (f64::from(event.client_x()) - line.left()) / line.width().max(1.0);
     let is_mirrored = rug.matches(":dir(rtl)").unwrap_or(false);

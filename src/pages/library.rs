@@ -14,7 +14,7 @@ use crate::location::Location;
 use crate::net::Transfer;
 use crate::source::Source;
 use crate::watched::Watched;
-use crate::widgets::{Retry, failure, time};
+use crate::widgets::{Retry, failure, time, typed};
 
 /// The address of the list, relative to the site.
 const LIBRARY: &str = "library.json";
@@ -112,7 +112,7 @@ fn names(article: &LibraryArticle, location: Location) -> Option<El> {
         matches!(entity.kind, Person | Organization | Place | Event | Project)
     };
     let row = |entity: &LibraryEntity| {
-        let name = bdi(&entity.name).class("typed").attr("data-type", entity.kind.as_str());
+        let name = typed(entity.kind.as_str(), &entity.name);
         let Some(id) = &entity.id else { return el("li").child(name) };
         let href = location.to_entity(&article.src, id);
         el("li").child(el("a").attr("href", &href).child(name))

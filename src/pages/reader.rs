@@ -192,11 +192,8 @@ fn close_find(reading: &Reading, choices: Choices) -> bool {
 
 /// The entry that the reader has come back to was left some time ago.
 fn catch_up(reading: &Reading, choices: Choices, location: Location) {
-    untrack(|| {
-        location.set_over(is_over(choices));
-        let fragment = address::fragment(reading, choices);
-        location.write(&address::seen(reading, choices), fragment.as_ref());
-    });
+    location.set_over(untrack(|| is_over(choices)));
+    address::write(reading, choices, location);
 }
 
 /// Whether something lies over the page that was opened on purpose.

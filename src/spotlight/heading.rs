@@ -2,11 +2,12 @@
 
 use dateline_article::{EntityIdx, n_sentences};
 
-use crate::cast::{told_company, typed};
+use crate::cast::told_company;
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
 use crate::unicode;
+use crate::widgets::typed;
 
 /// Names, count and suggestions; says the count to who can't see it.
 pub(super) fn heading(
