@@ -25,6 +25,7 @@ use crate::wire::{self, BlockRef, Line, List, Object};
 
 pub(crate) use cast::{entity_type, foreign_ids};
 pub(crate) use json::FileText;
+pub use json::parse_json;
 pub(crate) use metadata::{check_format, date};
 pub(crate) use place::Place;
 

@@ -151,7 +151,8 @@ pub enum Problem {
 }
 
 impl Problem {
-    pub(crate) fn severity(&self) -> Severity {
+    /// How much an issue of this kind costs.
+    pub fn severity(&self) -> Severity {
         match self {
             Problem::UnknownField
             | Problem::Missing { .. }

@@ -38,7 +38,7 @@ mod wire;
 
 pub use crate::anchor::{Anchored, anchor, ordinal, quote_of};
 pub use crate::article::*;
-pub use crate::check::Loaded;
+pub use crate::check::{Loaded, parse_json};
 pub use crate::entity_type::EntityType;
 pub use crate::index::EntityIndex;
 pub use crate::issue::{Issue, Problem, Severity};

@@ -6,7 +6,7 @@ use serde::de::DeserializeSeed;
 use serde_json::error::Category;
 
 use crate::check::place::Place;
-use crate::issue::Problem;
+use crate::issue::{Issue, Problem};
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
 use crate::report::Report;
@@ -77,6 +77,26 @@ impl<'b> FileText<'b> {
             None => Err(not_json(self.text, &err)),
         })
     }
+}
+
+/// Reads a foreign file's JSON with `read`. What serde_json can't hold is replaced, and told to `note`, as in a story.
+///
+/// # Errors
+///
+/// If it is not JSON, in the same words as for a story.
+pub fn parse_json<T>(
+    text: &str,
+    read: impl Fn(&str) -> serde_json::Result<T>,
+    note: impl FnMut(Issue),
+) -> Result<T, LoadError> {
+    read(text).or_else(|err| {
+        let mut report = Report::default();
+        let mended = mended(text, &mut report, &Place::Root(""));
+        let mended = mended.ok_or_else(|| not_json(text, &err))?;
+        let value = read(&mended).map_err(|err| not_json(&mended, &err))?;
+        report.issues().iter().cloned().for_each(note);
+        Ok(value)
+    })
 }
 
 /// The text of `bytes`, or how many of them are text. The limit may have cut a character in two.

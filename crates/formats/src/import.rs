@@ -1,0 +1,195 @@
+//! Whatever is given, recognised by its content and turned into stories.
+
+mod azure_language;
+mod brat;
+mod comprehend;
+mod conll;
+mod core_nlp;
+mod displacy;
+mod doccano;
+mod google_language;
+mod label_studio;
+mod markdown;
+mod ninjs;
+mod plain_text;
+mod prodigy;
+mod schema_org;
+mod spacy_doc;
+mod tokens;
+mod web_annotation;
+mod webanno;
+
+use dateline_article::{Article, OffsetUnit, Tally, Unicode, UnitSource, read_with};
+
+use crate::check::check;
+use crate::draft::Draft;
+use crate::error::ImportError;
+use crate::file::{Encoding, File, Given};
+use crate::format::Format;
+use crate::json::Json;
+use crate::note::{Notes, Reason};
+
+/// What was read from a file, or from several that belong together.
+#[derive(Debug)]
+pub struct Imported {
+    /// The format that it was recognised as.
+    pub format: Format,
+    /// Its version or kind, where the format has several: `3.1`, `entities`.
+    pub variant: &'static str,
+    /// The stories, in the order of the file; at least one.
+    pub stories: Vec<Story>,
+    /// What was noted of the file itself.
+    pub notes: Notes,
+}
+
+/// A checked story out of a foreign file.
+#[derive(Debug)]
+pub struct Story {
+    /// The story.
+    pub article: Article,
+    /// What was noted, repaired or left out, in places of the file.
+    pub notes: Notes,
+    /// What became of its mentions.
+    pub tally: Tally,
+    /// The unit that its offsets were in.
+    pub unit: OffsetUnit,
+    /// How the unit was found.
+    pub unit_source: UnitSource,
+}
+
+/// A format, and how it is recognised and read.
+pub(crate) struct Importer {
+    pub(crate) format: Format,
+    /// Whether the files are of this format: cheap, and sure enough that no other format's files pass.
+    pub(crate) recognises: fn(&[Given]) -> bool,
+    pub(crate) read: Read,
+}
+
+/// Reads files of a format; each draft with the notes of its own.
+pub(crate) type Read = fn(&[Given], &mut Notes) -> Result<Drafts, ImportError>;
+
+/// What an importer found.
+pub(crate) struct Drafts {
+    /// See [`Imported::variant`].
+    pub(crate) variant: &'static str,
+    pub(crate) drafts: Vec<(Draft, Notes)>,
+}
+
+/// In the order in which they are tried: the surest signs first.
+const IMPORTERS: [&Importer; 17] = [
+    &displacy::IMPORTER,
+    &spacy_doc::IMPORTER,
+    &prodigy::IMPORTER,
+    &doccano::IMPORTER,
+    &label_studio::IMPORTER,
+    &web_annotation::IMPORTER,
+    &google_language::IMPORTER,
+    &comprehend::IMPORTER,
+    &azure_language::IMPORTER,
+    &core_nlp::IMPORTER,
+    &schema_org::IMPORTER,
+    &ninjs::IMPORTER,
+    &webanno::IMPORTER,
+    &brat::IMPORTER,
+    &conll::IMPORTER,
+    &markdown::IMPORTER,
+    &plain_text::IMPORTER,
+];
+
+/// Reads files of whatever format they are; several only where a format is spread over several.
+///
+/// # Errors
+///
+/// If they are of no known format, or nothing of them can be shown.
+pub fn import(
+    files: &[File<'_>],
+    encoding: Encoding,
+    unicode: &'static Unicode,
+) -> Result<Imported, ImportError> {
+    read(files, encoding, unicode, |given| {
+        IMPORTERS.into_iter().find(|it| (it.recognises)(given)).ok_or(ImportError::Unrecognised)
+    })
+}
+
+/// Reads files that are said to be of `format`.
+///
+/// # Errors
+///
+/// If nothing of them can be shown.
+pub fn import_as(
+    format: Format,
+    files: &[File<'_>],
+    encoding: Encoding,
+    unicode: &'static Unicode,
+) -> Result<Imported, ImportError> {
+    read(files, encoding, unicode, |_| {
+        IMPORTERS.into_iter().find(|it| it.format == format).ok_or(ImportError::Unrecognised)
+    })
+}
+
+fn read(
+    files: &[File<'_>],
+    encoding: Encoding,
+    unicode: &'static Unicode,
+    choose: impl Fn(&[Given]) -> Result<&'static Importer, ImportError>,
+) -> Result<Imported, ImportError> {
+    let mut notes = Notes::default();
+    let given: Vec<Given> =
+        files.iter().map(|it| Given::new(*it, encoding, &mut notes)).collect::<Result<_, _>>()?;
+    if let [file] = given.as_slice()
+        && let Some(format) = own_format(file)
+    {
+        return own(file, format, notes, unicode);
+    }
+    let importer = choose(&given)?;
+    let Drafts { variant, drafts } = (importer.read)(&given, &mut notes)?;
+    drop(given);
+    let mut stories = Vec::new();
+    let mut failure = None;
+    for (draft, own) in drafts {
+        match check(draft, encoding, own, unicode) {
+            Ok(story) => stories.push(story),
+            Err(error) => failure = Some(error),
+        }
+    }
+    match failure {
+        Some(error) if stories.is_empty() => Err(error.into()),
+        _ => Ok(Imported { format: importer.format, variant, stories, notes }),
+    }
+}
+
+/// Whether a file is in the program's own format, which the core reads.
+fn own_format(file: &Given) -> Option<Format> {
+    let json = file.first_json()?;
+    let says =
+        |name| json.get("format").and_then(Json::as_str).is_some_and(|it| it.starts_with(name));
+    match () {
+        () if says("dateline-lines/") => Some(Format::DatelineLines),
+        () if says("dateline/") || json.get("blocks").is_some_and(|it| it.as_array().is_some()) => {
+            Some(Format::Dateline)
+        }
+        () => None,
+    }
+}
+
+fn own(
+    file: &Given,
+    format: Format,
+    mut notes: Notes,
+    unicode: &'static Unicode,
+) -> Result<Imported, ImportError> {
+    // What the first look noted of its JSON, the core notes again.
+    notes.retain_of_file();
+    let loaded = read_with(file.text.as_bytes(), unicode)?;
+    let mut own = Notes::default();
+    for issue in loaded.report.issues() {
+        own.push(issue.path.as_str(), Reason::Checked(issue.problem.clone()));
+    }
+    let report = &loaded.report;
+    let (tally, unit, unit_source) = (report.tally, report.unit, report.unit_source);
+    let story = Story { article: loaded.article, notes: own, tally, unit, unit_source };
+    Ok(Imported { format, variant: "", stories: vec![story], notes })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+//! Where the tokens of a text lie, for formats that count in tokens.
+
+use crate::json::Object;
+use crate::note::{Notes, Reason};
+
+/// Start and end of each token, in bytes of its text, in order and apart.
+#[derive(Debug, Default)]
+pub(super) struct Tokens(Vec<[u64; 2]>);
+
+impl Tokens {
+    /// From the first token to before `end`, in bytes.
+    pub(super) fn bytes(&self, first: u64, end: u64) -> Option<[u64; 2]> {
+        let last = usize::try_from(end.checked_sub(1)?).ok()?;
+        let first = usize::try_from(first).ok()?;
+        let ([start, _], [_, end]) = (self.0.get(first)?, self.0.get(last)?);
+        (first <= last).then_some([*start, *end])
+    }
+}
+
+/// Takes the field `tokens`, a list of words, and looks for them in `text` one after the other.
+pub(super) fn found_in(text: &str, object: &mut Object<'_>, notes: &mut Notes) -> Tokens {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    for (place, token) in object.items("tokens", notes).unwrap_or_default() {
+        let Some(words) = token.as_str() else {
+            notes.push(place, Reason::WrongType { wanted: "a string", found: token.found() });
+            break;
+        };
+        let Some(start) = text.get(at..).and_then(|it| it.find(words)) else {
+            notes.push(place, Reason::Dangling(words.to_owned()));
+            break;
+        };
+        let start = at + start;
+        at = start + words.len();
+        tokens.push([start as u64, at as u64]);
+    }
+    Tokens(tokens)
+}

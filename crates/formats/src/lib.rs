@@ -1,0 +1,25 @@
+//! Foreign formats: whatever people have becomes checked stories, and a story goes out in whatever they need.
+//!
+//! [`import()`] recognises a file by its content, and its importer makes a draft of it in the words of `dateline/1`. One
+//! check for all formats verifies the offsets, cuts the text into paragraphs and says in [`Notes`] what did not fit,
+//! each with its place in the file.
+
+mod check;
+mod draft;
+mod error;
+mod export;
+mod file;
+mod format;
+mod import;
+mod json;
+mod labels;
+mod note;
+mod paragraphs;
+mod unit;
+
+pub use crate::error::ImportError;
+pub use crate::export::{Exported, ExportedFile, export};
+pub use crate::file::{Encoding, File};
+pub use crate::format::Format;
+pub use crate::import::{Imported, Story, import, import_as};
+pub use crate::note::{Note, Notes, Reason};

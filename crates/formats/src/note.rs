@@ -1,0 +1,186 @@
+//! What of a foreign file did not fit, with its place and the reason.
+
+use std::fmt;
+
+use dateline_article::{LIMITS, OffsetUnit, Problem, Severity};
+
+/// Something in a file that was noted, repaired or left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Where in the file: `ents[3]`, `line 7`, `T1`; empty for the file as a whole.
+    pub place: String,
+    /// What it was.
+    pub reason: Reason,
+}
+
+impl Note {
+    /// How much it cost.
+    pub fn severity(&self) -> Severity {
+        self.reason.severity()
+    }
+}
+
+/// The kinds of notes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// What the check of `dateline/1` found.
+    Checked(Problem),
+    /// The format has it, and `dateline/1` has no place for it.
+    NotCarried,
+    /// A value of another type than the format's.
+    WrongType {
+        /// What the format has there.
+        wanted: &'static str,
+        /// What the file has.
+        found: &'static str,
+    },
+    /// A value of the right type that means nothing.
+    WrongValue {
+        /// What the format has there.
+        wanted: &'static str,
+        /// What the file has.
+        found: String,
+    },
+    /// Something the format demands is not there.
+    Missing(&'static str),
+    /// A name given twice in one object.
+    GivenTwice,
+    /// A reference to something that is not in the file.
+    Dangling(String),
+    /// A mention over the end of a paragraph, cut there.
+    CutAtBreak,
+    /// A mention of nothing but the space between paragraphs.
+    OnlySpace,
+    /// Neither the format nor the file says the unit of offsets: the words fit in this one.
+    UnitFound(OffsetUnit),
+    /// Neither the format nor the file says the unit of offsets, and there are no words to try it by: this one
+    /// puts most ends of mentions on ends of words.
+    UnitGuessed(OffsetUnit),
+    /// A span without words to verify it by, in a text whose bytes were not all readable.
+    Unverified,
+    /// A line that can't be read.
+    BadLine(String),
+    /// Characters that were not UTF-8, shown as U+FFFD.
+    Replaced(usize),
+}
+
+impl Reason {
+    /// How much it cost.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Reason::Checked(problem) => problem.severity(),
+            Reason::NotCarried | Reason::UnitFound(_) | Reason::UnitGuessed(_) => Severity::Note,
+            Reason::CutAtBreak | Reason::Replaced(_) => Severity::Repaired,
+            Reason::WrongType { .. }
+            | Reason::WrongValue { .. }
+            | Reason::Missing(_)
+            | Reason::GivenTwice
+            | Reason::Dangling(_)
+            | Reason::OnlySpace
+            | Reason::Unverified
+            | Reason::BadLine(_) => Severity::Lost,
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::Checked(problem) => problem.fmt(f),
+            Reason::NotCarried => f.write_str("has no place in a Dateline story; ignored"),
+            Reason::WrongType { wanted, found } => {
+                write!(f, "is {found}, where the format has {wanted}; left out")
+            }
+            Reason::WrongValue { wanted, found } => {
+                write!(f, "is “{found}”, where the format has {wanted}; left out")
+            }
+            Reason::Missing(what) => write!(f, "has no {what}; left out"),
+            Reason::GivenTwice => f.write_str("is given twice; the last one is used"),
+            Reason::Dangling(to) => write!(f, "points to “{to}”, which is not there; left out"),
+            Reason::CutAtBreak => {
+                f.write_str("reaches over the end of a paragraph; cut in pieces there")
+            }
+            Reason::OnlySpace => {
+                f.write_str("covers only the space between paragraphs; left out")
+            }
+            Reason::UnitFound(unit) => {
+                write!(f, "the file does not say what its offsets count; by their words, {}", of(*unit))
+            }
+            Reason::UnitGuessed(unit) => write!(
+                f,
+                "the file does not say what its offsets count, and has no words to tell by; guessed: {}",
+                of(*unit)
+            ),
+            Reason::Unverified => f.write_str(
+                "has no words to verify it by, and the text before it was not all readable; left out",
+            ),
+            Reason::BadLine(why) => write!(f, "can’t be read: {why}; left out"),
+            Reason::Replaced(1) => f.write_str("1 place is not UTF-8 text; shown as �"),
+            Reason::Replaced(n) => write!(f, "{n} places are not UTF-8 text; shown as �"),
+        }
+    }
+}
+
+/// What readers call what a unit counts.
+fn of(unit: OffsetUnit) -> &'static str {
+    match unit {
+        OffsetUnit::Codepoint => "code points",
+        OffsetUnit::Utf16 => "UTF-16 units",
+        OffsetUnit::Utf8 => "bytes of UTF-8",
+        OffsetUnit::Grapheme => "graphemes",
+    }
+}
+
+/// Notes as they are made, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    listed: Vec<Note>,
+    counts: [usize; 3],
+}
+
+impl Notes {
+    /// The notes, up to the limit.
+    pub fn listed(&self) -> &[Note] {
+        &self.listed
+    }
+
+    /// How many there are of a severity, those beyond the limit included.
+    pub fn count(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Note => self.counts[0],
+            Severity::Repaired => self.counts[1],
+            Severity::Lost => self.counts[2],
+        }
+    }
+
+    /// Whether nothing was repaired or lost.
+    pub fn is_clean(&self) -> bool {
+        self.count(Severity::Repaired) == 0 && self.count(Severity::Lost) == 0
+    }
+
+    pub(crate) fn push(&mut self, place: impl Into<String>, reason: Reason) {
+        let place = place.into();
+        self.counts[reason.severity() as usize] += 1;
+        if self.listed.len() < LIMITS.issues {
+            self.listed.push(Note { place, reason });
+        }
+    }
+
+    /// Keeps only what is said of the file as a whole.
+    pub(crate) fn retain_of_file(&mut self) {
+        let all = std::mem::take(self);
+        all.listed
+            .into_iter()
+            .filter(|it| it.place.is_empty())
+            .for_each(|it| self.push(it.place, it.reason));
+    }
+
+    pub(crate) fn append(&mut self, other: Notes) {
+        for (sum, n) in self.counts.iter_mut().zip(other.counts) {
+            *sum += n;
+        }
+        let n_left = LIMITS.issues.saturating_sub(self.listed.len());
+        self.listed.extend(other.listed.into_iter().take(n_left));
+    }
+}
