@@ -13,6 +13,11 @@ use crate::format::Format;
 pub enum ImportError {
     /// As for the program's own format: empty, not UTF-8, not JSON, a web page.
     Load(LoadError),
+    /// No text at all.
+    NotText {
+        /// What readers call it: “a PDF”.
+        what: &'static str,
+    },
     /// JSON of no format that is known.
     Unrecognised,
     /// Of a format that is spread over two files, one is missing.
@@ -47,6 +52,9 @@ impl ImportError {
     pub fn remedy(&self) -> String {
         match self {
             ImportError::Load(error) => error.remedy().to_owned(),
+            ImportError::NotText { .. } => {
+                "Open it in the program that it belongs to, and copy its text from there or save it as plain text (.txt)".to_owned()
+            }
             ImportError::Unrecognised => {
                 "Check that it is one of the formats that Dateline reads; docs/formats.md lists them".to_owned()
             }
@@ -67,6 +75,7 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ImportError::Load(error) => error.fmt(f),
+            ImportError::NotText { what } => write!(f, "This is {what}, not text"),
             ImportError::Unrecognised => {
                 f.write_str("The file is JSON, but of no format that is known here")
             }

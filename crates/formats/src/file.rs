@@ -2,6 +2,7 @@
 
 use dateline_article::{LIMITS, LoadError};
 
+use crate::binary;
 use crate::error::ImportError;
 use crate::json::Json;
 use crate::note::{Notes, Reason};
@@ -52,6 +53,9 @@ impl Given {
         encoding: Encoding,
         notes: &mut Notes,
     ) -> Result<Given, ImportError> {
+        if let Some(what) = binary::what(file.bytes) {
+            return Err(ImportError::NotText { what });
+        }
         let text = decoded(file.bytes, encoding, notes)?;
         let first = text.trim_start().chars().next().ok_or(LoadError::Empty)?;
         let content = match first {

@@ -4,6 +4,7 @@
 //! check for all formats verifies the offsets, cuts the text into paragraphs and says in [`Notes`] what did not fit,
 //! each with its place in the file.
 
+mod binary;
 mod check;
 mod draft;
 mod error;

@@ -28,6 +28,8 @@ pub enum Reason {
     Checked(Problem),
     /// The format has it, and `dateline/1` has no place for it.
     NotCarried,
+    /// The format has it, and a Dateline story has only its text.
+    OnlyText(&'static str),
     /// A value of another type than the format's.
     WrongType {
         /// What the format has there.
@@ -70,7 +72,10 @@ impl Reason {
     pub fn severity(&self) -> Severity {
         match self {
             Reason::Checked(problem) => problem.severity(),
-            Reason::NotCarried | Reason::UnitFound(_) | Reason::UnitGuessed(_) => Severity::Note,
+            Reason::NotCarried
+            | Reason::OnlyText(_)
+            | Reason::UnitFound(_)
+            | Reason::UnitGuessed(_) => Severity::Note,
             Reason::CutAtBreak | Reason::Replaced(_) => Severity::Repaired,
             Reason::WrongType { .. }
             | Reason::WrongValue { .. }
@@ -89,6 +94,7 @@ impl fmt::Display for Reason {
         match self {
             Reason::Checked(problem) => problem.fmt(f),
             Reason::NotCarried => f.write_str("has no place in a Dateline story; ignored"),
+            Reason::OnlyText(what) => write!(f, "{what} is shown as plain text"),
             Reason::WrongType { wanted, found } => {
                 write!(f, "is {found}, where the format has {wanted}; left out")
             }
