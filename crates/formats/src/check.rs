@@ -1,6 +1,6 @@
 //! From a draft to a checked story: the core's own check, told in the places of the foreign file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dateline_article::{
     Article, LoadError, Mention, OffsetUnit, Problem, Referent, Report, Tally, TextRef, Unicode,
@@ -25,6 +25,7 @@ pub(crate) fn check(
         leave_out_unverified(&mut draft, &mut notes);
     }
     number_mentions(&mut draft);
+    let unnamed = unnamed(&mut draft);
     let (declared, guessed) = match draft.unit {
         Unit::Stated(unit) => (unit, None),
         Unit::Usual(unit) => unit::guessed(&draft, unit, unicode),
@@ -41,6 +42,7 @@ pub(crate) fn check(
         return Ok(Story { article: loaded.article, notes, tally, unit, unit_source });
     }
     into_paragraphs(&mut draft, &loaded.article, &mut tally, &mut notes);
+    name_by_words(&mut draft, &unnamed, &loaded.article);
     let article = read_with(&draft.to_json(Some(OffsetUnit::Utf8)), unicode)?.article;
     Ok(Story { article, notes, tally, unit, unit_source })
 }
@@ -61,6 +63,52 @@ fn number_mentions(draft: &mut Draft) {
     for (nth, mention) in draft.mentions.iter_mut().flatten().enumerate() {
         mention.nth = Some(nth);
     }
+}
+
+/// The ids of the entities without a name, whose ids stand in until their mentions are verified.
+fn unnamed(draft: &mut Draft) -> HashSet<String> {
+    let mut unnamed = HashSet::new();
+    for entity in draft.entities.iter_mut().filter(|it| it.name.is_empty()) {
+        entity.name = entity.id.clone();
+        unnamed.insert(entity.id.clone());
+    }
+    unnamed
+}
+
+/// Names each of those entities by the longest words of its mentions in `article`; further ones are its aliases. One
+/// without mentions is nothing.
+fn name_by_words(draft: &mut Draft, unnamed: &HashSet<String>, article: &Article) {
+    let mut words_of: HashMap<&str, Vec<String>> = HashMap::new();
+    for mention in &article.mentions {
+        if let Referent::Entity(idx) = mention.of
+            && let Some(entity) = article.entity(idx)
+            && unnamed.contains(&entity.id)
+        {
+            let words = one_line(article.words_of(mention));
+            words_of.entry(&entity.id).or_default().push(words);
+        }
+    }
+    draft.entities.retain_mut(|entity| {
+        if !unnamed.contains(&entity.id) {
+            return true;
+        }
+        let mut seen = HashSet::new();
+        let mut words = words_of.remove(entity.id.as_str()).unwrap_or_default();
+        words.retain(|it| !it.is_empty() && seen.insert(it.clone()));
+        // The first of the longest.
+        let longest = words.iter().rev().max_by_key(|it| it.chars().count()).cloned();
+        let Some(name) = longest else { return false };
+        words.retain(|it| *it != name);
+        entity.name = name;
+        entity.aliases.extend(words);
+        true
+    });
+}
+
+/// Words as they would stand in one line.
+fn one_line(words: &str) -> String {
+    let words: Vec<_> = words.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Tells what the check found in the places of the file.
@@ -105,8 +153,7 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
     let paragraphs = Paragraphs::of(text);
     let has_headline = draft.headline.is_none() && paragraphs.begin_with_headline();
     let given = draft.mentions.take().unwrap_or_default();
-    let mut grouped =
-        Grouped { entities: std::mem::take(&mut draft.entities), by_words: HashMap::new() };
+    let mut grouped = Grouped::new(std::mem::take(&mut draft.entities));
     let mut mentions = Vec::new();
     for mention in article.mentions.iter().filter(|it| it.text_ref != TextRef::Headline) {
         let nth = mention.extra.iter().find(|(key, _)| key == "x_nth");
@@ -159,10 +206,16 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
 /// The cast, with an entity for each group of mentions that name none: of one type and with the same words.
 struct Grouped {
     entities: Vec<DraftEntity>,
+    ids: HashSet<String>,
     by_words: HashMap<(String, String), String>,
 }
 
 impl Grouped {
+    fn new(entities: Vec<DraftEntity>) -> Grouped {
+        let ids = entities.iter().map(|it| it.id.clone()).collect();
+        Grouped { entities, ids, by_words: HashMap::new() }
+    }
+
     fn entity_of(&mut self, mention: &Mention, article: &Article) -> String {
         let kind = match &mention.of {
             Referent::Entity(idx) => {
@@ -170,13 +223,11 @@ impl Grouped {
             }
             Referent::Type(kind) => kind.as_str().to_owned(),
         };
-        let words: Vec<_> = article.words_of(mention).split_whitespace().collect();
-        let words = words.join(" ");
+        let words = one_line(article.words_of(mention));
         let n_entities = self.entities.len();
         let id = self.by_words.entry((kind.clone(), words.clone())).or_insert_with(|| {
-            let taken = |id: &str| self.entities.iter().any(|it| it.id == id);
             let mut n = n_entities + 1;
-            while taken(&format!("e{n}")) {
+            while !self.ids.insert(format!("e{n}")) {
                 n += 1;
             }
             let id = format!("e{n}");

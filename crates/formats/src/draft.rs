@@ -142,6 +142,7 @@ pub(crate) struct DraftEntity {
     pub(crate) kind: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) label: Option<String>,
+    /// Empty in a whole text: the longest words of its mentions will be its name, others its aliases.
     pub(crate) name: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) aliases: Vec<String>,

@@ -2,6 +2,7 @@
 
 mod azure_language;
 mod brat;
+mod cast;
 mod comprehend;
 mod conll;
 mod core_nlp;
@@ -9,10 +10,12 @@ mod displacy;
 mod doccano;
 mod google_language;
 mod label_studio;
+mod labelled;
 mod markdown;
 mod ninjs;
 mod plain_text;
 mod prodigy;
+mod records;
 mod schema_org;
 mod spacy_doc;
 mod tokens;

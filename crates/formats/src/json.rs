@@ -112,9 +112,14 @@ impl<'j> Object<'j> {
         &self.place
     }
 
-    /// Where its field stands: `ents[3].label`.
+    /// Where its field stands: `ents[3].label`, `line 7: text`.
     pub(crate) fn place_of(&self, key: &str) -> String {
-        if self.place.is_empty() { key.to_owned() } else { format!("{}.{key}", self.place) }
+        let place = &self.place;
+        match place.strip_prefix("line ") {
+            _ if place.is_empty() => key.to_owned(),
+            Some(n) if n.bytes().all(|it| it.is_ascii_digit()) => format!("{place}: {key}"),
+            _ => format!("{place}.{key}"),
+        }
     }
 
     /// Takes a value as it is; `null` is absent. Of one given twice the last is taken, and that is noted.

@@ -14,6 +14,7 @@ mod format;
 mod import;
 mod json;
 mod labels;
+mod links;
 mod note;
 mod paragraphs;
 mod unit;

@@ -50,6 +50,10 @@ pub enum Reason {
     GivenTwice,
     /// A reference to something that is not in the file.
     Dangling(String),
+    /// Something of the format's that a reader is better off without, and why.
+    NotMarked(&'static str),
+    /// No offsets at all: names are looked for in the text.
+    FoundByName,
     /// A mention over the end of a paragraph, cut there.
     CutAtBreak,
     /// A mention of nothing but the space between paragraphs.
@@ -74,6 +78,8 @@ impl Reason {
             Reason::Checked(problem) => problem.severity(),
             Reason::NotCarried
             | Reason::OnlyText(_)
+            | Reason::NotMarked(_)
+            | Reason::FoundByName
             | Reason::UnitFound(_)
             | Reason::UnitGuessed(_) => Severity::Note,
             Reason::CutAtBreak | Reason::Replaced(_) => Severity::Repaired,
@@ -104,6 +110,10 @@ impl fmt::Display for Reason {
             Reason::Missing(what) => write!(f, "has no {what}; left out"),
             Reason::GivenTwice => f.write_str("is given twice; the last one is used"),
             Reason::Dangling(to) => write!(f, "points to “{to}”, which is not there; left out"),
+            Reason::NotMarked(why) => write!(f, "{why}; not marked"),
+            Reason::FoundByName => f.write_str(
+                "the file does not say where its names stand; wherever they are found in the text, they are marked",
+            ),
             Reason::CutAtBreak => {
                 f.write_str("reaches over the end of a paragraph; cut in pieces there")
             }

@@ -6,21 +6,20 @@
 
 use dateline_article::OffsetUnit;
 
+use super::cast::Cast;
 use super::tokens::{self, Tokens};
-use super::{Drafts, Importer};
+use super::{Drafts, Importer, labelled, records};
 use crate::draft::{Draft, DraftMention, Unit};
 use crate::error::ImportError;
 use crate::file::Given;
 use crate::format::Format;
 use crate::json::{Json, Object};
-use crate::labels::type_of;
 use crate::note::{Notes, Reason};
 
 pub(super) const IMPORTER: Importer = Importer { format: Format::Displacy, recognises, read };
 
 fn recognises(files: &[Given]) -> bool {
-    let [file] = files else { return false };
-    file.records().iter().any(|(_, json)| json.has("text") && (is_ents(json) || is_spans(json)))
+    records::any(files, |json| json.has("text") && (is_ents(json) || is_spans(json)))
 }
 
 /// spaCy's own `Doc.to_json` has tokens beside its entities.
@@ -28,93 +27,77 @@ fn is_ents(json: &Json) -> bool {
     json.has("ents") && !json.has("tokens")
 }
 
+/// Prodigy's tokens and spans are objects with their characters.
 fn is_spans(json: &Json) -> bool {
-    let has_token_spans =
-        |spans: &[Json]| spans.iter().all(|it| it.has("start_token")) && json.has("tokens");
-    json.get("spans").and_then(Json::as_array).is_some_and(has_token_spans)
+    let items = |key| json.get(key).and_then(Json::as_array);
+    let (Some(spans), Some(tokens)) = (items("spans"), items("tokens")) else { return false };
+    let is_words = tokens.first().is_some_and(|it| it.as_str().is_some());
+    is_words && spans.iter().all(|it| !it.has("start") || it.has("start_token"))
 }
 
 fn read(files: &[Given], notes: &mut Notes) -> Result<Drafts, ImportError> {
-    let records = files.first().map(Given::records).unwrap_or_default();
-    let is_by_token = records.iter().any(|(_, json)| is_spans(json));
-    let mut drafts = Vec::new();
-    for (place, json) in records {
-        let mut own = Notes::default();
-        match story(json, &place, &mut own) {
-            Some(draft) => drafts.push((draft, own)),
-            None => notes.append(own),
-        }
-    }
-    if drafts.is_empty() {
-        return Err(ImportError::NoText { format: Format::Displacy, field: "text" });
-    }
+    let is_by_token = records::any(files, is_spans);
+    let drafts = records::read(files, Format::Displacy, story, notes)?;
     Ok(Drafts { variant: if is_by_token { "spans" } else { "entities" }, drafts })
 }
 
 /// One text with its entities; `None`, and a note, without a text.
 fn story(json: &Json, place: &str, notes: &mut Notes) -> Option<Draft> {
     let mut story = Object::new(json, place, notes)?;
-    let Some(text) = story.text("text", notes) else {
-        notes.push(place, Reason::Missing("text"));
-        return None;
-    };
+    let text = records::text(&mut story, "text", notes)?;
     let mut draft =
         Draft::whole_text(text, Unit::Usual(OffsetUnit::Codepoint), story.place_of("text"));
     draft.headline = story.text("title", notes).map(str::to_owned);
-    let tokens = tokens::found_in(text, &mut story, notes);
+    let mut cast = Cast::default();
     if is_spans(json) {
         draft.unit = Unit::Stated(OffsetUnit::Utf8);
+        let tokens = tokens::found_in(text, &mut story, notes);
         for (place, item) in story.items("spans", notes).unwrap_or_default() {
-            draft.mentions.get_or_insert_default().extend(span(item, &place, &tokens, notes));
+            let span = token_span(item, &place, &tokens, &mut cast, notes);
+            draft.mentions.get_or_insert_default().extend(span);
+        }
+    } else {
+        for (place, item) in story.items("ents", notes).unwrap_or_default() {
+            draft.mentions.get_or_insert_default().extend(ent(item, &place, &mut cast, notes));
         }
     }
-    for (place, item) in story.items("ents", notes).unwrap_or_default() {
-        draft.mentions.get_or_insert_default().extend(ent(item, &place, notes));
-    }
+    draft.entities = cast.into_entities();
     // How displaCy draws, and not what it draws.
     story.skip(&["settings"]);
     story.rest(notes);
     Some(draft)
 }
 
-fn ent(json: &Json, place: &str, notes: &mut Notes) -> Option<DraftMention> {
+fn ent(json: &Json, place: &str, cast: &mut Cast, notes: &mut Notes) -> Option<DraftMention> {
     let mut ent = Object::new(json, place, notes)?;
-    let start = ent.offset("start", notes);
-    let end = ent.offset("end", notes);
-    let mention = labelled(&mut ent, notes);
+    let mention = labelled::span(&mut ent, cast, notes);
+    let text = ent.text("text", notes).map(str::to_owned);
     ent.rest(notes);
-    Some(DraftMention { start, end, ..mention })
+    Some(DraftMention { text, ..mention })
 }
 
-fn span(json: &Json, place: &str, tokens: &Tokens, notes: &mut Notes) -> Option<DraftMention> {
+fn token_span(
+    json: &Json,
+    place: &str,
+    tokens: &Tokens,
+    cast: &mut Cast,
+    notes: &mut Notes,
+) -> Option<DraftMention> {
     let mut span = Object::new(json, place, notes)?;
     let first = span.offset("start_token", notes);
     let end = span.offset("end_token", notes);
-    let mention = labelled(&mut span, notes);
+    let mention = labelled::labelled(&mut span, cast, notes);
+    // spaCy writes the characters beside the tokens.
+    span.skip(&["start", "end", "text"]);
     span.rest(notes);
-    let bytes = first.zip(end).and_then(|(first, end)| tokens.bytes(first, end));
-    let Some([start, end]) = bytes else {
-        notes.push(
-            place,
-            Reason::WrongValue {
-                wanted: "tokens of the text",
-                found: format!("{first:?} to {end:?}"),
-            },
-        );
+    let (Some(first), Some(end)) = (first, end) else {
+        notes.push(place, Reason::Missing("start_token and end_token"));
+        return None;
+    };
+    let Some([start, end]) = tokens.bytes(first, end) else {
+        let found = format!("{first} to {end}");
+        notes.push(place, Reason::WrongValue { wanted: "tokens of the text", found });
         return None;
     };
     Some(DraftMention { start: Some(start), end: Some(end), ..mention })
-}
-
-/// What entities and spans have in common.
-fn labelled(object: &mut Object<'_>, notes: &mut Notes) -> DraftMention {
-    // displacy-ent.js says `type`, and so did spaCy 1.
-    let label = object.text("label", notes).or_else(|| object.text("type", notes));
-    object.skip(&["text"]);
-    DraftMention {
-        place: object.place().to_owned(),
-        kind: Some(type_of(label.unwrap_or_default())),
-        label: label.map(str::to_owned),
-        ..DraftMention::default()
-    }
 }

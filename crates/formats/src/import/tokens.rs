@@ -26,13 +26,26 @@ pub(super) fn found_in(text: &str, object: &mut Object<'_>, notes: &mut Notes) -
             notes.push(place, Reason::WrongType { wanted: "a string", found: token.found() });
             break;
         };
-        let Some(start) = text.get(at..).and_then(|it| it.find(words)) else {
+        let Some(start) = after_space(text, at, words) else {
             notes.push(place, Reason::Dangling(words.to_owned()));
             break;
         };
-        let start = at + start;
         at = start + words.len();
         tokens.push([start as u64, at as u64]);
     }
     Tokens(tokens)
+}
+
+/// Where `words` stand at `at` or after some space there: space may be a token of its own.
+fn after_space(text: &str, at: usize, words: &str) -> Option<usize> {
+    let rest = text.get(at..)?;
+    for (idx, c) in rest.char_indices() {
+        if rest.get(idx..)?.starts_with(words) {
+            return Some(at + idx);
+        }
+        if !c.is_whitespace() {
+            return None;
+        }
+    }
+    words.is_empty().then_some(text.len())
 }
