@@ -1,6 +1,6 @@
 //! Where the tokens of a text lie, for formats that count in tokens.
 
-use crate::json::Object;
+use crate::json::{Json, Object};
 use crate::note::{Notes, Reason};
 
 /// Start and end of each token, in bytes of its text, in order and apart.
@@ -48,4 +48,22 @@ fn after_space(text: &str, at: usize, words: &str) -> Option<usize> {
         }
     }
     words.is_empty().then_some(text.len())
+}
+
+/// Takes the field `tokens`, objects with a `text` each, if they are the words of `text`; their own offsets are in the
+/// unit that is asked for.
+pub(super) fn given_in(text: &str, object: &mut Object<'_>, notes: &mut Notes) -> Tokens {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    for (_, token) in object.items("tokens", notes).unwrap_or_default() {
+        let words = token.get("text").and_then(Json::as_str);
+        let Some((start, words)) = words.and_then(|it| Some((after_space(text, at, it)?, it)))
+        else {
+            // Pieces of words, as language models have them: no help.
+            return Tokens::default();
+        };
+        at = start + words.len();
+        tokens.push([start as u64, at as u64]);
+    }
+    Tokens(tokens)
 }
