@@ -84,7 +84,7 @@ fn name_by_words(draft: &mut Draft, unnamed: &HashSet<String>, article: &Article
             && let Some(entity) = article.entity(idx)
             && unnamed.contains(&entity.id)
         {
-            let words = one_line(article.words_of(mention));
+            let words = shown_words(mention, article);
             words_of.entry(&entity.id).or_default().push(words);
         }
     }
@@ -105,9 +105,11 @@ fn name_by_words(draft: &mut Draft, unnamed: &HashSet<String>, article: &Article
     });
 }
 
-/// Words as they would stand in one line.
-fn one_line(words: &str) -> String {
-    let words: Vec<_> = words.split_whitespace().collect();
+/// The words of a mention, or of its parts, as they would stand in one line.
+fn shown_words(mention: &Mention, article: &Article) -> String {
+    let text = article.text(mention.text_ref).unwrap_or_default();
+    let words: Vec<_> =
+        mention.spans().iter().flat_map(|it| it.of(text).split_whitespace()).collect();
     words.join(" ")
 }
 
@@ -226,7 +228,7 @@ impl Grouped {
             }
             Referent::Type(kind) => kind.as_str().to_owned(),
         };
-        let words = one_line(article.words_of(mention));
+        let words = shown_words(mention, article);
         let n_entities = self.entities.len();
         let id = self.by_words.entry((kind.clone(), words.clone())).or_insert_with(|| {
             let mut n = n_entities + 1;

@@ -57,10 +57,12 @@ impl Given {
             return Err(ImportError::NotText { what });
         }
         let text = decoded(file.bytes, encoding, notes)?;
-        let first = text.trim_start().chars().next().ok_or(LoadError::Empty)?;
-        let content = match first {
-            '{' | '[' => json(&text, notes)?,
-            _ => Content::Text,
+        let content = match text.trim_start().chars().next() {
+            Some('{' | '[') => json(&text, notes)?,
+            Some(_) => Content::Text,
+            // brat makes an empty file for a text in which nothing is marked yet.
+            None if file.name.ends_with(".ann") => Content::Text,
+            None => return Err(LoadError::Empty.into()),
         };
         Ok(Given { name: file.name.to_owned(), text, content })
     }

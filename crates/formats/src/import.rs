@@ -9,6 +9,7 @@ mod core_nlp;
 mod displacy;
 mod doccano;
 mod google_language;
+mod groups;
 mod label_studio;
 mod labelled;
 mod markdown;
