@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::comfort::Comfort;
-use crate::el::{View, el};
+use crate::el::{Bound, View, el};
 use crate::link::Page;
 use crate::location::Location;
 use crate::pages::{LibraryCache, library_page, reader_page};

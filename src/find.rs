@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::dom;
-use crate::el::{El, button, el, follow};
+use crate::el::{Bound, El, button, el, follow};
 use crate::focus;
 use crate::frames::soon;
 use crate::loaded::Reading;

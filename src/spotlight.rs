@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 use crate::cast;
 use crate::citation::headline;
 use crate::dom;
-use crate::el::{El, button, el, follow};
+use crate::el::{Bound, El, button, el, follow};
 use crate::focus;
 use crate::loaded::Reading;
 use crate::moving;

@@ -11,7 +11,7 @@ use crate::cast::row::Row;
 use crate::cast::rug::rug;
 use crate::cast::set_state;
 use crate::dom;
-use crate::el::{El, button, el, follow};
+use crate::el::{Bound, El, button, el, follow};
 use crate::loaded::Reading;
 use crate::moving;
 use crate::state::{Choices, View};

@@ -2,7 +2,7 @@
 
 use crate::cast::switch::Offer;
 use crate::cast::{counted, set_hidden, set_state};
-use crate::el::{El, button, el, follow};
+use crate::el::{Bound, El, button, el, follow};
 use crate::loaded::Reading;
 use crate::place;
 use crate::state::Choices;

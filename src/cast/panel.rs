@@ -8,7 +8,7 @@ use crate::cast::names::names;
 use crate::cast::quotes::quotes;
 use crate::cast::sheet;
 use crate::cast::switch::{Offer, switch};
-use crate::el::{El, el};
+use crate::el::{Bound, El, el};
 use crate::loaded::Reading;
 use crate::state::{Choices, View};
 

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::dates;
 use crate::dom::{self, PageState};
-use crate::el::{El, bdi, el, follow};
+use crate::el::{Bound, El, bdi, el, follow};
 use crate::failure::LoadFailure;
 use crate::link::Page;
 use crate::location::Location;

@@ -11,7 +11,7 @@ use crate::cast::{cast, legend};
 use crate::commands::follow_keys;
 use crate::dialogs::dialogs;
 use crate::dom::{self, PageState};
-use crate::el::{El, el, follow};
+use crate::el::{Bound, El, el, follow};
 use crate::failure::LoadFailure;
 use crate::find::{self, find_bar};
 use crate::loaded::{self, Reading};

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 use web_sys::Element;
 
 use crate::dom::{self, PageState};
-use crate::el::{El, el};
+use crate::el::{Bound, El, el};
 use crate::frames;
 use crate::loaded::Reading;
 use crate::state::Choices;

@@ -1,6 +1,6 @@
 //! The bar over every page but the front page.
 
-use crate::el::{El, el};
+use crate::el::{Bound, El, el};
 use crate::link::Page;
 use crate::location::Location;
 

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::dom;
-use crate::el::{El, button, el};
+use crate::el::{Bound, El, button, el};
 use crate::state::Hint;
 
 /// The width of the hint where there is room for it, and of half its tip, as in `style/story.css`.

@@ -1,7 +1,7 @@
 //! While a story is on its way.
 
 use crate::dom::{self, PageState};
-use crate::el::{El, bdi, button, el};
+use crate::el::{Bound, El, bdi, button, el};
 use crate::failure::bytes;
 use crate::watched::Watched;
 

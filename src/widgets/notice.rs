@@ -1,6 +1,6 @@
 //! A word to the reader about what could not be done.
 
-use crate::el::{El, button, el};
+use crate::el::{Bound, El, button, el};
 use crate::state::Choices;
 
 /// The notice, while there is one.
