@@ -11,12 +11,14 @@ mod error;
 mod export;
 mod file;
 mod format;
+mod html_text;
 mod import;
 mod json;
 mod labels;
 mod links;
 mod note;
 mod paragraphs;
+mod repeats;
 mod unit;
 
 pub use crate::error::ImportError;

@@ -21,17 +21,47 @@ pub(crate) fn url_of(url: Option<&str>) -> Option<String> {
     (url.starts_with("https://") || url.starts_with("http://")).then(|| url.to_owned())
 }
 
-/// `Q42`, given so, as `wd:Q42` or at the end of its address.
+/// The address, if it can be followed from anywhere; one without a scheme (`//host/…`) gets one.
+///
+/// Nothing here makes an address safe: the page judges again what it links.
+pub(crate) fn complete(address: &str) -> Option<String> {
+    let address = address.trim();
+    let begins = |scheme: &str| {
+        address.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme))
+    };
+    if address.starts_with("//") && 2 < address.len() {
+        return Some(format!("https:{address}"));
+    }
+    let is_complete = ["https://", "http://", "mailto:"].into_iter().any(begins);
+    is_complete.then(|| address.to_owned())
+}
+
+/// `Q42`, given so, as `wd:Q42` or as its address: `http://www.wikidata.org/entity/Q42`.
 pub(crate) fn wikidata_item(given: &str) -> Option<&str> {
     let given = given.trim();
-    let given = match given.strip_prefix("http").filter(|_| given.contains("wikidata.org/")) {
-        Some(url) => url.rsplit(['/', ':']).next()?,
+    let item = match host_and_path(given) {
+        Some((host, path)) => {
+            let is_wikidata = host == "wikidata.org" || host.ends_with(".wikidata.org");
+            let path = is_wikidata.then_some(path)?;
+            path.split(['#', '?']).next()?.rsplit(['/', ':']).next()?
+        }
         None => {
             given.strip_prefix("wd:").or_else(|| given.strip_prefix("wikidata:")).unwrap_or(given)
         }
     };
-    let digits = given.strip_prefix('Q')?;
-    (!digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())).then_some(given)
+    let digits = item.strip_prefix('Q')?;
+    (!digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())).then_some(item)
+}
+
+/// Whether an address leads to an article of Wikipedia.
+pub(crate) fn is_wikipedia(address: &str) -> bool {
+    let host = host_and_path(address).map_or("", |(host, _)| host);
+    host == "wikipedia.org" || host.ends_with(".wikipedia.org")
+}
+
+fn host_and_path(address: &str) -> Option<(&str, &str)> {
+    let rest = ["https://", "http://"].into_iter().find_map(|it| address.strip_prefix(it))?;
+    Some(rest.split_once('/').unwrap_or((rest, "")))
 }
 
 #[cfg(test)]
@@ -49,8 +79,28 @@ mod tests {
         check("https://www.wikidata.org/wiki/Q42", Some("Q42"));
         check("http://www.wikidata.org/entity/Q42", Some("Q42"));
         check("https://en.wikipedia.org/wiki/Q42", None);
+        check("https://m.wikidata.org/wiki/Special:EntityPage/Q42?x=/#sitelinks", Some("Q42"));
+        check("https://www.wikidata.org/wiki/Property:P31", None);
+        check("https://wikidata.org.evil.example/wiki/Q42", None);
+        check("https://evil.example/wikidata.org/Q42", None);
         check("Q", None);
         check("Quantum", None);
         check("", None);
+    }
+    #[test]
+    fn only_a_complete_address_leads_anywhere_from_here() {
+        let check = |address, expected: Option<&str>| {
+            assert_eq!(complete(address).as_deref(), expected, "{address:?}");
+        };
+        check(" HTTPS://a.example/b ", Some("HTTPS://a.example/b"));
+        check("//a.example/b", Some("https://a.example/b"));
+        check("mailto:a@b.example", Some("mailto:a@b.example"));
+        check("../b", None);
+        check("#b", None);
+        check("javascript:alert(1)", None);
+        check("\u{1}javascript:alert(1)", None);
+        check("data:text/html,x", None);
+        check("é", None);
+        check("//", None);
     }
 }

@@ -65,6 +65,8 @@ pub enum Reason {
     UnitGuessed(OffsetUnit),
     /// A span without words to verify it by, in a text whose bytes were not all readable.
     Unverified,
+    /// A text that the format calls plain is HTML.
+    WasHtml,
     /// A line that can't be read.
     BadLine(String),
     /// Characters that were not UTF-8, shown as U+FFFD.
@@ -81,7 +83,8 @@ impl Reason {
             | Reason::NotMarked(_)
             | Reason::FoundByName
             | Reason::UnitFound(_)
-            | Reason::UnitGuessed(_) => Severity::Note,
+            | Reason::UnitGuessed(_)
+            | Reason::WasHtml => Severity::Note,
             Reason::CutAtBreak | Reason::Replaced(_) => Severity::Repaired,
             Reason::WrongType { .. }
             | Reason::WrongValue { .. }
@@ -130,6 +133,9 @@ impl fmt::Display for Reason {
             ),
             Reason::Unverified => f.write_str(
                 "has no words to verify it by, and the text before it was not all readable; left out",
+            ),
+            Reason::WasHtml => f.write_str(
+                "is HTML, where the format has plain text; its words, headings, lists and links are shown",
             ),
             Reason::BadLine(why) => write!(f, "can’t be read: {why}; left out"),
             Reason::Replaced(1) => f.write_str("1 place is not UTF-8 text; shown as �"),
