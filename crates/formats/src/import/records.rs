@@ -57,3 +57,16 @@ pub(super) fn text<'j>(
     }
     None
 }
+
+/// Takes an id, a word or a number.
+pub(super) fn id(record: &mut Object<'_>, key: &str, notes: &mut Notes) -> Option<String> {
+    match record.take(key, notes)? {
+        Json::String(id) => Some(id.clone()).filter(|it| !it.is_empty()),
+        Json::Number(id) => Some(id.to_string()),
+        other => {
+            let found = other.found();
+            notes.push(record.place_of(key), Reason::WrongType { wanted: "an id", found });
+            None
+        }
+    }
+}
