@@ -63,6 +63,8 @@ pub enum Reason {
     /// Neither the format nor the file says the unit of offsets, and there are no words to try it by: this one
     /// puts most ends of mentions on ends of words.
     UnitGuessed(OffsetUnit),
+    /// Words without offsets, after so many others that were searched for.
+    NotSearched,
     /// A span without words to verify it by, in a text whose bytes were not all readable.
     Unverified,
     /// A text that the format calls plain is HTML.
@@ -92,6 +94,7 @@ impl Reason {
             | Reason::GivenTwice
             | Reason::Dangling(_)
             | Reason::OnlySpace
+            | Reason::NotSearched
             | Reason::Unverified
             | Reason::BadLine(_) => Severity::Lost,
         }
@@ -130,6 +133,9 @@ impl fmt::Display for Reason {
                 f,
                 "the file does not say what its offsets count, and has no words to tell by; guessed: {}",
                 of(*unit)
+            ),
+            Reason::NotSearched => f.write_str(
+                "has no offsets that fit, and there are too many such quotes in too long a text to look for them; left out",
             ),
             Reason::Unverified => f.write_str(
                 "has no words to verify it by, and the text before it was not all readable; left out",
