@@ -32,26 +32,32 @@ if (window.trustedTypes) {
 
 /** Shows the message that index.html holds ready; the first one stays. */
 function crash(text, details) {
-  if (root.dataset.state === "failed") return;
   const box = document.getElementById("crash");
-  root.dataset.state = "failed";
+  if (!box.hidden) return;
+  const stay = () => {
+    if (root.dataset.state !== "failed") root.dataset.state = "failed";
+  };
+  stay();
+  // What of the program still waited for its turn may yet run.
+  new MutationObserver(stay).observe(root, { attributes: true });
   const fill = (part, words) => {
     box.querySelector(`[data-crash-${part}]`).textContent = words;
   };
   fill("text", text);
   fill("details", details);
   box.hidden = false;
-  silence(box);
+  // Behind a dialog it could neither be heard nor pressed.
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  silence();
 }
 
-/** Keeps events from a program that has stopped half-way; text, links and selection stay alive. */
-function silence(box) {
+/** Keeps events from a program that has stopped half-way; what the browser does by itself stays: links lead where
+ *  they lead, text can be selected. */
+function silence() {
   const types = ["click", "dblclick", "input", "change", "keydown", "keyup", "pointerdown",
     "pointerup", "pointerover", "focusin", "drop", "dragover", "paste", "popstate", "hashchange"];
   for (const type of types) {
-    window.addEventListener(type, (event) => {
-      if (!box.contains(event.target)) event.stopImmediatePropagation();
-    }, { capture: true });
+    window.addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true });
   }
 }
 
@@ -145,7 +151,7 @@ try {
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
-  if (root.dataset.state !== "failed" && !isStale) {
+  if (!isStale) {
     crash(await explain(error), words(error));
   }
 }

@@ -4,6 +4,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { Readable, pipeline } from "node:stream";
+import { createGzip } from "node:zlib";
 
 import { distDir } from "./env.js";
 
@@ -22,7 +24,7 @@ const HALF = '{"format":"dateline/1","headline":"Half","blocks":[{"type":"paragr
 export async function serveWithFaults(faults) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname.replace("/dateline/", "") || "index.html";
-    (faults[path] ?? serveFile)(response, path);
+    (faults[path] ?? serveFile)(response, path, request);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -49,7 +51,29 @@ export function stopHalfWay(response) {
   response.write(HALF);
 }
 
-async function serveFile(response, path) {
+/** Gives a story that goes on for `size` bytes, or as many of `filling`; packed, that is a thousandth of it. It stops
+ *  when nobody reads any more. */
+export function withoutEnd(size, isPacked, filling) {
+  const begin = filling ? "" : '{"format":"dateline/1","headline":"Without end","blocks":[';
+  const paragraph = `{"type":"paragraph","text":"${"A story of so many words. ".repeat(400)}"},\n`;
+  const part = Buffer.from((filling ?? paragraph).repeat(100));
+  return (response) => {
+    const encoding = isPacked ? { "content-encoding": "gzip" } : {};
+    response.writeHead(200, { "content-type": "application/json", ...encoding });
+    let left = Math.ceil(size / part.length);
+    const parts = function* () {
+      yield Buffer.from(begin);
+      for (; left > 0; left -= 1) yield part;
+    };
+    const body = Readable.from(parts());
+    // Who has had enough hangs up: that is no fault here.
+    if (isPacked) pipeline(body, createGzip({ level: 1 }), response, () => {});
+    else pipeline(body, response, () => {});
+  };
+}
+
+/** Gives a file of the built site. */
+export async function serveFile(response, path) {
   const file = join(distDir, normalize(`/${path}`));
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) return response.writeHead(404, { "content-type": "text/html" }).end("Not found");

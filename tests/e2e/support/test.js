@@ -11,13 +11,16 @@ export const test = base.extend({
   /** Console lines that a test provokes on purpose. */
   allowedConsole: [undefined, { option: true }],
 
-  /** An origin besides the site's own that a test serves itself. */
+  /** An origin, or several, besides the site's own that a test serves itself. */
   ownOrigin: [undefined, { option: true }],
 
+  /** Whether a test makes the program fail on purpose. */
+  ignoresPageErrors: [false, { option: true }],
+
   promises: [
-    async ({ context, allowedConsole, ownOrigin }, use) => {
+    async ({ context, allowedConsole, ownOrigin, ignoresPageErrors }, use) => {
       const broken = [];
-      const own = new Set([new URL(siteUrl).origin, ownOrigin]);
+      const own = new Set([new URL(siteUrl).origin, ownOrigin].flat());
       context.on("request", (request) => {
         const { protocol, origin } = new URL(request.url());
         const isLocal = protocol === "data:" || protocol === "blob:";
@@ -29,7 +32,7 @@ export const test = base.extend({
           broken.push(`console ${message.type()}: ${message.text()}`);
         }
       });
-      context.on("weberror", (error) => broken.push(`page error: ${error.error()}`));
+      context.on("weberror", (error) => ignoresPageErrors || broken.push(`page error: ${error.error()}`));
       await context.addInitScript(() => {
         addEventListener("securitypolicyviolation", (event) =>
           console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`),
