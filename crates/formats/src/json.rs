@@ -23,6 +23,9 @@ pub(crate) enum Json {
 /// What lies deeper means nothing to any format here, and must not cost the stack.
 const MAX_DEPTH: usize = 32;
 
+/// No format has more fields of one kind; each of them is looked for among all.
+const MAX_KEYS: usize = 100;
+
 impl Json {
     /// The word for its type, as in “is a string”.
     pub(crate) fn found(&self) -> &'static str {
@@ -177,6 +180,17 @@ impl<'j> Object<'j> {
     pub(crate) fn object(&mut self, key: &str, notes: &mut Notes) -> Option<Object<'j>> {
         let value = self.take(key, notes)?;
         Object::new(value, self.place_of(key), notes)
+    }
+
+    /// The names of its fields that begin with `prefix`, each once, in order.
+    pub(crate) fn keys_with(&self, prefix: &str) -> Vec<String> {
+        let mut keys: Vec<String> = Vec::new();
+        for (key, _) in self.fields.iter().filter(|(key, _)| key.starts_with(prefix)) {
+            if keys.len() < MAX_KEYS && !keys.iter().any(|it| it == key) {
+                keys.push((*key).to_owned());
+            }
+        }
+        keys
     }
 
     /// Leaves fields out without a note: what only repeats what is taken, such as token numbers beside offsets.
