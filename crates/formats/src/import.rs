@@ -14,6 +14,7 @@ mod label_studio;
 mod labelled;
 mod markdown;
 mod ninjs;
+mod pair;
 mod plain_text;
 mod prodigy;
 mod records;

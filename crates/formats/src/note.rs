@@ -54,6 +54,10 @@ pub enum Reason {
     NotMarked(&'static str),
     /// No offsets at all: names are looked for in the text.
     FoundByName,
+    /// Sentences without the space that stood between them, and all that is known of it is how long it was.
+    SpaceGuessed,
+    /// An error of a web service in place of its answer.
+    ServiceFailed(String),
     /// A mention over the end of a paragraph, cut there.
     CutAtBreak,
     /// A mention of nothing but the space between paragraphs.
@@ -84,6 +88,7 @@ impl Reason {
             | Reason::OnlyText(_)
             | Reason::NotMarked(_)
             | Reason::FoundByName
+            | Reason::SpaceGuessed
             | Reason::UnitFound(_)
             | Reason::UnitGuessed(_)
             | Reason::WasHtml => Severity::Note,
@@ -93,6 +98,7 @@ impl Reason {
             | Reason::Missing(_)
             | Reason::GivenTwice
             | Reason::Dangling(_)
+            | Reason::ServiceFailed(_)
             | Reason::OnlySpace
             | Reason::NotSearched
             | Reason::Unverified
@@ -120,6 +126,12 @@ impl fmt::Display for Reason {
             Reason::FoundByName => f.write_str(
                 "the file does not say where its names stand; wherever they are found in the text, they are marked",
             ),
+            Reason::SpaceGuessed => f.write_str(
+                "the file has only its sentences; whether a line ended between two of them is guessed",
+            ),
+            Reason::ServiceFailed(why) => {
+                write!(f, "the service gave an error in place of an answer: {why}")
+            }
             Reason::CutAtBreak => {
                 f.write_str("reaches over the end of a paragraph; cut in pieces there")
             }

@@ -1,6 +1,6 @@
 //! Entities that a format itself tells apart: by an id in a knowledge base, or by a group of mentions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::draft::DraftEntity;
 
@@ -9,6 +9,8 @@ use crate::draft::DraftEntity;
 pub(super) struct Cast {
     entities: Vec<DraftEntity>,
     by_key: HashMap<String, usize>,
+    /// What they are called beside their names.
+    aliases: HashSet<(usize, String)>,
 }
 
 impl Cast {
@@ -20,6 +22,18 @@ impl Cast {
             self.entities.len() - 1
         });
         self.entities.get(idx).map(|it| it.id.clone()).unwrap_or_default()
+    }
+
+    /// Adds what the entity with that key is called, too.
+    pub(super) fn alias(&mut self, key: &str, words: &str) {
+        let Some(idx) = self.by_key.get(key).copied() else { return };
+        if let Some(entity) = self.entities.get_mut(idx)
+            && !words.trim().is_empty()
+            && entity.name != words
+            && self.aliases.insert((idx, words.to_owned()))
+        {
+            entity.aliases.push(words.to_owned());
+        }
     }
 
     /// The entities, in the order in which they were met.
