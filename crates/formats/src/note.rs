@@ -58,6 +58,21 @@ pub enum Reason {
     SpaceGuessed,
     /// An error of a web service in place of its answer.
     ServiceFailed(String),
+    /// A file of words that does not say where spaces were.
+    Rebuilt,
+    /// A text that is not that of the words below it.
+    OtherWords,
+    /// A line of another number of columns; its word is kept.
+    Columns {
+        /// As many as the line has.
+        found: usize,
+        /// As many as the others have.
+        wanted: usize,
+    },
+    /// A tag that goes on with a name of this label, where none has begun.
+    BegunInside(String),
+    /// A bracket without its other one.
+    Unpaired(String),
     /// A mention over the end of a paragraph, cut there.
     CutAtBreak,
     /// A mention of nothing but the space between paragraphs.
@@ -89,10 +104,15 @@ impl Reason {
             | Reason::NotMarked(_)
             | Reason::FoundByName
             | Reason::SpaceGuessed
+            | Reason::Rebuilt
             | Reason::UnitFound(_)
             | Reason::UnitGuessed(_)
             | Reason::WasHtml => Severity::Note,
-            Reason::CutAtBreak | Reason::Replaced(_) => Severity::Repaired,
+            Reason::CutAtBreak
+            | Reason::Replaced(_)
+            | Reason::OtherWords
+            | Reason::Columns { .. }
+            | Reason::BegunInside(_) => Severity::Repaired,
             Reason::WrongType { .. }
             | Reason::WrongValue { .. }
             | Reason::Missing(_)
@@ -101,6 +121,7 @@ impl Reason {
             | Reason::ServiceFailed(_)
             | Reason::OnlySpace
             | Reason::NotSearched
+            | Reason::Unpaired(_)
             | Reason::Unverified
             | Reason::BadLine(_) => Severity::Lost,
         }
@@ -146,6 +167,22 @@ impl fmt::Display for Reason {
                 "the file does not say what its offsets count, and has no words to tell by; guessed: {}",
                 of(*unit)
             ),
+            Reason::Rebuilt => f.write_str(
+                "the file has its words without the spaces between them; the text is put together by rule",
+            ),
+            Reason::OtherWords => {
+                f.write_str("is not what the words below it say; the words are shown")
+            }
+            Reason::Columns { found, wanted } => write!(
+                f,
+                "has {found} columns, where others have {wanted}; its word is shown"
+            ),
+            Reason::BegunInside(label) => {
+                write!(f, "goes on with a name ({label}) that has not begun; it begins here")
+            }
+            Reason::Unpaired(bracket) => {
+                write!(f, "“{bracket}” has no other bracket in its sentence; left out")
+            }
             Reason::NotSearched => f.write_str(
                 "has no offsets that fit, and there are too many such quotes in too long a text to look for them; left out",
             ),
