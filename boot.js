@@ -144,11 +144,58 @@ document.addEventListener("securitypolicyviolation", (event) => {
   blockedByPolicy ||= event.effectiveDirective.startsWith("script-src");
 });
 
+const address = (file) => new URL(file, document.baseURI).href;
+
+/** The style sheets of what opens later; until they are there nothing of it is shown. */
+function bringLaterStyles() {
+  const link = document.createElement("link");
+  const arrived = () => {
+    root.dataset.styled = "";
+    window.dispatchEvent(new Event("resize"));
+  };
+  // Late or not at all: better plain than hidden.
+  link.onload = link.onerror = arrived;
+  if (script.dataset.later) {
+    Object.assign(link, { rel: "stylesheet", href: address(`${script.dataset.later}.css`) });
+    document.head.append(link);
+  } else {
+    arrived();
+  }
+}
+
+/** The desk: opening, reports, saving. It comes when the app first asks for one of these. */
+let desk;
+window.addEventListener("dateline:desk", async ({ detail }) => {
+  const program = (kind) => {
+    const base = script.dataset[kind] ?? `./dateline-${kind}`;
+    return { script: address(`${base}.js`), module: address(`${base}_bg.wasm`) };
+  };
+  const missing = document.getElementById("desk-missing");
+  const bring = async ({ script, module }) => {
+    const it = await import(script);
+    await it.default({ module_or_path: module });
+    return it;
+  };
+  try {
+    desk ??= bring(program("desk"));
+    (await desk).act(detail, program("worker"));
+    missing.hidden = true;
+  } catch {
+    desk = undefined;
+    missing.hidden = false;
+    detail.reply?.({
+      cause: "This file is not in Dateline’s own format, and the part of the program that reads others did not arrive",
+      remedy: "Try again when the connection is back",
+    });
+  }
+});
+
 fetchStoryEarly();
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is missing");
   const app = await import(new URL(script.dataset.js, document.baseURI));
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+  bringLaterStyles();
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
   if (!isStale) {

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::comfort::Comfort;
+use crate::desk::follow_desk;
 use crate::el::{Bound, View, el};
 use crate::link::Page;
 use crate::location::Location;
-use crate::pages::{LibraryCache, library_page, reader_page};
+use crate::pages::{LibraryCache, Wanted, library_page, reader_page};
 
 /// The about page is a story too: the app explains itself in its own format.
 const ABOUT: &str = "about.json";
@@ -15,14 +16,19 @@ const ABOUT: &str = "about.json";
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let location = Location::follow_address();
+    follow_desk(location);
     let cache = LibraryCache::new();
     // Pages without a story are dressed too.
     let _ = Comfort::stored();
     View::new(el("div").slot(move || {
         Some(match location.page() {
             Page::Library => library_page(location, cache),
-            Page::Story(src) => reader_page(location, src),
-            Page::About => el("div; class=about").child(reader_page(location, ABOUT.to_owned())),
+            Page::Story(src) => reader_page(location, Wanted::Src(src)),
+            Page::Local(nth) => reader_page(location, Wanted::Local(nth)),
+            Page::About => {
+                let about = Wanted::Src(ABOUT.to_owned());
+                el("div; class=about").child(reader_page(location, about))
+            }
         })
     }))
 }

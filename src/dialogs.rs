@@ -90,6 +90,9 @@ fn press(button: &Element, reading: &Reading, choices: Choices) {
     } else if let Some(how) = button.get_attribute("data-print") {
         choices.overlays.close_dialog();
         print::print(how);
+    } else if is("data-share-save") {
+        choices.overlays.close_dialog();
+        reading.file.ask("save");
     } else if is("data-share-link") {
         clipboard::copy(share::address(), choices, "Link copied");
     } else if is("data-share-device") {

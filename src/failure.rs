@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use dateline_article::LoadError;
+use dateline_elements::bytes;
 
 /// Why a story or the library is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +59,17 @@ pub enum LoadFailure {
     },
     /// The reader cancelled.
     Cancelled,
+    /// It was opened from the device, and nothing of that is stored.
+    NotKept,
     /// It came, and is not what it should be.
     Unreadable(LoadError),
+    /// It came, and the desk says why it can’t be shown.
+    Told {
+        /// What is wrong, without a final dot.
+        cause: String,
+        /// What its owner can do, without a final dot.
+        remedy: String,
+    },
 }
 
 impl LoadFailure {
@@ -93,7 +103,11 @@ impl LoadFailure {
                 "Nothing half-loaded is shown as if it were whole. Try again"
             }
             LoadFailure::Cancelled => "Try again when it suits you",
+            LoadFailure::NotKept => {
+                "Open the file again: what comes from your device is not stored"
+            }
             LoadFailure::Unreadable(error) => error.remedy(),
+            LoadFailure::Told { remedy, .. } => remedy,
         };
         format!("{words}.")
     }
@@ -105,6 +119,7 @@ impl LoadFailure {
             LoadFailure::BadAddress { .. }
                 | LoadFailure::OnlyHttps { .. }
                 | LoadFailure::RefusedHost { .. }
+                | LoadFailure::NotKept
         )
     }
 }
@@ -136,7 +151,11 @@ impl fmt::Display for LoadFailure {
                 write!(f, "The connection to {host} broke off after {}", bytes(*after))
             }
             LoadFailure::Cancelled => f.write_str("You stopped loading this story"),
+            LoadFailure::NotKept => {
+                f.write_str("This story was opened from a device, and is gone with its tab")
+            }
             LoadFailure::Unreadable(error) => error.fmt(f),
+            LoadFailure::Told { cause, .. } => f.write_str(cause),
         }
     }
 }
@@ -146,18 +165,5 @@ impl Error for LoadFailure {}
 impl From<LoadError> for LoadFailure {
     fn from(error: LoadError) -> LoadFailure {
         LoadFailure::Unreadable(error)
-    }
-}
-
-/// A number of bytes as readers say it.
-pub(crate) fn bytes(count: usize) -> String {
-    const KIB: usize = 1024;
-    const MIB: usize = 1024 * KIB;
-    match count {
-        0 => "nothing".to_owned(),
-        1 => "1 byte".to_owned(),
-        n if n < KIB => format!("{n} bytes"),
-        n if n < MIB => format!("{} kB", n / KIB),
-        n => format!("{}.{} MB", n / MIB, n % MIB * 10 / MIB),
     }
 }

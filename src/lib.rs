@@ -17,6 +17,7 @@ mod clipboard;
 mod comfort;
 mod commands;
 mod dates;
+mod desk;
 mod dialogs;
 mod dom;
 mod el;

@@ -4,13 +4,14 @@ use dateline_article::{Article, BlockIdx};
 use web_sys::UrlSearchParams;
 
 const SRC: &str = "src";
+const LOCAL: &str = "local";
 const PAGE: &str = "page";
 const ABOUT: &str = "about";
 const ENTITY: &str = "entity";
 const TYPES: &str = "types";
 const WORDS: &str = "q";
 const VIEW: &str = "view";
-const OWN: [&str; 6] = [SRC, PAGE, ENTITY, TYPES, WORDS, VIEW];
+const OWN: [&str; 7] = [SRC, LOCAL, PAGE, ENTITY, TYPES, WORDS, VIEW];
 
 /// One of the pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(crate) enum Page {
     Library,
     /// One story, by its address as the link gives it.
     Story(String),
+    /// A story from the device, by its number in this tab.
+    Local(usize),
     /// What this is.
     About,
 }
@@ -64,7 +67,10 @@ impl Link {
         let page = match (value(SRC).filter(|src| !src.trim().is_empty()), value(PAGE)) {
             (Some(src), _) => Page::Story(src),
             (None, Some(page)) if page == ABOUT => Page::About,
-            _ => Page::Library,
+            _ => match value(LOCAL).map(|it| it.parse()) {
+                Some(Ok(nth)) => Page::Local(nth),
+                _ => Page::Library,
+            },
         };
         let seen = Seen {
             entities: value(ENTITY).map(|it| list(&it)).unwrap_or_default(),
@@ -118,6 +124,7 @@ impl Link {
         match page {
             Page::Library => {}
             Page::Story(src) => query.push(format!("{SRC}={}", encode(src, b"-._~/:"))),
+            Page::Local(nth) => query.push(format!("{LOCAL}={nth}")),
             Page::About => query.push(format!("{PAGE}={ABOUT}")),
         }
         query.extend(own);

@@ -4,8 +4,11 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use dateline_article::{Article, EntityIdx, EntityIndex, Loaded, MentionIdx, Referent, Report};
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
+use crate::desk::{self, File};
 use crate::failure::LoadFailure;
 use crate::net::Transfer;
 use crate::source::{Source, is_own_site};
@@ -37,6 +40,7 @@ pub(crate) struct ReadingParts {
     pub(crate) index: EntityIndex,
     pub(crate) report: Report,
     pub(crate) origin: Origin,
+    pub(crate) file: File,
 }
 
 impl ReadingParts {
@@ -84,14 +88,23 @@ impl Origin {
     }
 }
 
-/// Makes a story of the bytes of a file.
+/// Makes a story of the bytes of a file in the program's own format.
 pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure> {
-    let Loaded { article, report, .. } = dateline_article::read_with(bytes, unicode::BROWSER)?;
-    let index = EntityIndex::new(&article);
-    Ok(Reading(Rc::new(ReadingParts { article, index, report, origin })))
+    read_file(bytes, origin, None)
 }
 
-/// Brings and reads the story at `src`.
+fn read_file(
+    bytes: &[u8],
+    origin: Origin,
+    given: Option<&JsValue>,
+) -> Result<Reading, LoadFailure> {
+    let Loaded { article, report, .. } = dateline_article::read_with(bytes, unicode::BROWSER)?;
+    let index = EntityIndex::new(&article);
+    let file = given.map_or_else(|| File::of(bytes), File::given);
+    Ok(Reading(Rc::new(ReadingParts { article, index, report, origin, file })))
+}
+
+/// Brings and reads the story at `src`, whatever its format.
 pub(crate) async fn load(
     src: &str,
     transfer: &Transfer,
@@ -99,5 +112,31 @@ pub(crate) async fn load(
 ) -> Result<Reading, LoadFailure> {
     let source = Source::new(src)?;
     let fetched = transfer.fetch(&source, progress).await?;
-    read(&fetched.bytes, Origin::new(&fetched.from))
+    let origin = Origin::new(&fetched.from);
+    match read(&fetched.bytes, origin.clone()) {
+        Err(LoadFailure::Unreadable(_)) => {
+            let path = fetched.from.pathname();
+            let name = path.rsplit('/').next().unwrap_or_default();
+            given(&desk::made_of(&fetched.bytes, name).await, origin)
+        }
+        outcome => outcome,
+    }
+}
+
+/// Reads the story with this number from the device.
+pub(crate) fn local(nth: usize) -> Result<Reading, LoadFailure> {
+    let story = desk::local(nth).ok_or(LoadFailure::NotKept)?;
+    let base = leptos::prelude::document().base_uri().ok().flatten().unwrap_or_default();
+    given(&story, Origin { base, foreign_host: None })
+}
+
+/// Reads a story that the desk gives, or says why there is none.
+fn given(story: &JsValue, origin: Origin) -> Result<Reading, LoadFailure> {
+    match desk::field(story, "bytes").dyn_into::<Uint8Array>() {
+        Ok(bytes) => read_file(&bytes.to_vec(), origin, Some(story)),
+        Err(_) => Err(LoadFailure::Told {
+            cause: desk::text(story, "cause"),
+            remedy: desk::text(story, "remedy"),
+        }),
+    }
 }

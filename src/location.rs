@@ -96,6 +96,11 @@ impl Location {
         current().to_entity(src, id)
     }
 
+    /// Goes to a page.
+    pub(crate) fn open(self, page: &Page) {
+        self.go(&self.to(page));
+    }
+
     /// What the address says of the page.
     pub(crate) fn link(self) -> Link {
         current()
@@ -184,12 +189,16 @@ impl Location {
     fn follow(self, event: &MouseEvent) {
         let Some(href) = in_app_href(event) else { return };
         event.prevent_default();
+        self.go(&href);
+    }
+
+    fn go(self, href: &str) {
         let Ok(history) = window().history() else { return };
         if matches!(OVER.replace(Over::Nothing), Over::Entered | Over::Leaving) {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
-        } else if window().location().href().as_ref() != Ok(&href) {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(href));
+        } else if window().location().href().as_deref() != Ok(href) {
             remember_scroll();
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
         }
         ARRIVAL.set(Arrival::Opened);
         let page = current().page().clone();

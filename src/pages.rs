@@ -4,4 +4,4 @@ mod library;
 mod reader;
 
 pub(crate) use library::{LibraryCache, library_page};
-pub(crate) use reader::{opened, reader_page};
+pub(crate) use reader::{Wanted, opened, reader_page};

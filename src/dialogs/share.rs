@@ -58,7 +58,8 @@ pub(crate) fn share(reading: &Reading, has_link: bool) -> El {
         }
     });
     ways = ways.child(way("data-print", "marks", "Print", "With marks, and an index of the cast"));
-    ways.child(way("data-print", "plain", "Print without marks", "Only the story"))
+    ways = ways.child(way("data-print", "plain", "Print without marks", "Only the story"));
+    ways.child(way("data-share-save", "", "Save as…", "A page, tables, or another tool’s format"))
 }
 
 /// One way, and what it does.

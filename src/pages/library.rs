@@ -6,8 +6,9 @@ use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity};
 use leptos::task::spawn_local;
 
 use crate::dates;
+use crate::desk;
 use crate::dom::{self, PageState};
-use crate::el::{Bound, El, bdi, el, follow};
+use crate::el::{Bound, El, bdi, button, el, follow};
 use crate::failure::LoadFailure;
 use crate::link::Page;
 use crate::location::Location;
@@ -71,9 +72,13 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     let line = el("p; class=nameplate-line")
         .child(el("span").text(&dates::today().unwrap_or_default()))
         .child(about);
+    let own =
+        button("Open a story of your own").attrs("class=open; data-open-own; aria-haspopup=dialog");
+    let own = own.on("click", |_| desk::ask("open", &[]));
     let main = el("main; class=front; data-library")
         .child(el("h1").text("Dateline"))
         .child(el("p; class=purpose").text(PURPOSE))
+        .child(el("p; class=own").child(own))
         .child(stories);
     el("div").child(el("header; class=nameplate").child(line)).child(main)
 }

@@ -37,28 +37,44 @@ enum Load {
     Open(Reading),
 }
 
-/// The story at `src`, as often as the reader tries.
-pub(crate) fn reader_page(location: Location, src: String) -> El {
+/// Which story.
+#[derive(Clone)]
+pub(crate) enum Wanted {
+    /// By its address.
+    Src(String),
+    /// From the device, by its number in this tab.
+    Local(usize),
+}
+
+/// A story, as often as the reader tries.
+pub(crate) fn reader_page(location: Location, wanted: Wanted) -> El {
     let retry = Retry::new();
     el("div").slot(move || {
         retry.track();
-        Some(attempt(location, src.clone(), retry))
+        Some(attempt(location, wanted.clone(), retry))
     })
 }
 
 /// One attempt to open a story. It owns its transfer: whoever leaves, stops it.
-fn attempt(location: Location, src: String, retry: Retry) -> El {
+fn attempt(location: Location, wanted: Wanted, retry: Retry) -> El {
     let load = Watched::new(Load::Waiting);
     let received = Watched::new(0_usize);
     let choices = Choices::new();
     let transfer = SendWrapper::new(Transfer::new());
-    let (running, address) = (transfer.clone(), src.clone());
+    let running = transfer.clone();
+    let src = match &wanted {
+        Wanted::Src(src) => src.clone(),
+        Wanted::Local(_) => String::new(),
+    };
     spawn_local(async move {
         // The reader may have left; then nobody waits for it.
         let progress = |n| {
             received.set(n);
         };
-        let outcome = loaded::load(&address, &running, &progress).await;
+        let outcome = match wanted {
+            Wanted::Src(src) => loaded::load(&src, &running, &progress).await,
+            Wanted::Local(nth) => loaded::local(nth),
+        };
         load.set(outcome.map_or_else(Load::Failed, Load::Open));
     });
     let dropped = transfer.clone();

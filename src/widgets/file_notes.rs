@@ -1,14 +1,16 @@
-//! Notes on the file: what of it was repaired or lost, said in one calm line.
+//! The foot of a story: what became of its file, said in one calm line, and what can be done with it.
+//!
+//! The whole report is the desk's, which reads the file again when it is asked: its sentences are no part of the
+//! first load.
 
-use dateline_article::{Issue, Report, Severity};
+use dateline_article::{Report, Severity};
 
-use crate::el::{El, bdi, el};
+use crate::desk;
+use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
+use crate::place::closest;
 
-/// The most notes that are listed.
-const N_LISTED: usize = 200;
-
-/// The banner of a newer format, and the notes; neither, for a file that fits.
+/// The banner of a newer format, and the line on the file with its buttons.
 pub(crate) fn file_notes(reading: &Reading) -> Vec<El> {
     let report = &reading.report;
     let banner = report.newer_version().map(|version| {
@@ -17,43 +19,52 @@ pub(crate) fn file_notes(reading: &Reading) -> Vec<El> {
             .child(bdi(version))
             .text("”, which is newer than this reader. It is shown as far as it is known.")
     });
-    let notes = (!report.is_clean()).then(|| notes(report));
-    [banner, notes].into_iter().flatten().collect()
+    banner.into_iter().chain([line(reading)]).collect()
 }
 
-fn notes(report: &Report) -> El {
-    let issues = report.issues().iter().filter(|issue| issue.severity() != Severity::Note);
-    let shown: Vec<El> = issues.take(N_LISTED).map(note).collect();
-    let n_more = (report.count(Severity::Repaired) + report.count(Severity::Lost))
-        .saturating_sub(shown.len());
-    let more = (0 < n_more).then(|| el("p").text(&format!("And {n_more} more.")));
-    el("details; class=notes; data-notes")
-        .child(el("summary").text(&summary(report)))
-        .child(el("p").text(&tally(report)))
-        .child(el("ul").children(shown))
-        .child_if(more)
-}
-
-fn summary(report: &Report) -> String {
-    let (repaired, lost) = (report.count(Severity::Repaired), report.count(Severity::Lost));
-    let notes = if repaired + lost == 1 {
-        "1 note".to_owned()
-    } else {
-        format!("{} notes", repaired + lost)
+fn line(reading: &Reading) -> El {
+    let mut says = el("p");
+    let (repaired, lost) = match reading.file.about() {
+        Some(about) => {
+            says = says.text("Read as ").text(&desk::text(about, "format"));
+            let name = desk::text(about, "name");
+            if !name.is_empty() {
+                says = says.text(" from ").child(bdi(&name));
+            }
+            says = says.text(". ");
+            (desk::number(about, "nRepaired"), desk::number(about, "nLost"))
+        }
+        None => counts(&reading.report),
     };
+    says = says.text(&summary(repaired, lost));
+    let file = reading.file.clone();
+    let act = |act, word| button(word).class("plain").attr("data-desk-act", act);
+    el("div; class=notes; data-file")
+        .attr_if("data-notes", (0 < repaired + lost).then_some(""))
+        .child(says)
+        .child(
+            el("p; class=ways").child(act("report", "Load report")).child(act("save", "Save as…")),
+        )
+        .on("click", move |event| {
+            if let Some(act) =
+                closest(&event, "button").and_then(|it| it.get_attribute("data-desk-act"))
+            {
+                file.ask(&act);
+            }
+        })
+}
+
+fn counts(report: &Report) -> (usize, usize) {
+    (report.count(Severity::Repaired), report.count(Severity::Lost))
+}
+
+fn summary(repaired: usize, lost: usize) -> String {
+    let n = repaired + lost;
+    let notes = if n == 1 { "1 note".to_owned() } else { format!("{n} notes") };
     match (repaired, lost) {
-        (repaired, 0) => format!("{notes} on this file: {repaired} repaired"),
-        (0, lost) => format!("{notes} on this file: {lost} left out"),
-        (repaired, lost) => format!("{notes} on this file: {repaired} repaired, {lost} left out"),
+        (0, 0) => "Everything in this file is shown as it was given.".to_owned(),
+        (repaired, 0) => format!("{notes} on this file: {repaired} repaired."),
+        (0, lost) => format!("{notes} on this file: {lost} left out."),
+        (repaired, lost) => format!("{notes} on this file: {repaired} repaired, {lost} left out."),
     }
-}
-
-fn tally(report: &Report) -> String {
-    let it = report.tally;
-    format!("Mentions: {} exact, {} repaired, {} left out.", it.exact, it.repaired, it.left_out)
-}
-
-fn note(issue: &Issue) -> El {
-    let path = el("code").child(bdi(&issue.path));
-    el("li").child(path).text(" ").child(bdi(&issue.to_string()))
 }

@@ -2,8 +2,8 @@
 
 use crate::dom::{self, PageState};
 use crate::el::{Bound, El, bdi, button, el};
-use crate::failure::bytes;
 use crate::watched::Watched;
+use dateline_elements::bytes;
 
 /// Says which `host` the page waits for and how much has come; style sheets show it only when it takes a while.
 pub(crate) fn loading(host: &str, received: Watched<usize>, cancel: impl Fn() + 'static) -> El {

@@ -28,6 +28,10 @@ const SOURCES: [&str; 10] = [
     "style",
 ];
 
+/// The packages that become modules.
+const PROGRAMS: [(&str, &str); 3] =
+    [(cargo::APP, "the app"), ("dateline-desk", "the desk"), ("dateline-worker", "the worker")];
+
 /// The command `build`.
 pub(crate) fn run(place: &Place, base: Option<&str>) -> Result<(), Failure> {
     ensure(place, WasmOpt::Required, base)?;
@@ -48,10 +52,13 @@ pub(crate) fn ensure(place: &Place, wasm_opt: WasmOpt, base: Option<&str>) -> Re
     }
     let flags = cargo::portable_flags(place);
     // Compiled here and not by Trunk, to show Cargo's own progress; Trunk then finds it done.
-    let words = ["build", "--release", "--target", cargo::WASM, "--package", cargo::APP];
-    let mut build = cargo::locked(place, &toolbox.path, &words);
-    build.env(cargo::WASM_FLAGS, &flags);
-    step::shown("Compiling the app to wasm, optimised for size", &mut build)?;
+    // One after the other, as Trunk does, so that each has only the features that it asks for.
+    for (package, what) in PROGRAMS {
+        let words = ["build", "--release", "--target", cargo::WASM, "--package", package];
+        let mut build = cargo::locked(place, &toolbox.path, &words);
+        build.env(cargo::WASM_FLAGS, &flags);
+        step::shown(&format!("Compiling {what} to wasm, optimised for size"), &mut build)?;
+    }
 
     let mut trunk = toolbox.path.command("trunk");
     trunk.env(cargo::WASM_FLAGS, &flags);

@@ -1,5 +1,5 @@
-//! What Trunk leaves undone in `dist/`: one style sheet, scripts without their comments, short names
-//! between module and glue.
+//! What Trunk leaves undone in `dist/`: two style sheets, scripts without their comments, short names
+//! between module and glue, names by content for what is brought later.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,26 +12,64 @@ pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
     if toolbox.optimises {
         minify_scripts(place, toolbox)?;
     }
-    Ok(())
+    name_later(&place.dist())
 }
 
-/// Each sheet is a file of its own to work in; a reader would wait for six answers.
+/// The first of the style sheets that the first paint does not need; those after it in the page neither.
+const FIRST_LATER_SHEET: &str = "spotlight-";
+
+/// The modules that are brought when somebody asks for them, and what boot.js calls them.
+const LATER_MODULES: [(&str, &str); 2] = [("dateline-desk", "desk"), ("dateline-worker", "worker")];
+
+/// Each sheet is a file of its own to work in; a reader would wait for a dozen answers. One is for the first paint, and
+/// one, which boot.js brings, for what opens later.
 fn join_styles(dist: &Path) -> Result<(), Failure> {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
     let Some((packed, sheets)) = joined(&html, "app.css") else { return Ok(()) };
+    let n_first = sheets.iter().position(|it| it.starts_with(FIRST_LATER_SHEET));
+    let (first, later) = sheets.split_at(n_first.unwrap_or(sheets.len()));
+    let app = join(dist, first, "app")?;
+    let packed = packed.replace("app.css", &format!("{app}.css"));
+    let packed = announced(&packed, "later", &join(dist, later, "later")?);
+    fs::write(&index, packed).map_err(Failure::io(index.display()))
+}
+
+/// Makes one sheet of several; returns its name without the ending, by its content, so that no cache shows an old one.
+fn join(dist: &Path, sheets: &[String], name: &str) -> Result<String, Failure> {
     let mut css = String::new();
-    for sheet in &sheets {
+    for sheet in sheets {
         let file = dist.join(sheet);
         css.push_str(&fs::read_to_string(&file).map_err(Failure::io(file.display()))?);
         fs::remove_file(&file).map_err(Failure::io(file.display()))?;
     }
-    let file = dist.join("app.css");
+    let file = dist.join(format!("{name}.css"));
     fs::write(&file, css).map_err(Failure::io(file.display()))?;
-    // Named by its content, so that no cache shows an old one.
-    let name = format!("app-{}.css", fingerprint::of_files(dist, &["app.css"])?);
-    fs::rename(&file, dist.join(&name)).map_err(Failure::io(file.display()))?;
-    fs::write(&index, packed.replace("app.css", &name)).map_err(Failure::io(index.display()))
+    let named = format!("{name}-{}", fingerprint::of_files(dist, &[&format!("{name}.css")])?);
+    fs::rename(&file, dist.join(format!("{named}.css"))).map_err(Failure::io(file.display()))?;
+    Ok(named)
+}
+
+/// The page, whose boot script is told where something lies: the name without its ending.
+fn announced(html: &str, what: &str, name: &str) -> String {
+    html.replacen(" data-boot", &format!(" data-boot data-{what}=./{name}"), 1)
+}
+
+/// Gives the modules that are brought later names by their content too.
+fn name_later(dist: &Path) -> Result<(), Failure> {
+    let index = dist.join("index.html");
+    let mut html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
+    for (program, what) in LATER_MODULES {
+        let files = ["", "_bg"]
+            .map(|it| format!("{program}{it}.{}", if it.is_empty() { "js" } else { "wasm" }));
+        let hash = fingerprint::of_files(dist, &files.each_ref().map(String::as_str))?;
+        for file in &files {
+            let named = file.replacen(program, &format!("{what}-{hash}"), 1);
+            fs::rename(dist.join(file), dist.join(named)).map_err(Failure::io(file))?;
+        }
+        html = announced(&html, what, &format!("{what}-{hash}"));
+    }
+    fs::write(&index, html).map_err(Failure::io(index.display()))
 }
 
 /// The page with one link to `name` in place of its style sheets, and what they were.
@@ -65,9 +103,10 @@ fn minify_scripts(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
         path.prepend(&node::ensure_packers(place, &path)?);
     }
     let dist = place.dist();
-    let module = the_one(&dist, "_bg.wasm")?;
-    let glue = dist.join(name_of(&module).replace("_bg.wasm", ".js"));
-    names::shorten(place, toolbox, &module, &glue)?;
+    for module in ending(&dist, "_bg.wasm")? {
+        let glue = dist.join(name_of(&module).replace("_bg.wasm", ".js"));
+        names::shorten(place, toolbox, &module, &glue)?;
+    }
     for entry in fs::read_dir(&dist).map_err(Failure::io(dist.display()))? {
         let file = entry.map_err(Failure::io(dist.display()))?.path();
         if file.extension().is_none_or(|it| it != "js") {
@@ -84,15 +123,13 @@ fn minify_scripts(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The only file in `folder` whose name ends so.
-fn the_one(folder: &Path, ending: &str) -> Result<PathBuf, Failure> {
+/// The files in `folder` whose names end so.
+fn ending(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
     let entries = fs::read_dir(folder).map_err(Failure::io(folder.display()))?;
-    let mut found =
-        entries.flatten().map(|it| it.path()).filter(|it| name_of(it).ends_with(ending));
-    match (found.next(), found.next()) {
-        (Some(file), None) => Ok(file),
-        _ => Err(Failure::new(format!("not one file *{ending} in {}", folder.display()))),
-    }
+    let files = entries.flatten().map(|it| it.path());
+    let mut files: Vec<_> = files.filter(|it| name_of(it).ends_with(ending)).collect();
+    files.sort();
+    Ok(files)
 }
 
 fn name_of(file: &Path) -> String {
@@ -119,6 +156,10 @@ mod tests {
                 "<a><link href=x.svg rel=icon><link href=./all.css rel=stylesheet><b>",
                 &["a-1.css", "b-2.css"],
             )),
+        );
+        assert_eq!(
+            announced("<script data-boot data-js=x>", "desk", "desk-1"),
+            "<script data-boot data-desk=./desk-1 data-js=x>"
         );
         check("<link href=./a-1.css rel=stylesheet><b>", None);
         check("<p>No links", None);

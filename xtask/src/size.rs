@@ -38,6 +38,12 @@ pub(crate) fn run(place: &Place, deps: bool) -> Result<(), Failure> {
     let share = 100.0 * total.brotli as f64 / BUDGET as f64;
     println!("{:<44} {:>29}  ({share:.0} % used)\n", "budget", BUDGET);
 
+    println!("{:<44} {:>9} {:>9} {:>9}", "when asked for", "raw", "gzip -9", "brotli 11");
+    for file in later(&dist)? {
+        measure(&file)?.print(&name_of(&file));
+    }
+    println!();
+
     let fonts = files_in(&dist.join("fonts"))?.into_iter().filter(|it| has_ending(it, &["woff2"]));
     let mut n_font_bytes = 0;
     for font in fonts {
@@ -84,6 +90,14 @@ fn first_load(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     let is_named = |it: &PathBuf| html.contains(&name_of(it)) || *it == page;
     let all = files_in(dist)?.into_iter();
     Ok(all.filter(|it| has_ending(it, &["html", "css", "js", "wasm"]) && is_named(it)).collect())
+}
+
+/// What the page brings when somebody asks for it.
+fn later(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let is_later = |it: &PathBuf| {
+        ["desk-", "worker-", "later-"].iter().any(|start| name_of(it).starts_with(start))
+    };
+    Ok(files_in(dist)?.into_iter().filter(is_later).collect())
 }
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

@@ -145,3 +145,16 @@ impl El {
         self
     }
 }
+
+/// A number of bytes as readers say it.
+pub fn bytes(count: usize) -> String {
+    const KIB: usize = 1024;
+    const MIB: usize = 1024 * KIB;
+    match count {
+        0 => "nothing".to_owned(),
+        1 => "1 byte".to_owned(),
+        n if n < KIB => format!("{n} bytes"),
+        n if n < MIB => format!("{} kB", n / KIB),
+        n => format!("{}.{} MB", n / MIB, n % MIB * 10 / MIB),
+    }
+}

@@ -1,0 +1,81 @@
+//! The desk: opening stories from the device, the load report, and saving in other formats.
+//!
+//! `boot.js` brings this module when the app first asks for one of these, with the event `dateline:desk`. What comes of
+//! it goes back as events too: `dateline:story` brings a story in `dateline/1` with what is to be said of it. The work
+//! on bytes is done in a worker, so that the page answers meanwhile.
+
+mod dialog;
+mod files;
+mod opening;
+mod report;
+mod saving;
+mod value;
+mod worker;
+
+use js_sys::{Array, Function};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{CustomEvent, CustomEventInit, FileList};
+
+use crate::files::Given;
+use crate::value::{field, object, text};
+
+/// Makes a panic an event that `boot.js` shows; the text on the page stays.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| tell("dateline:crash", &panic.to_string().into())));
+}
+
+/// Does what the app asks for: `detail.act` says what, its other fields with what. `program` says where the worker's
+/// program lies: `{script, module}`.
+#[wasm_bindgen]
+pub fn act(detail: &JsValue, program: &JsValue) {
+    worker::set_program(program);
+    match text(detail, "act").as_str() {
+        "take" => {
+            let files: Option<FileList> = field(detail, "files").dyn_into().ok();
+            match files.filter(|it| 0 < it.length()) {
+                Some(files) => opening::open_files(&files),
+                None => opening::open_text(&text(detail, "text")),
+            }
+        }
+        "fetched" => fetched(detail),
+        "report" => report::show(detail),
+        "save" => saving::show(detail),
+        _ => opening::show(),
+    }
+}
+
+/// A file that the app has fetched and can't read is turned into a story; the answer goes to `detail.reply`.
+fn fetched(detail: &JsValue) {
+    let Ok(reply) = field(detail, "reply").dyn_into::<Function>() else { return };
+    let given = Given { name: text(detail, "name"), bytes: field(detail, "bytes").into() };
+    spawn_local(async move {
+        let answer = opening::opened(&[given], false).await;
+        let _ = reply.call1(&JsValue::NULL, &answer);
+    });
+}
+
+/// Tells the app, or `boot.js`.
+pub(crate) fn tell(name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init)
+        && let Some(window) = web_sys::window()
+    {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Gives the app a story to show.
+pub(crate) fn give(story: &JsValue) {
+    tell("dateline:story", story);
+}
+
+/// Files as the worker takes them.
+pub(crate) fn as_files(given: &[Given]) -> Array {
+    given
+        .iter()
+        .map(|it| object(&[("name", it.name.as_str().into()), ("bytes", it.bytes.clone().into())]))
+        .collect()
+}

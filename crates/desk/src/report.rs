@@ -1,0 +1,133 @@
+//! The load report: what of a file was exact, repaired, left out and ignored, each with its place and reason.
+
+use dateline_elements::{El, bdi, button, el};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::files::{self, Given};
+use crate::value::{field, items, number, text};
+use crate::{dialog, opening, worker};
+
+/// The most notes of a kind that are listed.
+const N_LISTED: usize = 200;
+
+/// Shows the report that came with a story, or asks the worker for that of its bytes.
+pub(crate) fn show(detail: &JsValue) {
+    let about = field(detail, "about");
+    if about.is_object() {
+        return draw(&about);
+    }
+    let detail = detail.clone();
+    spawn_local(async move {
+        let Some(bytes) = files::of_story(&detail).await else { return };
+        let given = Given { name: text(&detail, "name"), bytes };
+        let about = opening::opened(&[given], false).await;
+        match text(&about, "cause") {
+            cause if cause.is_empty() => draw(&about),
+            cause => {
+                let words = format!("{cause}. {}.", text(&about, "remedy"));
+                let body = el("div; class=dialog-body").child(el("p; role=alert").text(&words));
+                dialog::show("report", "This file", body, || ());
+            }
+        }
+    });
+}
+
+fn draw(about: &JsValue) {
+    let name = text(about, "name");
+    let mut read_as = el("p; class=lead").text("Read as ").text(&text(about, "format"));
+    if !name.is_empty() {
+        read_as = read_as.text(" from ").child(bdi(&name));
+    }
+    let counts = format!(
+        "Mentions: {} exact, {} repaired, {} left out. {}",
+        number(about, "exact"),
+        number(about, "repaired"),
+        number(about, "leftOut"),
+        text(about, "unit"),
+    );
+    let notes = items(about, "notes");
+    let mut body = el("div; class=dialog-body")
+        .child(read_as.text("."))
+        .child(el("p; data-counts").text(&counts));
+    let kinds = [
+        ("lost", "Left out", "What the file has and the page does not show."),
+        (
+            "repaired",
+            "Repaired",
+            "What was not as the format wants it, and was mended: nothing is lost.",
+        ),
+        ("note", "Noted", "What costs nothing: ignored, renamed, guessed."),
+    ];
+    for (severity, title, means) in kinds {
+        let of_kind: Vec<&JsValue> =
+            notes.iter().filter(|it| text(it, "severity") == severity).collect();
+        if !of_kind.is_empty() {
+            body = body.child(section(severity, title, means, &of_kind));
+        }
+    }
+    if notes.is_empty() {
+        body = body.child(el("p").text("Everything in the file is shown as it is given."));
+    }
+    let n_more = number(about, "nNotes").saturating_sub(notes.len());
+    let more =
+        (0 < n_more).then(|| el("p").text(&format!("And {n_more} more that are only counted.")));
+    let written = as_text(&name, &text(about, "format"), &counts, &notes);
+    let said = el("span; role=status");
+    let told = said.clone();
+    let copy = button("Copy the report").attrs("class=plain; data-copy").on("click", move |_| {
+        copy(&written, &told);
+    });
+    let body = body.child_if(more).child(el("p; class=ways").child(copy).text(" ").child(said));
+    dialog::show("report", "This file", body, || ());
+}
+
+fn section(severity: &str, title: &str, means: &str, notes: &[&JsValue]) -> El {
+    let mut list = el("ul");
+    for note in notes.iter().take(N_LISTED) {
+        let place = text(note, "place");
+        let place = if place.is_empty() { "the file".to_owned() } else { place };
+        let row = el("li")
+            .child(el("code").child(bdi(&place)))
+            .text(" ")
+            .child(bdi(&text(note, "words")));
+        list = list.child(row);
+    }
+    let n_more = notes.len().saturating_sub(N_LISTED);
+    let more = (0 < n_more).then(|| el("p").text(&format!("And {n_more} more.")));
+    el("section")
+        .attr("data-severity", severity)
+        .child(el("h3").text(&format!("{title} ({})", notes.len())))
+        .child(el("p; class=aside").text(means))
+        .child(list)
+        .child_if(more)
+}
+
+/// The report as plain text, for a letter to whoever made the file.
+fn as_text(name: &str, format: &str, counts: &str, notes: &[JsValue]) -> String {
+    let mut written = format!("{name}\nRead as {format}. {counts}\n");
+    for note in notes {
+        let line = [text(note, "severity"), text(note, "place"), text(note, "words")].join("\t");
+        written.push_str(&line);
+        written.push('\n');
+    }
+    written
+}
+
+fn copy(words: &str, said: &El) {
+    let Some(window) = web_sys::window() else { return };
+    let promise = window.navigator().clipboard().write_text(words);
+    let said = said.clone();
+    spawn_local(async move {
+        let outcome = wasm_bindgen_futures::JsFuture::from(promise).await;
+        let words =
+            if outcome.is_ok() { "Copied." } else { "The browser does not let the page copy." };
+        said.node().set_text_content(Some(words));
+    });
+}
+
+/// Asks the worker for the formats that it writes.
+pub(crate) async fn formats() -> Result<Vec<JsValue>, worker::Silence> {
+    Ok(Array::from(&worker::ask("formats", &Array::new()).await?).to_vec())
+}

@@ -1,0 +1,127 @@
+//! Saving the open story in another format.
+
+use dateline_elements::{El, bdi, button, el};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
+
+use crate::files;
+use crate::value::{field, items, text};
+use crate::{dialog, report, worker};
+
+/// What each format is good for, by the word that the worker knows it by.
+const USES: [(&str, &str); 10] = [
+    ("dateline", "everything, to open or publish it again"),
+    ("html", "one page for any browser, with its marks, without a program"),
+    ("markdown", "the text, with links and emphasis"),
+    ("w3c", "annotations by position and quote, with their text"),
+    ("displacy", "to draw or train with spaCy"),
+    ("brat", "two files, .txt and .ann"),
+    ("doccano", "JSON Lines, to go on annotating"),
+    ("conll", "tokens and tags in columns"),
+    ("entities-csv", "a table: who and what, how often"),
+    ("mentions-csv", "a table: every mention and its place"),
+];
+
+/// Shows the formats.
+pub(crate) fn show(detail: &JsValue) {
+    let detail = detail.clone();
+    spawn_local(async move {
+        let Some(story) = files::of_story(&detail).await else { return };
+        match report::formats().await {
+            Ok(formats) => draw(&formats, story),
+            Err(silence) => {
+                let words = format!("{}. {}.", silence.cause(), silence.remedy());
+                let body = el("div; class=dialog-body").child(el("p; role=alert").text(&words));
+                dialog::show("save", "Save as", body, || ());
+            }
+        }
+    });
+}
+
+fn draw(formats: &[JsValue], story: Uint8Array) {
+    let mut list = el("ul; class=choices");
+    for format in formats {
+        let word = text(format, "word");
+        let good_for = USES.iter().find(|(it, _)| *it == word).map_or("", |(_, words)| words);
+        let row = button("")
+            .attr("data-save", &word)
+            .child(el("span").text(&text(format, "name")))
+            .child(el("small").text(good_for));
+        list = list.child(el("li").child(row));
+    }
+    let said = el("div; role=status; class=saved; data-saved");
+    let told = said.clone();
+    let list = list.on("click", move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let row = target.and_then(|it| it.closest("[data-save]").ok().flatten());
+        let Some(word) = row.and_then(|it| it.get_attribute("data-save")) else { return };
+        let (story, told) = (story.clone(), told.clone());
+        told.clear();
+        spawn_local(async move {
+            let answer = worker::ask("save", &Array::of2(&story, &word.into())).await;
+            told.clear();
+            told.add(match answer {
+                Ok(answer) => save(&answer),
+                Err(silence) => {
+                    el("p").text(&format!("{}. {}.", silence.cause(), silence.remedy()))
+                }
+            });
+        });
+    });
+    let body = el("div; class=dialog-body").child(list).child(said);
+    dialog::show("save", "Save as", body, || ());
+}
+
+/// Saves the files of an answer, and says which, and what they do not hold.
+fn save(answer: &JsValue) -> El {
+    let cause = text(answer, "cause");
+    if !cause.is_empty() {
+        return el("p").text(&format!("{cause}. {}.", text(answer, "remedy")));
+    }
+    let mut says = el("p").text("Saved ");
+    for (nth, file) in items(answer, "files").iter().enumerate() {
+        let name = text(file, "name");
+        if download(file, &name).is_none() {
+            return el("p").text("The browser does not let the page save a file.");
+        }
+        says = says.text(if nth == 0 { "" } else { " and " }).child(bdi(&name));
+    }
+    let notes = items(answer, "notes");
+    let lost = (!notes.is_empty()).then(|| {
+        let rows = notes.iter().take(20).map(|it| {
+            let place = text(it, "place");
+            let row = el("li");
+            let row = if place.is_empty() {
+                row
+            } else {
+                row.child(el("code").child(bdi(&place))).text(" ")
+            };
+            row.child(bdi(&text(it, "words")))
+        });
+        el("details")
+            .child(el("summary").text(&format!("{} things it does not hold", notes.len())))
+            .child(el("ul").children(rows.collect()))
+    });
+    el("div").child(says.text(".")).child_if(lost)
+}
+
+fn download(file: &JsValue, name: &str) -> Option<()> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(&text(file, "type"));
+    let parts = Array::of1(&field(file, "bytes"));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = el("a; hidden").attr("href", &address).attr("download", name);
+    let anchor: HtmlAnchorElement = link.node().clone().unchecked_into();
+    let body = web_sys::window()?.document()?.body()?;
+    let _ = body.append_child(&anchor);
+    anchor.click();
+    anchor.remove();
+    // The browser has taken hold of it by then.
+    dialog::later(move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+    Some(())
+}

@@ -1,0 +1,211 @@
+//! The worker as a function that takes its time: asked, awaited, cancelled, and given up when it says nothing.
+//!
+//! It is a `blob:` worker, which has the page's own policy: a worker started from an address would have none, and
+//! could send what it reads anywhere.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+use crate::value::{field, text};
+
+/// The longest wait for an answer, in milliseconds: the largest file that is taken needs some seconds.
+const PATIENCE: i32 = 60_000;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// The reader did not want to wait.
+    Cancelled,
+    /// It did not answer in time.
+    TimedOut,
+    /// It has stopped, or could not start.
+    Broken(String),
+}
+
+impl Silence {
+    /// What has happened, without a final dot.
+    pub(crate) fn cause(&self) -> String {
+        match self {
+            Silence::Cancelled => "Cancelled".to_owned(),
+            Silence::TimedOut => "This took more than a minute and was given up".to_owned(),
+            Silence::Broken(why) => {
+                format!("The part of Dateline that reads files has stopped: {why}")
+            }
+        }
+    }
+
+    /// What the reader can do.
+    pub(crate) fn remedy(&self) -> &'static str {
+        match self {
+            Silence::Cancelled => "Nothing was opened",
+            Silence::TimedOut => "Try a smaller part of the file",
+            Silence::Broken(_) => {
+                "Try again; if it happens again, the file is worth a report to whoever runs this site"
+            }
+        }
+    }
+}
+
+thread_local! {
+    static PROGRAM: RefCell<(String, String)> = RefCell::default();
+    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+}
+
+/// A started worker, and what waits for its answer.
+struct Running {
+    worker: Worker,
+    waiting: Rc<RefCell<Option<Function>>>,
+    _heard: Closure<dyn FnMut(JsValue)>,
+}
+
+/// Where the worker's program lies.
+pub(crate) fn set_program(program: &JsValue) {
+    PROGRAM.set((text(program, "script"), text(program, "module")));
+}
+
+/// Stops what is being done; who waits for it is told that it was cancelled.
+pub(crate) fn cancel() {
+    stop(&Silence::Cancelled);
+}
+
+/// Calls a function of the worker. One at a time: who asks meanwhile cancels what was asked before.
+pub(crate) async fn ask(function: &str, arguments: &Array) -> Result<JsValue, Silence> {
+    if RUNNING.with_borrow(|it| it.as_ref().is_some_and(|it| it.waiting.borrow().is_some())) {
+        cancel();
+    }
+    let (worker, waiting) = running().map_err(Silence::Broken)?;
+    let message = Array::of2(&function.into(), arguments);
+    let promise = Promise::new(&mut |resolve, _| {
+        *waiting.borrow_mut() = Some(resolve);
+    });
+    if worker.post_message(&message).is_err() {
+        stop(&Silence::Broken("it takes no messages".to_owned()));
+    }
+    let timer = Timer::start();
+    let answer = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
+    drop(timer);
+    match field(&answer, "value") {
+        value if !value.is_undefined() => Ok(value),
+        _ => {
+            let why = text(&answer, "silence");
+            // After a panic its memory is in no state to go on with.
+            stop(&Silence::Cancelled);
+            Err(match why.as_str() {
+                "cancelled" => Silence::Cancelled,
+                "timed out" => Silence::TimedOut,
+                why => Silence::Broken(why.to_owned()),
+            })
+        }
+    }
+}
+
+/// Ends the worker, and tells whoever waits for it why.
+fn stop(why: &Silence) {
+    let Some(running) = RUNNING.take() else { return };
+    running.worker.terminate();
+    let waiting = running.waiting.borrow_mut().take();
+    if let Some(resolve) = waiting {
+        let word = match why {
+            Silence::Cancelled => "cancelled",
+            Silence::TimedOut => "timed out",
+            Silence::Broken(why) => why,
+        };
+        let answer = crate::value::object(&[("silence", word.into())]);
+        let _ = resolve.call1(&JsValue::NULL, &answer);
+    }
+}
+
+/// The worker that runs, or a new one.
+fn running() -> Result<(Worker, Rc<RefCell<Option<Function>>>), String> {
+    if let Some(found) =
+        RUNNING.with_borrow(|it| it.as_ref().map(|it| (it.worker.clone(), it.waiting.clone())))
+    {
+        return Ok(found);
+    }
+    let worker = started().map_err(|error| words(&error))?;
+    let waiting: Rc<RefCell<Option<Function>>> = Rc::default();
+    let told = waiting.clone();
+    let heard: Closure<dyn FnMut(JsValue)> = Closure::new(move |event: JsValue| {
+        let answer = match event.dyn_ref::<MessageEvent>() {
+            Some(message) => message.data(),
+            // An error of the program itself: it could not be loaded, or has stopped.
+            None => {
+                let why = text(&event, "message");
+                let why = if why.is_empty() { "it could not be started".to_owned() } else { why };
+                crate::value::object(&[("silence", why.into())]).into()
+            }
+        };
+        let waiting = told.borrow_mut().take();
+        if let Some(resolve) = waiting {
+            let _ = resolve.call1(&JsValue::NULL, &answer);
+        }
+    });
+    let handle: &Function = heard.as_ref().unchecked_ref();
+    worker.set_onmessage(Some(handle));
+    worker.set_onerror(Some(handle));
+    RUNNING.set(Some(Running { worker: worker.clone(), waiting: waiting.clone(), _heard: heard }));
+    Ok((worker, waiting))
+}
+
+/// Starts a worker whose script is a few lines that bring the program.
+fn started() -> Result<Worker, JsValue> {
+    let (script, module) = PROGRAM.with_borrow(Clone::clone);
+    // Both are addresses that boot.js has made with `URL`: no quote stands in them.
+    let source = format!(
+        "import start, * as program from \"{script}\";\n\
+         const ready = start({{ module_or_path: \"{module}\" }});\n\
+         ready.catch(() => {{}});\n\
+         onmessage = async ({{ data: [name, args] }}) => {{\n\
+           try {{\n\
+             await ready;\n\
+             postMessage({{ value: program[name](...args) ?? null }});\n\
+           }} catch (error) {{\n\
+             postMessage({{ silence: String(error?.message ?? error) }});\n\
+           }}\n\
+         }};\n"
+    );
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source.into()), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    options.set_name("dateline");
+    Worker::new_with_options(&address, &options)
+}
+
+fn words(error: &JsValue) -> String {
+    let message = text(error, "message");
+    if message.is_empty() { "it could not be started".to_owned() } else { message }
+}
+
+/// Gives the worker up when its time is over.
+struct Timer {
+    handle: Option<i32>,
+    _ring: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    fn start() -> Timer {
+        let ring: Closure<dyn FnMut()> = Closure::new(|| stop(&Silence::TimedOut));
+        let handle = web_sys::window().and_then(|it| {
+            let callback = ring.as_ref().unchecked_ref();
+            it.set_timeout_with_callback_and_timeout_and_arguments_0(callback, PATIENCE).ok()
+        });
+        Timer { handle, _ring: ring }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(handle), Some(window)) = (self.handle, web_sys::window()) {
+            window.clear_timeout_with_handle(handle);
+        }
+    }
+}

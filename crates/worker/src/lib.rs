@@ -1,0 +1,68 @@
+//! The worker: foreign files become stories, stories become files, off the page's own thread.
+//!
+//! It is started as a `blob:` worker, so that the page's policy binds it: it can reach nothing but the site it came
+//! from. It gets bytes and gives bytes in `dateline/1`, with words for the reader; the page's program knows no other
+//! format.
+
+mod answer;
+mod opened;
+mod saved;
+
+use std::cell::RefCell;
+
+use dateline_article::Unicode;
+use dateline_formats::{Encoding, File, Imported, import};
+use js_sys::{Array, Object, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::answer::field;
+
+thread_local! {
+    /// What was opened last: its stories are asked for one by one.
+    static OPENED: RefCell<Option<Imported>> = const { RefCell::new(None) };
+}
+
+/// Makes a panic an error that the page is told of, with its own words.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
+}
+
+/// Opens files that belong together, `[{name, bytes}]`, whatever their format; see [`opened`] for the answer.
+#[wasm_bindgen]
+pub fn open(files: &Array, lossy: bool) -> Object {
+    let files: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .map(|file| {
+            let name = field(&file, "name").as_string().unwrap_or_default();
+            (name, Uint8Array::new(&field(&file, "bytes")).to_vec())
+        })
+        .collect();
+    let given: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    let encoding = if lossy { Encoding::Lossy } else { Encoding::Strict };
+    match import(&given, encoding, Unicode::TABLES) {
+        Ok(imported) => {
+            let answer = opened::answer(&imported);
+            OPENED.set(Some(imported));
+            answer
+        }
+        Err(error) => opened::refused(&error),
+    }
+}
+
+/// The story with this number among those opened last, in `dateline/1`, with what is to be said of it.
+#[wasm_bindgen]
+pub fn story(nth: usize) -> Option<Object> {
+    OPENED.with_borrow(|it| opened::story(it.as_ref()?, nth))
+}
+
+/// Writes a story, given in `dateline/1`, in the format of that word; see [`saved`] for the answer.
+#[wasm_bindgen]
+pub fn save(story: &[u8], format: &str) -> Object {
+    saved::answer(story, format)
+}
+
+/// The formats that stories are saved in: `[{word, name}]`.
+#[wasm_bindgen]
+pub fn formats() -> Array {
+    saved::formats()
+}

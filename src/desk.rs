@@ -1,0 +1,151 @@
+//! The desk: what is loaded only when it is asked for, and the stories that it brings from the device.
+//!
+//! `boot.js` brings it on the event `dateline:desk`. Nothing that comes from the device is stored: the stories live in
+//! this tab, and go with it.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, CustomEvent, CustomEventInit, DragEvent, Element, Event};
+
+use crate::link::Page;
+use crate::listen::listen;
+use crate::location::Location;
+
+thread_local! {
+    /// What was opened from the device in this tab, by number: in `dateline/1`, as the desk gives it.
+    static LOCAL: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Asks the desk to do something, with these values.
+pub(crate) fn ask(act: &str, values: &[(&str, JsValue)]) {
+    let detail = Object::new();
+    let set = |key: &str, value: &JsValue| drop(Reflect::set(&detail, &key.into(), value));
+    set("act", &act.into());
+    for (key, value) in values {
+        set(key, value);
+    }
+    let init = CustomEventInit::new();
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline:desk", &init) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// What the desk makes of a file that was fetched and is not in the program's own format.
+pub(crate) async fn made_of(bytes: &[u8], name: &str) -> JsValue {
+    let promise = Promise::new(&mut |reply: Function, _| {
+        let bytes = Uint8Array::from(bytes);
+        ask("fetched", &[("bytes", bytes.into()), ("name", name.into()), ("reply", reply.into())]);
+    });
+    JsFuture::from(promise).await.unwrap_or(JsValue::NULL)
+}
+
+/// A story from the device, by its number; none after a reload.
+pub(crate) fn local(nth: usize) -> Option<JsValue> {
+    LOCAL.with_borrow(|it| it.get(nth).cloned())
+}
+
+/// A field of what the desk gives.
+pub(crate) fn field(of: &JsValue, key: &str) -> JsValue {
+    Reflect::get(of, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A field with text.
+pub(crate) fn text(of: &JsValue, key: &str) -> String {
+    field(of, key).as_string().unwrap_or_default()
+}
+
+/// A field with a whole number.
+pub(crate) fn number(of: &JsValue, key: &str) -> usize {
+    field(of, key).as_f64().unwrap_or(0.0) as usize
+}
+
+/// Shows what the desk brings, and takes to it what is dropped and pasted anywhere on the page.
+pub(crate) fn follow_desk(location: Location) {
+    // What is dragged out of the page itself is no file of the reader's.
+    let is_own = Cell::new(false);
+    let handle = move |event: Event| match event.type_().as_str() {
+        "dateline:story" => {
+            let story = event.unchecked_ref::<CustomEvent>().detail();
+            let nth = LOCAL.with_borrow_mut(|all| {
+                all.push(story);
+                all.len() - 1
+            });
+            location.open(&Page::Local(nth));
+        }
+        "dragstart" => is_own.set(true),
+        "dragend" => is_own.set(false),
+        "paste" => paste(&event),
+        _ if is_own.get() => {}
+        kind => drag(kind, &event),
+    };
+    let events =
+        &["dateline:story", "paste", "dragstart", "dragend", "dragover", "dragleave", "drop"];
+    listen(window().into(), events, Box::new(handle));
+}
+
+fn paste(event: &Event) {
+    let is_field = |it: Element| it.matches("input,textarea,[contenteditable]").unwrap_or(false);
+    if event.target().and_then(|it| it.dyn_into().ok()).is_some_and(is_field) {
+        return;
+    }
+    take(event.unchecked_ref::<ClipboardEvent>().clipboard_data());
+}
+
+/// Something is carried over the page, away from it, or let go on it.
+fn drag(kind: &str, event: &Event) {
+    let Some(root) = document().document_element() else { return };
+    let drag: &DragEvent = event.unchecked_ref();
+    match kind {
+        "dragleave" if drag.related_target().is_some() => return,
+        "dragleave" => {}
+        _ => event.prevent_default(),
+    }
+    let _ = root.toggle_attribute_with_force("data-drag", kind == "dragover");
+    if kind == "drop" {
+        take(drag.data_transfer());
+    }
+}
+
+fn take(transfer: Option<web_sys::DataTransfer>) {
+    let Some(transfer) = transfer else { return };
+    let words = transfer.get_data("text/plain").unwrap_or_default();
+    ask("take", &[("files", transfer.files().into()), ("text", words.into())]);
+}
+
+/// The file of an open story: its bytes as they came, kept by the browser and not in the program's own memory, and
+/// what the desk said of it, if it came through the desk.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct File {
+    bytes: JsValue,
+    about: JsValue,
+}
+
+impl File {
+    /// A file as it came.
+    pub(crate) fn of(bytes: &[u8]) -> File {
+        let view = Uint8Array::from(bytes);
+        let parts = js_sys::Array::of1(&view);
+        let blob = web_sys::Blob::new_with_u8_array_sequence(&parts);
+        File { bytes: blob.map_or(JsValue::UNDEFINED, JsValue::from), about: JsValue::UNDEFINED }
+    }
+
+    /// A story as the desk gave it.
+    pub(crate) fn given(story: &JsValue) -> File {
+        File { bytes: field(story, "bytes"), about: story.clone() }
+    }
+
+    /// What the desk said of it.
+    pub(crate) fn about(&self) -> Option<&JsValue> {
+        self.about.is_object().then_some(&self.about)
+    }
+
+    /// Asks the desk to do something with it.
+    pub(crate) fn ask(&self, act: &str) {
+        ask(act, &[("bytes", self.bytes.clone()), ("about", self.about.clone())]);
+    }
+}
