@@ -3,13 +3,18 @@
 mod brat;
 mod carries;
 mod conll;
+mod csv;
 mod dateline;
 mod dates;
 mod displacy;
 mod doccano;
+mod entities_csv;
 mod file_stem;
+mod html;
 mod joined;
 mod json;
+mod markdown;
+mod mentions_csv;
 mod web_annotation;
 
 use dateline_article::{Article, Entity, Unicode};
@@ -58,6 +63,12 @@ pub fn export(article: &Article, format: Format) -> Option<Exported> {
             vec![one(format, "application/jsonl", doccano::written(article, &mut notes))]
         }
         Format::Conll => vec![one(format, "text/plain", conll::written(article, &mut notes))],
+        Format::EntitiesCsv => vec![one(format, "text/csv", entities_csv::written(article))],
+        Format::MentionsCsv => vec![one(format, "text/csv", mentions_csv::written(article))],
+        Format::Markdown => {
+            vec![one(format, "text/markdown", markdown::written(article, &mut notes))]
+        }
+        Format::Html => vec![one(format, "text/html", html::written(article))],
         _ => return None,
     };
     Some(Exported { files, notes })

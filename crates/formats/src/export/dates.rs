@@ -29,6 +29,35 @@ pub(super) fn written(date: Date) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}{fraction}{zone}")
 }
 
+/// A day as `25 November 2024`, a moment as `25 November 2024, 18:00 UTC`.
+pub(super) fn shown(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day, time) = match date {
+        Date::Day { year, month, day } => (year.into(), month.into(), day.into(), None),
+        Date::Moment(at) => {
+            let (year, month, day, of_day) = parts(at);
+            (year, month, day, Some((of_day / 3_600_000, of_day / 60_000 % 60)))
+        }
+    };
+    let month = usize::try_from(month - 1).ok().and_then(|it| MONTHS.get(it)).unwrap_or(&"");
+    let time =
+        time.map_or(String::new(), |(hours, minutes)| format!(", {hours:02}:{minutes:02} UTC"));
+    format!("{day} {month} {year}{time}")
+}
+
 /// Year, month, day and millisecond of the day. Howard Hinnant's `civil_from_days`,
 /// <https://howardhinnant.github.io/date_algorithms.html>.
 fn parts(at: i64) -> (i64, i64, i64, i64) {
@@ -64,5 +93,7 @@ mod tests {
         check(253_402_300_740_000 + 1_439 * 60_000, "9999-12-31T23:59:00-23:59");
         let day = Date::Day { year: 24, month: 1, day: 2 };
         assert_eq!(written(day), "0024-01-02");
+        assert_eq!(shown(day), "2 January 24");
+        assert_eq!(shown(Date::Moment(1_732_557_600_123)), "25 November 2024, 18:00 UTC");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline_article::{Unicode, read};
+use dateline_article::{Referent, Unicode, read};
 
 use super::*;
 
@@ -19,6 +19,7 @@ mod stories;
 
 use proptest::prelude::*;
 
+use super::carries::Carries;
 use crate::file::{Encoding, File};
 use crate::import::{Imported, import};
 
@@ -55,5 +56,135 @@ proptest! {
     #[test]
     fn every_story_goes_out_in_dateline_and_comes_in_the_same(article in stories::any_story()) {
         same_article(&article);
+    }
+}
+
+/// Where mentions lie: in which of the texts, its pieces in bytes, and its type.
+type Place = (usize, Vec<[usize; 2]>, String);
+
+/// What every format that carries words carries of a story: texts, and mentions by place, with whom each is of.
+#[derive(Debug, PartialEq)]
+struct Carried {
+    texts: Vec<String>,
+    mentions: Vec<(Place, Referent)>,
+}
+
+/// As `article` is to come in again of a format that carries so much.
+fn carried(article: &Article, carries: Carries) -> Carried {
+    let mut texts = Vec::new();
+    let mut mentions = Vec::new();
+    for text_ref in article.text_refs() {
+        let text = article.text(text_ref).unwrap();
+        if text.trim().is_empty() {
+            continue;
+        }
+        let mut end = 0;
+        for mention in &article.mentions[article.mentions_in(text_ref)] {
+            if !carries.overlaps && mention.span.start() < end {
+                continue;
+            }
+            end = mention.span.end();
+            let mut pieces: Vec<_> =
+                mention.spans().iter().map(|it| [it.start(), it.end()]).collect();
+            if !carries.pieces {
+                pieces = vec![[mention.span.start(), mention.span.end()]];
+            }
+            let word = crate::labels::type_of(article.type_of(mention).as_str());
+            mentions.push(((texts.len(), pieces, word), mention.of.clone()));
+        }
+        texts.push(text.to_owned());
+    }
+    if !carries.spacing {
+        without_space(&mut texts, &mut mentions);
+    }
+    Carried { texts, mentions }
+}
+
+/// Takes all white space out of texts, and out of what lies in them.
+fn without_space(texts: &mut [String], mentions: &mut [(Place, Referent)]) {
+    for ((text, pieces, _), _) in mentions {
+        let text = &texts[*text];
+        let n_before = |at: usize| {
+            text[..at].chars().filter(|it| !it.is_whitespace()).map(char::len_utf8).sum()
+        };
+        pieces.iter_mut().flatten().for_each(|it| *it = n_before(*it));
+    }
+    texts.iter_mut().for_each(|it| it.retain(|it| !it.is_whitespace()));
+}
+
+/// Holds a format that is written against the importer that reads it.
+fn held(article: &Article, format: Format) -> Result<(), TestCaseError> {
+    let carries = carries::carries(format).unwrap();
+    let texts: Vec<_> = article
+        .text_refs()
+        .filter_map(|it| article.text(it))
+        .filter(|it| !it.trim().is_empty())
+        .collect();
+    // Beside a headline that has a place of its own, one text is alone too.
+    let is_alone = texts.len() <= 2;
+    prop_assume!(!texts.iter().any(|it| joined::parts_paragraphs(it, is_alone)));
+    let (imported, files) = again(article, format);
+    let [story] = imported.stories.as_slice() else { panic!("one story\n{}", shown(&files)) };
+    let context = || format!("{}\n{}\n{:?}", format.name(), shown(&files), story.notes);
+    prop_assert!(story.notes.is_clean() && imported.notes.is_clean(), "{}", context());
+    let (out, back) = (carried(article, carries), carried(&story.article, carries));
+    prop_assert_eq!(&out.texts, &back.texts, "{}", context());
+    if !carries.mentions {
+        prop_assert!(back.mentions.is_empty(), "{}", context());
+        return Ok(());
+    }
+    let places = |it: &Carried| {
+        let mut places: Vec<Place> = it.mentions.iter().map(|(place, _)| place.clone()).collect();
+        places.sort();
+        places
+    };
+    prop_assert_eq!(places(&out), places(&back), "{}", context());
+    if carries.entities {
+        let referent = |it: &Carried, place: &Place| -> Vec<Referent> {
+            it.mentions.iter().filter(|(it, _)| it == place).map(|(_, of)| of.clone()).collect()
+        };
+        // Those at one place may come back in another order: who is alone at its place tells.
+        let alone: Vec<_> = out
+            .mentions
+            .iter()
+            .filter(|(it, of)| matches!(of, Referent::Entity(_)) && referent(&out, it).len() == 1)
+            .collect();
+        for (a, of_a) in &alone {
+            for (b, of_b) in &alone {
+                let is_one = referent(&back, a) == referent(&back, b);
+                prop_assert!(
+                    of_a != of_b || is_one,
+                    "{a:?} and {b:?} are one entity\n{}",
+                    context()
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The formats that are written and read, but the story's own, in which everything is the same.
+const BOTH: [Format; 5] = [
+    Format::WebAnnotation,
+    Format::Displacy,
+    Format::Brat,
+    Format::Doccano,
+    Format::Markdown,
+];
+
+proptest! {
+    #[test]
+    fn what_a_format_carries_comes_in_again(article in stories::plain_story()) {
+        for format in BOTH {
+            held(&article, format)?;
+        }
+    }
+
+    #[test]
+    fn every_story_can_be_written_in_every_format(article in stories::any_story()) {
+        for format in Format::all_written() {
+            let written = export(&article, format).map(|it| it.files.len());
+            prop_assert!(written.is_some_and(|it| 0 < it), "{}", format.name());
+        }
     }
 }

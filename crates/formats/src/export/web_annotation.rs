@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use dateline_article::{Article, OffsetUnit, Referent};
 
-use super::joined::{Joined, Placed, word};
+use super::joined::{Joined, word};
 use super::json::{Object, array, lines};
 use crate::note::Notes;
 
