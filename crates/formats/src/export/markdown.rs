@@ -27,7 +27,8 @@ pub(super) fn written(article: &Article, notes: &mut Notes) -> String {
         if !is_item {
             list = List::default();
         }
-        if !file.is_empty() && !(is_item && list.is_open()) {
+        let is_next_item = is_item && list.is_open();
+        if !file.is_empty() && !is_next_item {
             file.push('\n');
         }
         let place = format!("blocks[{}]", idx.0);
@@ -101,7 +102,7 @@ fn write_block(
         BlockKind::Blockquote { cite } => {
             let text = styled(article, text_ref, "> ", false, place, notes);
             let _ = write!(file, "> {text}");
-            if let Some(cite) = cite {
+            if let Some(cite) = cite.as_deref().map(str::trim).filter(|it| !it.is_empty()) {
                 let _ = write!(file, "\n>\n> — {}", escaped(cite, "> ", true));
             }
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline_article::{Referent, Unicode, read};
+use dateline_article::{BlockIdx, BlockKind, Referent, TextRef, Unicode, read, segments};
 
 use super::*;
 
@@ -15,6 +15,7 @@ fn bundled() -> Vec<Article> {
     paths.iter().map(|it| read(&std::fs::read(it).unwrap()).unwrap().article).collect()
 }
 
+mod page;
 mod stories;
 
 use proptest::prelude::*;
@@ -86,6 +87,20 @@ fn carried(article: &Article, carries: Carries) -> Carried {
             end = mention.span.end();
             let mut pieces: Vec<_> =
                 mention.spans().iter().map(|it| [it.start(), it.end()]).collect();
+            // brat ends a piece at each line end, and has none at its edges.
+            for [start, end] in &mut pieces {
+                let words = &text[*start..*end];
+                *end -= words.len() - words.trim_end_matches('\n').len();
+                *start = (*start + words.len() - words.trim_start_matches('\n').len()).min(*end);
+            }
+            pieces.retain(|[start, end]| start < end);
+            pieces.dedup_by(|next, last| {
+                let is_one = text[last[1]..next[0]].chars().all(|it| it == '\n');
+                if is_one {
+                    last[1] = next[1];
+                }
+                is_one
+            });
             if !carries.pieces {
                 pieces = vec![[mention.span.start(), mention.span.end()]];
             }
@@ -112,6 +127,40 @@ fn without_space(texts: &mut [String], mentions: &mut [(Place, Referent)]) {
     texts.iter_mut().for_each(|it| it.retain(|it| !it.is_whitespace()));
 }
 
+/// What each text is, as far as Markdown can say it: no level 1 beside a headline, no item below none, no size of pictures.
+fn structure(article: &Article) -> Vec<String> {
+    let kind = |block: &dateline_article::Block| match &block.kind {
+        BlockKind::Heading { level } => format!("heading {}", level.max(&2)),
+        BlockKind::ListItem { ordered, .. } => format!("item {ordered}"),
+        BlockKind::Figure(it) => format!("figure {:?} {:?}", it.src, it.alt),
+        other => format!("{other:?}"),
+    };
+    let has = [!article.headline.is_empty(), article.standfirst.is_some()].map(|it| it.to_string());
+    has.into_iter().chain(article.blocks.iter().map(kind)).collect()
+}
+
+/// The styles of each block, run by run, without those that an export said it leaves out.
+fn styles(article: &Article, notes: &Notes) -> Vec<Vec<String>> {
+    let mut all = Vec::new();
+    for (idx, block) in (0..).map(BlockIdx).zip(&article.blocks) {
+        let place = format!("blocks[{}].styles", idx.0);
+        if notes.listed().iter().any(|it| it.place == place) {
+            continue;
+        }
+        let mut runs: Vec<(String, String)> = Vec::new();
+        for segment in &segments(article, TextRef::Block(idx)) {
+            let href = segment.link.map(|it| block.styles[it as usize].kind.clone());
+            let look = format!("{href:?} {} {}", segment.strong, segment.emphasis);
+            match runs.last_mut() {
+                Some((text, last)) if *last == look => text.push_str(segment.span.of(&block.text)),
+                _ => runs.push((segment.span.of(&block.text).to_owned(), look)),
+            }
+        }
+        all.push(runs.into_iter().map(|(text, look)| text + &look).collect());
+    }
+    all
+}
+
 /// Holds a format that is written against the importer that reads it.
 fn held(article: &Article, format: Format) -> Result<(), TestCaseError> {
     let carries = carries::carries(format).unwrap();
@@ -123,12 +172,19 @@ fn held(article: &Article, format: Format) -> Result<(), TestCaseError> {
     // Beside a headline that has a place of its own, one text is alone too.
     let is_alone = texts.len() <= 2;
     prop_assume!(!texts.iter().any(|it| joined::parts_paragraphs(it, is_alone)));
+    let notes = export(article, format).unwrap().notes;
     let (imported, files) = again(article, format);
     let [story] = imported.stories.as_slice() else { panic!("one story\n{}", shown(&files)) };
     let context = || format!("{}\n{}\n{:?}", format.name(), shown(&files), story.notes);
     prop_assert!(story.notes.is_clean() && imported.notes.is_clean(), "{}", context());
     let (out, back) = (carried(article, carries), carried(&story.article, carries));
     prop_assert_eq!(&out.texts, &back.texts, "{}", context());
+    if carries.structure {
+        prop_assert_eq!(structure(article), structure(&story.article), "{}", context());
+    }
+    if carries.styles {
+        prop_assert_eq!(styles(article, &notes), styles(&story.article, &notes), "{}", context());
+    }
     if !carries.mentions {
         prop_assert!(back.mentions.is_empty(), "{}", context());
         return Ok(());
@@ -164,13 +220,8 @@ fn held(article: &Article, format: Format) -> Result<(), TestCaseError> {
 }
 
 /// The formats that are written and read, but the story's own, in which everything is the same.
-const BOTH: [Format; 5] = [
-    Format::WebAnnotation,
-    Format::Displacy,
-    Format::Brat,
-    Format::Doccano,
-    Format::Markdown,
-];
+const BOTH: [Format; 5] =
+    [Format::WebAnnotation, Format::Displacy, Format::Brat, Format::Doccano, Format::Markdown];
 
 proptest! {
     #[test]
