@@ -1,9 +1,28 @@
 //! A story in whatever format somebody needs.
 
-use dateline_article::Article;
+mod brat;
+mod carries;
+mod conll;
+mod csv;
+mod dateline;
+mod dates;
+mod displacy;
+mod doccano;
+mod entities_csv;
+mod file_stem;
+mod html;
+mod joined;
+mod json;
+mod markdown;
+mod mentions_csv;
+mod web_annotation;
+
+use dateline_article::{Article, Entity, Unicode};
 
 use crate::format::Format;
 use crate::note::Notes;
+
+pub use file_stem::file_stem;
 
 /// A story in another format.
 #[derive(Debug)]
@@ -27,8 +46,50 @@ pub struct ExportedFile {
 
 /// Writes a story; `None` if the format is only read.
 pub fn export(article: &Article, format: Format) -> Option<Exported> {
-    let _ = article;
-    match format {
-        _ => None,
-    }
+    let carries = carries::carries(format)?;
+    let mut notes = Notes::default();
+    carries::note_what_stays(article, carries, &mut notes);
+    let files = match format {
+        Format::Dateline => vec![one(format, "application/json", dateline::written(article))],
+        Format::WebAnnotation => {
+            let text = web_annotation::written(article, &mut notes);
+            vec![one(format, "application/ld+json", text)]
+        }
+        Format::Displacy => {
+            vec![one(format, "application/json", displacy::written(article, &mut notes))]
+        }
+        Format::Brat => brat::written(article, &mut notes),
+        Format::Doccano => {
+            vec![one(format, "application/jsonl", doccano::written(article, &mut notes))]
+        }
+        Format::Conll => vec![one(format, "text/plain", conll::written(article, &mut notes))],
+        Format::EntitiesCsv => vec![one(format, "text/csv", entities_csv::written(article))],
+        Format::MentionsCsv => vec![one(format, "text/csv", mentions_csv::written(article))],
+        Format::Markdown => {
+            vec![one(format, "text/markdown", markdown::written(article, &mut notes))]
+        }
+        Format::Html => vec![one(format, "text/html", html::written(article))],
+        _ => return None,
+    };
+    Some(Exported { files, notes })
 }
+
+/// Asked for nothing: no format here counts graphemes.
+const NO_TABLES: &Unicode =
+    &Unicode { clusters: |_| Vec::new(), has: |_, _| false, fold: |_, _| () };
+
+/// The entity's item in Wikidata: `Q42`.
+fn wikidata(entity: &Entity) -> Option<&str> {
+    let (_, item) = entity.ids.iter().find(|(authority, _)| authority == "wikidata")?;
+    let digits = item.strip_prefix('Q')?;
+    let is_item = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+    is_item.then_some(item)
+}
+
+/// The one file of a format.
+fn one(format: Format, media_type: &'static str, text: String) -> ExportedFile {
+    ExportedFile { ending: format.ending(), media_type, bytes: text.into_bytes() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ mod repeats;
 mod unit;
 
 pub use crate::error::ImportError;
-pub use crate::export::{Exported, ExportedFile, export};
+pub use crate::export::{Exported, ExportedFile, export, file_stem};
 pub use crate::file::{Encoding, File};
 pub use crate::format::Format;
 pub use crate::import::{Imported, Story, import, import_as};

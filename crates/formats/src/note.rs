@@ -92,6 +92,14 @@ pub enum Reason {
     BadLine(String),
     /// Characters that were not UTF-8, shown as U+FFFD.
     Replaced(usize),
+    /// Of an export: the format has no place for it.
+    NotWritten,
+    /// Of an export: a mention where the format has another one already.
+    Overlaps,
+    /// Of an export: a discontinuous mention, written in one piece.
+    InOnePiece,
+    /// Of an export: a text with line ends that part paragraphs in the format.
+    PartsParagraphs,
 }
 
 impl Reason {
@@ -113,6 +121,10 @@ impl Reason {
             | Reason::OtherWords
             | Reason::Columns { .. }
             | Reason::BegunInside(_) => Severity::Repaired,
+            // Of exports.
+            Reason::NotWritten | Reason::PartsParagraphs => Severity::Note,
+            Reason::InOnePiece => Severity::Repaired,
+            Reason::Overlaps => Severity::Lost,
             Reason::WrongType { .. }
             | Reason::WrongValue { .. }
             | Reason::Missing(_)
@@ -193,6 +205,16 @@ impl fmt::Display for Reason {
                 "is HTML, where the format has plain text; its words, headings, lists and links are shown",
             ),
             Reason::BadLine(why) => write!(f, "can’t be read: {why}; left out"),
+            Reason::NotWritten => f.write_str("no place for this in the format; not written"),
+            Reason::Overlaps => f.write_str(
+                "lies over another mention, and the format has only one at a place; not written",
+            ),
+            Reason::InOnePiece => {
+                f.write_str("is in pieces; written in one, from its first word to its last")
+            }
+            Reason::PartsParagraphs => {
+                f.write_str("has line ends that part paragraphs in this format")
+            }
             Reason::Replaced(1) => f.write_str("1 place is not UTF-8 text; shown as �"),
             Reason::Replaced(n) => write!(f, "{n} places are not UTF-8 text; shown as �"),
         }

@@ -49,7 +49,8 @@ struct Reader<'r> {
 
 /// What holds blocks.
 enum Container {
-    Quote,
+    /// With the index that its first block would have.
+    Quote(usize),
     List {
         ordered: bool,
     },
@@ -141,7 +142,9 @@ impl Reader<'_> {
     fn start_block(&mut self, tag: &Tag<'_>, line: usize) {
         match tag {
             Tag::Heading { level, .. } => self.open(line).level = Some(*level as u64),
-            Tag::BlockQuote(_) => self.containers.push(Container::Quote),
+            Tag::BlockQuote(_) => {
+                self.containers.push(Container::Quote(self.draft.blocks.len()));
+            }
             Tag::List(first) => {
                 self.n_lists += 1;
                 self.containers.push(Container::List { ordered: first.is_some() });
@@ -185,7 +188,9 @@ impl Reader<'_> {
             }
             TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
                 self.finish();
-                self.containers.pop();
+                if let Some(Container::Quote(first)) = self.containers.pop() {
+                    self.cite(first);
+                }
             }
             _ => self.finish(),
         }
@@ -246,7 +251,7 @@ impl Reader<'_> {
         let n_blocks = blocks.len();
         let block = match self.containers.iter_mut().next_back() {
             _ if level.is_some() => DraftBlock { kind: "heading", level, ..block },
-            Some(Container::Quote) => DraftBlock { kind: "blockquote", ..block },
+            Some(Container::Quote(_)) => DraftBlock { kind: "blockquote", ..block },
             Some(Container::Item(Some(idx))) if *idx + 1 == n_blocks => {
                 if let Some(item) = blocks.last_mut() {
                     join(item, block);
@@ -263,6 +268,18 @@ impl Reader<'_> {
             _ => DraftBlock { kind: "paragraph", ..block },
         };
         self.draft.blocks.push(block);
+    }
+
+    /// A last paragraph after a dash, in a quote that has another one before it, says where the quote is from.
+    fn cite(&mut self, first: usize) {
+        let [.., quote, last] = self.draft.blocks.get_mut(first..).unwrap_or_default() else {
+            return;
+        };
+        let cite = last.text.strip_prefix("— ").filter(|it| !it.trim().is_empty());
+        let is_cite = quote.kind == "blockquote" && last.kind == "blockquote";
+        let Some(cite) = cite.filter(|_| is_cite && last.styles.is_empty()) else { return };
+        quote.cite = Some(cite.to_owned());
+        self.draft.blocks.pop();
     }
 
     /// Whether a heading of level 1 is the headline: the first one, if front matter has no other.

@@ -1,0 +1,233 @@
+//! One page that needs nothing: the story as it is shown here, its marks, its cast, its style; no script, no request.
+//!
+//! Its own policy forbids everything but its style and pictures that it would carry itself; it carries none. Whatever comes
+//! out of the story goes through [`escape`], and addresses through [`links`].
+
+mod cast;
+mod escape;
+mod links;
+mod text;
+
+use dateline_article::{
+    Article, Block, BlockIdx, BlockKind, Direction, EntityIndex, Outline, TextRef,
+};
+
+use self::escape::{attribute, escaped};
+use self::text::{Marks, flat};
+use super::dates;
+
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const STYLE: &str = include_str!("html/page.css");
+
+/// The file.
+pub(super) fn written(article: &Article) -> String {
+    let index = EntityIndex::new(article);
+    let mut marks = Marks::new(article);
+    let title = if article.headline.trim().is_empty() { "A story" } else { &article.headline };
+    let mut page = String::from("<!DOCTYPE html>\n<html");
+    page.push_str(&attribute("lang", article.lang.as_deref().unwrap_or("en")));
+    if let Some(direction) = article.dir {
+        page.push_str(&attribute("dir", direction_word(direction)));
+    }
+    page.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.push_str(&format!(
+        "<meta http-equiv=\"Content-Security-Policy\"{}>\n",
+        attribute("content", POLICY)
+    ));
+    page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
+    page.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
+    page.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    page.push_str(&format!(
+        "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+        escaped(title)
+    ));
+    page.push_str("<article>\n");
+    head(article, &mut marks, &mut page);
+    body(article, &mut marks, &mut page);
+    foot(article, &mut page);
+    page.push_str("</article>\n");
+    cast::write(article, &index, &marks, &mut page);
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+fn direction_word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
+
+fn head(article: &Article, marks: &mut Marks<'_>, page: &mut String) {
+    page.push_str("<header>\n");
+    if let Some(section) = &article.section {
+        page.push_str(&format!("<p class=\"kicker\">{}</p>\n", isolated(section)));
+    }
+    if article.headline.is_empty() {
+        page.push_str("<h1>A story without a headline</h1>\n");
+    } else {
+        element("h1", "", article, TextRef::Headline, marks, page);
+    }
+    if article.standfirst.is_some() {
+        element("p", " class=\"standfirst\"", article, TextRef::Standfirst, marks, page);
+    }
+    if !article.byline.is_empty() {
+        let names: Vec<_> = article.byline.iter().map(|it| isolated(it)).collect();
+        page.push_str(&format!("<p class=\"byline\">{}</p>\n", names.join(", ")));
+    }
+    let mut facts = Vec::new();
+    facts.extend(article.location.as_deref().map(isolated));
+    facts.extend(article.published.map(time));
+    facts.extend(article.modified.map(|it| format!("changed {}", time(it))));
+    if !facts.is_empty() {
+        page.push_str(&format!("<p class=\"facts\">{}</p>\n", facts.join(" · ")));
+    }
+    page.push_str("</header>\n");
+}
+
+/// A text in an element of its own, which holds nothing else.
+fn element(
+    tag: &str,
+    attributes: &str,
+    article: &Article,
+    text_ref: TextRef,
+    marks: &mut Marks<'_>,
+    page: &mut String,
+) {
+    let block = match text_ref {
+        TextRef::Block(idx) => article.block(idx),
+        TextRef::Headline | TextRef::Standfirst => None,
+    };
+    let lang = block.and_then(|it| it.lang.as_deref());
+    let is_foreign = lang.is_some() && lang != article.lang.as_deref();
+    page.push_str(&format!("<{tag}{attributes}"));
+    // Where the story does not state a direction, each text is judged by its own first letters.
+    if article.dir.is_none() || is_foreign {
+        page.push_str(" dir=\"auto\"");
+    }
+    if let Some(lang) = lang {
+        page.push_str(&attribute("lang", lang));
+    }
+    page.push('>');
+    flat(article, text_ref, marks, page);
+    page.push_str(&format!("</{tag}>\n"));
+}
+
+fn body(article: &Article, marks: &mut Marks<'_>, page: &mut String) {
+    let outline = Outline::new(&article.blocks);
+    // The lists that are open, the outermost first: numbered or not.
+    let mut lists: Vec<bool> = Vec::new();
+    for (idx, block) in (0..).map(BlockIdx).zip(&article.blocks) {
+        let text_ref = TextRef::Block(idx);
+        if let BlockKind::ListItem { ordered, depth } = block.kind {
+            let depth = usize::from(depth).clamp(1, lists.len() + 1);
+            close_lists(&mut lists, depth, page);
+            if lists.len() == depth && lists.last() != Some(&ordered) {
+                close_lists(&mut lists, depth - 1, page);
+            } else if lists.len() == depth {
+                page.push_str("</li>\n");
+            }
+            if lists.len() < depth {
+                page.push_str(if ordered { "<ol>\n" } else { "<ul>\n" });
+                lists.push(ordered);
+            }
+            page.push_str("<li>");
+            element("p", "", article, text_ref, marks, page);
+            continue;
+        }
+        close_lists(&mut lists, 0, page);
+        write_block(article, idx, block, &outline, marks, page);
+    }
+    close_lists(&mut lists, 0, page);
+}
+
+/// Ends lists, and the items they lie in, until so many are open.
+fn close_lists(lists: &mut Vec<bool>, n: usize, page: &mut String) {
+    while n < lists.len() {
+        let ordered = lists.pop().unwrap_or_default();
+        page.push_str(if ordered { "</li>\n</ol>\n" } else { "</li>\n</ul>\n" });
+    }
+}
+
+fn write_block(
+    article: &Article,
+    idx: BlockIdx,
+    block: &Block,
+    outline: &Outline,
+    marks: &mut Marks<'_>,
+    page: &mut String,
+) {
+    let text_ref = TextRef::Block(idx);
+    match &block.kind {
+        BlockKind::Heading { .. } => {
+            let level = outline.level(idx).clamp(2, 6);
+            element(&format!("h{level}"), "", article, text_ref, marks, page);
+        }
+        BlockKind::Blockquote { cite } => {
+            page.push_str("<blockquote>\n");
+            element("p", "", article, text_ref, marks, page);
+            if let Some(cite) = cite {
+                page.push_str(&format!("<footer>— <cite>{}</cite></footer>\n", isolated(cite)));
+            }
+            page.push_str("</blockquote>\n");
+        }
+        BlockKind::Figure(figure) => {
+            page.push_str("<figure>\n");
+            if let Some(alt) = &figure.alt {
+                page.push_str(&format!("<p class=\"alt\" dir=\"auto\">{}</p>\n", escaped(alt)));
+            }
+            if let Some(link) =
+                figure.src.as_deref().and_then(|it| links::outward(it, "The picture"))
+            {
+                page.push_str(&format!("<p class=\"picture\">{link}</p>\n"));
+            }
+            element("figcaption", "", article, text_ref, marks, page);
+            if let Some(credit) = &figure.credit {
+                page.push_str(&format!("<p class=\"credit\">{}</p>\n", isolated(credit)));
+            }
+            page.push_str("</figure>\n");
+        }
+        BlockKind::Paragraph | BlockKind::ListItem { .. } => {
+            element("p", "", article, text_ref, marks, page);
+        }
+    }
+}
+
+fn foot(article: &Article, page: &mut String) {
+    let mut lines = Vec::new();
+    lines.extend(
+        article
+            .correction
+            .as_deref()
+            .map(|it| format!("<p dir=\"auto\"><b>Correction:</b> {}</p>", isolated(it))),
+    );
+    if let Some(source) = &article.source {
+        let name = if source.name.is_empty() { "its publisher" } else { &source.name };
+        let address = source.url.as_deref().or(article.url.as_deref());
+        let link =
+            address.and_then(|it| links::outward(it, name)).unwrap_or_else(|| isolated(name));
+        lines.push(format!("<p>First published by {link}.</p>"));
+    } else if let Some(link) =
+        article.url.as_deref().and_then(|it| links::outward(it, "First published"))
+    {
+        lines.push(format!("<p>{link}.</p>"));
+    }
+    lines.extend(article.license.as_deref().map(|it| format!("<p>Licence: {}</p>", isolated(it))));
+    if !article.keywords.is_empty() {
+        let words: Vec<_> = article.keywords.iter().map(|it| isolated(it)).collect();
+        lines.push(format!("<p>Keywords: {}</p>", words.join(", ")));
+    }
+    if !lines.is_empty() {
+        page.push_str(&format!("<footer class=\"colophon\">\n{}\n</footer>\n", lines.join("\n")));
+    }
+}
+
+/// Somebody's words amid ours: whichever way they run, ours stay in order.
+fn isolated(text: &str) -> String {
+    format!("<bdi>{}</bdi>", escaped(text))
+}
+
+fn time(date: dateline_article::Date) -> String {
+    let (machine, shown) = (dates::written(date), dates::shown(date));
+    format!("<time{}>{}</time>", attribute("datetime", &machine), escaped(&shown))
+}

@@ -1,0 +1,93 @@
+//! Who and what the story names, how often, and where first.
+
+use dateline_article::{Article, EntityIdx, EntityIndex, EntityType};
+
+use super::escape::attribute;
+use super::isolated;
+use super::links;
+use super::text::{Marks, anchor};
+
+/// Writes the list of the cast: by type, the most mentioned first. Who is never mentioned has no link.
+pub(super) fn write(article: &Article, index: &EntityIndex, marks: &Marks<'_>, page: &mut String) {
+    if article.entities.is_empty() {
+        return;
+    }
+    let by_count = index.by_count(article);
+    let mut kinds: Vec<&EntityType> = EntityType::KNOWN.iter().collect();
+    for entity in &article.entities {
+        if !kinds.contains(&&entity.kind) {
+            kinds.push(&entity.kind);
+        }
+    }
+    page.push_str(
+        "<section class=\"cast\" aria-labelledby=\"names\">\n<h2 id=\"names\">Names</h2>\n",
+    );
+    for kind in kinds {
+        let of_kind: Vec<_> = by_count
+            .iter()
+            .filter(|it| article.entity(**it).is_some_and(|it| it.kind == *kind))
+            .collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        page.push_str(&format!("<h3>{}</h3>\n<ul>\n", isolated(plural(kind))));
+        for idx in of_kind {
+            row(article, *idx, index.count(*idx), marks, page);
+        }
+        page.push_str("</ul>\n");
+    }
+    page.push_str("</section>\n");
+}
+
+fn row(article: &Article, idx: EntityIdx, n_mentions: usize, marks: &Marks<'_>, page: &mut String) {
+    let Some(entity) = article.entity(idx) else { return };
+    let kind = if entity.kind.is_known() { entity.kind.as_str() } else { "other" };
+    let name = format!(
+        "<span class=\"typed\"{}>{}</span>",
+        attribute("data-type", kind),
+        isolated(&entity.name)
+    );
+    page.push_str("<li>");
+    if marks.has(idx.0 as usize) {
+        page.push_str(&format!("<a class=\"name\" href=\"#{}\">{name}</a>", anchor(&entity.id)));
+    } else {
+        page.push_str(&name);
+    }
+    page.push_str(&format!(" <span class=\"n\">{n_mentions}×</span>"));
+    let about = [
+        entity.role.as_deref().map(isolated),
+        (!entity.aliases.is_empty()).then(|| {
+            let names: Vec<_> = entity.aliases.iter().map(|it| isolated(it)).collect();
+            format!("also {}", names.join(", "))
+        }),
+        entity.description.as_deref().map(isolated),
+        super::super::wikidata(entity)
+            .and_then(|it| links::outward(&format!("https://www.wikidata.org/wiki/{it}"), it)),
+        entity.url.as_deref().and_then(|it| links::outward(it, "Page")),
+    ];
+    for line in about.into_iter().flatten() {
+        page.push_str(&format!("<p dir=\"auto\">{line}</p>"));
+    }
+    page.push_str("</li>\n");
+}
+
+/// What a group of them is called.
+fn plural(kind: &EntityType) -> &str {
+    match kind {
+        EntityType::Person => "People",
+        EntityType::Organization => "Organizations",
+        EntityType::Place => "Places",
+        EntityType::Group => "Groups",
+        EntityType::Event => "Events",
+        EntityType::Project => "Projects",
+        EntityType::Work => "Works",
+        EntityType::Product => "Products",
+        EntityType::Law => "Laws",
+        EntityType::Date => "Dates",
+        EntityType::Time => "Times",
+        EntityType::Money => "Money",
+        EntityType::Quantity => "Amounts",
+        EntityType::Other => "Other",
+        EntityType::Custom(word) => word,
+    }
+}
