@@ -17,6 +17,7 @@ mod ninjs;
 mod pair;
 mod plain_text;
 mod prodigy;
+mod pronouns;
 mod records;
 mod schema_org;
 mod spacy_doc;

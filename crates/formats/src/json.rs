@@ -214,6 +214,11 @@ impl<'j> Object<'j> {
         }
     }
 
+    /// The names of what nobody took, where a note for each would drown the others.
+    pub(crate) fn rest_of_keys(self) -> impl Iterator<Item = &'j str> {
+        self.fields.into_iter().map(|(key, _)| key)
+    }
+
     fn typed<T>(
         &self,
         key: &str,

@@ -54,7 +54,7 @@ pub enum Reason {
     NotMarked(&'static str),
     /// No offsets at all: names are looked for in the text.
     FoundByName,
-    /// Sentences without the space that stood between them, and all that is known of it is how long it was.
+    /// Words or sentences without the space that stood between them: at most its length is known.
     SpaceGuessed,
     /// An error of a web service in place of its answer.
     ServiceFailed(String),
@@ -160,7 +160,7 @@ impl fmt::Display for Reason {
                 "the file does not say where its names stand; wherever they are found in the text, they are marked",
             ),
             Reason::SpaceGuessed => f.write_str(
-                "the file has only its sentences; whether a line ended between two of them is guessed",
+                "the file does not have the space between its words or sentences; where lines end is guessed",
             ),
             Reason::ServiceFailed(why) => {
                 write!(f, "the service gave an error in place of an answer: {why}")

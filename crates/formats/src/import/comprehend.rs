@@ -11,6 +11,7 @@ use dateline_article::OffsetUnit;
 
 use super::cast::Cast;
 use super::pair::{self, Pair};
+use super::pronouns::is_pronoun;
 use super::{Drafts, Importer};
 use crate::draft::{Draft, DraftEntity, DraftMention, Unit};
 use crate::error::ImportError;
@@ -208,42 +209,6 @@ fn group(
 
 fn words_of(mention: &Json) -> Option<&str> {
     mention.get("Text").and_then(Json::as_str)
-}
-
-/// English, the only language in which groups come.
-fn is_pronoun(words: &str) -> bool {
-    const PRONOUNS: [&str; 29] = [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "it",
-        "its",
-        "itself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "yours",
-        "who",
-        "whose",
-    ];
-    PRONOUNS.iter().any(|it| it.eq_ignore_ascii_case(words.trim()))
 }
 
 fn mention(

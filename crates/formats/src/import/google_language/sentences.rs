@@ -8,7 +8,7 @@ use crate::json::{Json, Object};
 use crate::note::{Notes, Reason};
 
 /// The most space between two sentences that is believed.
-const MOST_SPACE: u64 = 10_000;
+const MOST_SPACE: u64 = 100;
 
 /// The sentences with as much space between them as there was, and the unit that their beginnings are in: the one in
 /// which most `starts` of mentions have their words.
