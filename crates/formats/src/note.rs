@@ -62,6 +62,8 @@ pub enum Reason {
     Rebuilt,
     /// A text that is not that of the words below it.
     OtherWords,
+    /// A sentence whose offsets do not fit its words.
+    PlacedByWords,
     /// A line of another number of columns; its word is kept.
     Columns {
         /// As many as the line has.
@@ -119,6 +121,7 @@ impl Reason {
             Reason::CutAtBreak
             | Reason::Replaced(_)
             | Reason::OtherWords
+            | Reason::PlacedByWords
             | Reason::Columns { .. }
             | Reason::BegunInside(_) => Severity::Repaired,
             // Of exports.
@@ -184,6 +187,9 @@ impl fmt::Display for Reason {
             ),
             Reason::OtherWords => {
                 f.write_str("is not what the words below it say; the words are shown")
+            }
+            Reason::PlacedByWords => {
+                f.write_str("the offsets below it do not fit its words; they are placed by the words")
             }
             Reason::Columns { found, wanted } => write!(
                 f,
