@@ -100,7 +100,7 @@ async function serve() {
   return {
     /** The questions of this test, in their order. */
     get asked() {
-      return asked.at(-1);
+      return asked.at(-1).filter((it) => !BROWSERS_OWN.test(new URL(it.url).hostname));
     },
     /** The hosts that were connected to in this test, asked or not; without those of the browser's maker. */
     get connected() {
