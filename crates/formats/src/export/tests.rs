@@ -115,16 +115,19 @@ fn carried(article: &Article, carries: Carries) -> Carried {
     Carried { texts, mentions }
 }
 
-/// Takes all white space out of texts, and out of what lies in them.
-fn without_space(texts: &mut [String], mentions: &mut [(Place, Referent)]) {
-    for ((text, pieces, _), _) in mentions {
-        let text = &texts[*text];
-        let n_before = |at: usize| {
-            text[..at].chars().filter(|it| !it.is_whitespace()).map(char::len_utf8).sum()
-        };
-        pieces.iter_mut().flatten().for_each(|it| *it = n_before(*it));
+/// Makes one text of them all, without any white space, and moves what lies in them.
+fn without_space(texts: &mut Vec<String>, mentions: &mut [(Place, Referent)]) {
+    let n_seen = |it: &str| -> usize {
+        it.chars().filter(|it| !it.is_whitespace()).map(char::len_utf8).sum()
+    };
+    for ((idx, pieces, _), _) in mentions {
+        let before: usize = texts[..*idx].iter().map(|it| n_seen(it)).sum();
+        let text = &texts[std::mem::take(idx)];
+        pieces.iter_mut().flatten().for_each(|it| *it = before + n_seen(&text[..*it]));
     }
-    texts.iter_mut().for_each(|it| it.retain(|it| !it.is_whitespace()));
+    let mut all = texts.concat();
+    all.retain(|it| !it.is_whitespace());
+    *texts = vec![all];
 }
 
 /// What each text is, as far as Markdown can say it: no level 1 beside a headline, no item below none, no size of pictures.
@@ -220,8 +223,14 @@ fn held(article: &Article, format: Format) -> Result<(), TestCaseError> {
 }
 
 /// The formats that are written and read, but the story's own, in which everything is the same.
-const BOTH: [Format; 5] =
-    [Format::WebAnnotation, Format::Displacy, Format::Brat, Format::Doccano, Format::Markdown];
+const BOTH: [Format; 6] = [
+    Format::WebAnnotation,
+    Format::Displacy,
+    Format::Brat,
+    Format::Doccano,
+    Format::Conll,
+    Format::Markdown,
+];
 
 proptest! {
     #[test]
