@@ -1,0 +1,136 @@
+//! What may be said on the command line. Help, completions and the manual are made of it.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use dateline_formats::{Encoding, Format};
+
+/// Reads news stories with their names marked, in whatever format they are.
+///
+/// Formats are recognised by their content. Files are read one after the other; `-`, or no file at all, is standard
+/// input. JSON Lines are read line by line, in constant memory: a line that can't be read is told and left out.
+///
+/// Messages go to standard error and name the file, the place in it, the cause, and what to do. The exit status is 0 if all
+/// is good, 1 if something was repaired or lost, 2 if a file can't be used.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Tell what of each file fits, what was repaired, and what is lost.
+    ///
+    /// Each file is a story of its own, or several. What is noted goes to standard error, a sum of it to standard output.
+    Validate(Validate),
+    /// Write stories in another format.
+    ///
+    /// Several files are the parts of one story, such as brat's text and annotations. Several stories out of one file are
+    /// written one a line, where the format is JSON; else they need a folder.
+    Convert(Convert),
+    /// Count words, blocks, entities, mentions and quotes.
+    Stats(Stats),
+    /// Write the completions of a shell to standard output.
+    Completions {
+        /// The shell that they are for.
+        shell: Shell,
+    },
+    /// Write the manual pages: that of `dateline` to standard output, or all of them into a folder.
+    Man {
+        /// The folder, for a page of each command.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// The format of the files; recognised by their content if it isn't said.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Format::all_read()))]
+    pub(crate) from: Option<Format>,
+    /// What to do with bytes that are not UTF-8.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) encoding: EncodingWord,
+    /// The files; `-` is standard input. A `.ann` file of brat brings the `.txt` file beside it.
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Validate {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The files are parts of one story, such as a service's answer and the text it was asked about.
+    #[arg(long)]
+    pub(crate) together: bool,
+    /// Say nothing of what costs nothing.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    /// The format to write.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Format::all_written()))]
+    pub(crate) to: Format,
+    /// Where to: a file, or a folder, which gets a file for each story, named by its headline. Standard output without it.
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+    /// Say nothing of what costs nothing.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stats {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// One JSON object a story, each on a line.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The files are parts of one story.
+    #[arg(long)]
+    pub(crate) together: bool,
+}
+
+/// What to do with bytes that are not UTF-8.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum EncodingWord {
+    /// Refuse the file, and say where they are.
+    #[default]
+    Strict,
+    /// Show � in their place, and leave out mentions that no words verify.
+    Lossy,
+}
+
+impl Reading {
+    pub(crate) fn encoding(&self) -> Encoding {
+        match self.encoding {
+            EncodingWord::Strict => Encoding::Strict,
+            EncodingWord::Lossy => Encoding::Lossy,
+        }
+    }
+}
+
+/// The words of formats.
+fn formats(all: impl Iterator<Item = Format>) -> impl TypedValueParser<Value = Format> {
+    let words = all.map(Format::word);
+    PossibleValuesParser::new(words).try_map(|word| Format::parse(&word).ok_or("is no format"))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_holds() {
+        super::Cli::command().debug_assert();
+    }
+}
