@@ -64,6 +64,15 @@ pub(crate) fn number(of: &JsValue, key: &str) -> usize {
     field(of, key).as_f64().unwrap_or(0.0) as usize
 }
 
+/// Closes the dialog of the desk, if one is open.
+pub(crate) fn close(location: Location) -> bool {
+    let is_open = untrack(|| location.has_desk());
+    if is_open && let Ok(event) = CustomEvent::new("dateline:close") {
+        let _ = window().dispatch_event(&event);
+    }
+    is_open
+}
+
 /// Shows what the desk brings, and takes to it what is dropped and pasted anywhere on the page.
 pub(crate) fn follow_desk(location: Location) {
     // What is dragged out of the page itself is no file of the reader's.
@@ -76,6 +85,9 @@ pub(crate) fn follow_desk(location: Location) {
                 all.len() - 1
             });
             location.open(&Page::Local(nth));
+        }
+        "dateline:over" => {
+            location.set_desk(event.unchecked_ref::<CustomEvent>().detail().is_truthy());
         }
         "dragstart" => is_own.set(true),
         "dragend" => is_own.set(false),

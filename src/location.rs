@@ -17,6 +17,8 @@ use crate::watched::{Watched, at_end};
 pub(crate) struct Location {
     page: Watched<Page>,
     reader: Watched<Option<Returned>>,
+    /// Whether a dialog of the desk lies over the page.
+    desk: Watched<bool>,
 }
 
 /// What an open page does when the reader comes back to it.
@@ -71,7 +73,8 @@ impl Location {
         let arrival = left_at().map_or(Arrival::Settled, |top| Arrival::Returned { top });
         ARRIVAL.set(arrival);
         let page = Watched::new(current().page().clone());
-        let location = Location { page, reader: Watched::new(None) };
+        let desk = Watched::new(false);
+        let location = Location { page, reader: Watched::new(None), desk };
         let handle = move |event: Event| match event.type_().as_str() {
             "click" => location.follow(event.unchecked_ref()),
             "popstate" => location.returned(left_at()),
@@ -94,6 +97,16 @@ impl Location {
     /// The address of a story where an entity is chosen, for a link.
     pub(crate) fn to_entity(self, src: &str, id: &str) -> String {
         current().to_entity(src, id)
+    }
+
+    /// Whether a dialog of the desk lies over the page; whoever asks is told when that changes.
+    pub(crate) fn has_desk(self) -> bool {
+        self.desk.get()
+    }
+
+    /// A dialog of the desk has opened, or has closed.
+    pub(crate) fn set_desk(self, is_open: bool) {
+        self.desk.set(is_open);
     }
 
     /// Goes to a page.

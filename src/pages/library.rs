@@ -11,7 +11,7 @@ use crate::dom::{self, PageState};
 use crate::el::{Bound, El, bdi, button, el, follow};
 use crate::failure::LoadFailure;
 use crate::link::Page;
-use crate::location::Location;
+use crate::location::{Location, Return};
 use crate::net::Transfer;
 use crate::source::Source;
 use crate::watched::Watched;
@@ -67,6 +67,12 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     follow(move || {
         retry.track();
         cache.load();
+    });
+    follow(move || location.set_over(location.has_desk()));
+    location.on_return(move |what| {
+        if matches!(what, Return::CloseOver) {
+            desk::close(location);
+        }
     });
     let about = el("a; data-about").attr("href", &location.to(&Page::About)).text("About");
     let line = el("p; class=nameplate-line")

@@ -9,6 +9,7 @@ use crate::address;
 use crate::card;
 use crate::cast::{cast, legend};
 use crate::commands::follow_keys;
+use crate::desk;
 use crate::dialogs::dialogs;
 use crate::dom::{self, PageState};
 use crate::el::{Bound, El, el, follow};
@@ -177,10 +178,11 @@ fn live(choices: Choices) -> El {
 
 /// Back closes what lies over the page before it leaves.
 fn keep_history(reading: Reading, choices: Choices, location: Location) {
-    follow(move || location.set_over(is_over(choices)));
+    follow(move || location.set_over(is_over(choices, location)));
     location.on_return(move |what| match what {
         Return::CloseOver => {
-            let _ = choices.overlays.close_dialog()
+            let _ = desk::close(location)
+                || choices.overlays.close_dialog()
                 || card::close(choices)
                 || close_find(&reading, choices)
                 || choices.close_sheet();
@@ -208,13 +210,18 @@ fn close_find(reading: &Reading, choices: Choices) -> bool {
 
 /// The entry that the reader has come back to was left some time ago.
 fn catch_up(reading: &Reading, choices: Choices, location: Location) {
-    location.set_over(untrack(|| is_over(choices)));
+    location.set_over(untrack(|| is_over(choices, location)));
     address::write(reading, choices, location);
 }
 
 /// Whether something lies over the page that was opened on purpose.
-fn is_over(choices: Choices) -> bool {
+fn is_over(choices: Choices, location: Location) -> bool {
     let is_pinned = choices.card.get().is_some_and(|it| it.opened == Opened::Pinned);
     let has_asked = choices.find.is_by_reader();
-    is_pinned || has_asked || choices.overlays.sheet() || choices.overlays.dialog().is_some()
+    let has_desk = location.has_desk();
+    has_desk
+        || is_pinned
+        || has_asked
+        || choices.overlays.sheet()
+        || choices.overlays.dialog().is_some()
 }

@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 
 use dateline_elements::{El, button, el};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlDialogElement, HtmlElement};
+
+use crate::tell;
 
 thread_local! {
     static OPEN: RefCell<Option<El>> = const { RefCell::new(None) };
@@ -44,15 +46,16 @@ pub(crate) fn show(name: &str, title: &str, body: El, closed: impl Fn() + 'stati
     let shown: &HtmlDialogElement = dialog.node().unchecked_ref();
     let _ = shown.show_modal();
     OPEN.set(Some(dialog));
+    tell("dateline:over", &JsValue::TRUE);
 }
 
 /// Closes the dialog that is open; the focus goes back to where it came from.
 pub(crate) fn close() {
     if let Some(dialog) = OPEN.take() {
         let it: HtmlDialogElement = dialog.node().clone().unchecked_into();
-        // Taken out first, so that its own `close` event closes nothing else.
         it.close();
         it.remove();
+        tell("dateline:over", &JsValue::FALSE);
     }
 }
 
@@ -68,6 +71,19 @@ fn native(event: &Event) {
 /// Whether a click was beside the dialog: what is in it covers it, and only its backdrop is the dialog itself.
 fn is_beside(event: &Event) -> bool {
     event.target().is_some_and(|it| it.is_instance_of::<HtmlDialogElement>())
+}
+
+/// Closes what is open when the app asks for it, because the reader went back.
+pub(crate) fn follow_back() {
+    let handle: Closure<dyn FnMut()> = Closure::new(|| {
+        if let Some(dialog) = OPEN.with_borrow(Clone::clone) {
+            dialog.node().unchecked_ref::<HtmlDialogElement>().close();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let handle = handle.into_js_value();
+        let _ = window.add_event_listener_with_callback("dateline:close", handle.unchecked_ref());
+    }
 }
 
 /// Calls `act` after the browser has had its turn.

@@ -21,8 +21,14 @@ use web_sys::{CustomEvent, CustomEventInit, FileList};
 use crate::files::Given;
 use crate::value::{field, object, text};
 
+/// What is done once, when the module arrives.
+pub fn start() {
+    report_panics();
+    dialog::follow_back();
+}
+
 /// Makes a panic an event that `boot.js` shows; the text on the page stays.
-pub fn report_panics() {
+fn report_panics() {
     std::panic::set_hook(Box::new(|panic| tell("dateline:crash", &panic.to_string().into())));
 }
 

@@ -81,7 +81,7 @@ async fn open(given: Vec<Given>, is_lossy: bool) {
     }
     if field(&answer, "cause").is_undefined() {
         match number(&answer, "n") {
-            0 | 1 => finish(&answer, &given),
+            0 | 1 => finish(&answer),
             _ => choose(&answer, given),
         }
     } else {
@@ -126,7 +126,7 @@ fn failed(silence: &worker::Silence) -> JsValue {
 }
 
 /// Hands the story to the app.
-fn finish(story: &JsValue, _given: &[Given]) {
+fn finish(story: &JsValue) {
     dialog::close();
     give(story);
 }
@@ -304,7 +304,7 @@ fn choose(answer: &JsValue, given: Vec<Given>) {
         spawn_local(async move {
             let answer = self::story(nth, &given).await;
             if field(&answer, "cause").is_undefined() {
-                finish(&answer, &given);
+                finish(&answer);
             } else {
                 show_with(Some(refused(&answer, given)));
             }

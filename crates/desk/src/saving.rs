@@ -10,18 +10,19 @@ use crate::files;
 use crate::value::{field, items, text};
 use crate::{dialog, report, worker};
 
-/// What each format is good for, by the word that the worker knows it by.
+/// The formats in the order in which they are offered, by the word that the worker knows each by, with what it is good
+/// for. One that is not here comes last.
 const USES: [(&str, &str); 10] = [
-    ("dateline", "everything, to open or publish it again"),
     ("html", "one page for any browser, with its marks, without a program"),
+    ("dateline", "everything, to open or publish it again"),
     ("markdown", "the text, with links and emphasis"),
-    ("w3c", "annotations by position and quote, with their text"),
-    ("displacy", "to draw or train with spaCy"),
-    ("brat", "two files, .txt and .ann"),
-    ("doccano", "JSON Lines, to go on annotating"),
-    ("conll", "tokens and tags in columns"),
     ("entities-csv", "a table: who and what, how often"),
     ("mentions-csv", "a table: every mention and its place"),
+    ("w3c", "annotations by position and quote, with their text"),
+    ("brat", "two files, .txt and .ann"),
+    ("conll", "tokens and tags in columns"),
+    ("displacy", "to draw or train with spaCy"),
+    ("doccano", "JSON Lines, to go on annotating"),
 ];
 
 /// Shows the formats.
@@ -30,7 +31,7 @@ pub(crate) fn show(detail: &JsValue) {
     spawn_local(async move {
         let Some(story) = files::of_story(&detail).await else { return };
         match report::formats().await {
-            Ok(formats) => draw(&formats, story),
+            Ok(formats) => draw(formats, story),
             Err(silence) => {
                 let words = format!("{}. {}.", silence.cause(), silence.remedy());
                 let body = el("div; class=dialog-body").child(el("p; role=alert").text(&words));
@@ -40,11 +41,13 @@ pub(crate) fn show(detail: &JsValue) {
     });
 }
 
-fn draw(formats: &[JsValue], story: Uint8Array) {
+fn draw(mut formats: Vec<JsValue>, story: Uint8Array) {
+    let rank = |it: &JsValue| USES.iter().position(|(word, _)| *word == text(it, "word"));
+    formats.sort_by_key(|it| rank(it).unwrap_or(USES.len()));
     let mut list = el("ul; class=choices");
-    for format in formats {
+    for format in &formats {
         let word = text(format, "word");
-        let good_for = USES.iter().find(|(it, _)| *it == word).map_or("", |(_, words)| words);
+        let good_for = rank(format).and_then(|it| USES.get(it)).map_or("", |(_, words)| words);
         let row = button("")
             .attr("data-save", &word)
             .child(el("span").text(&text(format, "name")))

@@ -57,10 +57,13 @@ thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
+/// What gets the answer, while somebody waits for one.
+type Waiting = Rc<RefCell<Option<Function>>>;
+
 /// A started worker, and what waits for its answer.
 struct Running {
     worker: Worker,
-    waiting: Rc<RefCell<Option<Function>>>,
+    waiting: Waiting,
     _heard: Closure<dyn FnMut(JsValue)>,
 }
 
@@ -122,14 +125,14 @@ fn stop(why: &Silence) {
 }
 
 /// The worker that runs, or a new one.
-fn running() -> Result<(Worker, Rc<RefCell<Option<Function>>>), String> {
+fn running() -> Result<(Worker, Waiting), String> {
     if let Some(found) =
         RUNNING.with_borrow(|it| it.as_ref().map(|it| (it.worker.clone(), it.waiting.clone())))
     {
         return Ok(found);
     }
     let worker = started().map_err(|error| words(&error))?;
-    let waiting: Rc<RefCell<Option<Function>>> = Rc::default();
+    let waiting = Waiting::default();
     let told = waiting.clone();
     let heard: Closure<dyn FnMut(JsValue)> = Closure::new(move |event: JsValue| {
         let answer = match event.dyn_ref::<MessageEvent>() {
