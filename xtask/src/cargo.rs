@@ -13,6 +13,16 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// The package that is the web app.
 pub(crate) const APP: &str = "dateline-web";
 
+/// The packages that make the page, and run nowhere else.
+pub(crate) const PAGE: [&str; 4] = [APP, "dateline-desk", "dateline-elements", "dateline-worker"];
+
+/// Arguments that name the packages of the page, or all others.
+pub(crate) fn packages(of_page: bool) -> Vec<&'static str> {
+    let option = if of_page { "--package" } else { "--exclude" };
+    let each = PAGE.into_iter().flat_map(|it| [option, it]);
+    if of_page { each.collect() } else { std::iter::once("--workspace").chain(each).collect() }
+}
+
 /// Compiler flags for the wasm target alone; `RUSTFLAGS`, where it is set, goes before it.
 pub(crate) const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 

@@ -13,14 +13,14 @@ const ZIZMOR: &str = "1.32.0";
 pub(crate) fn run(place: &Place) -> Result<(), Failure> {
     let path = SearchPath::of_user();
     cargo::ensure_wasm_target(place, &path)?;
-    let native = ["--workspace", "--exclude", cargo::APP];
-    let app = ["--package", cargo::APP, "--target", cargo::WASM];
+    let native = cargo::packages(false);
+    let page = [cargo::packages(true), vec!["--target", cargo::WASM]].concat();
     let results = [
         format(place, &path),
         clippy(place, &path, "the native crates", &native),
-        clippy(place, &path, "the app, as wasm", &app),
+        clippy(place, &path, "the page, as wasm", &page),
         document(place, &path, "the native crates", &native),
-        document(place, &path, "the app", &app),
+        document(place, &path, "the page", &page),
         gates::run(place),
         workflows(place, &path),
     ];

@@ -44,9 +44,9 @@ pub(crate) fn run(place: &Place, parts: Parts, all_engines: bool) -> Result<(), 
 
 fn native(place: &Place) -> Result<(), Failure> {
     let path = SearchPath::of_user();
-    let words = ["test", "--workspace", "--exclude", cargo::APP, "--quiet"];
+    let words = [vec!["test", "--quiet"], cargo::packages(false)].concat();
     step::shown(
-        "Native tests: the core, and these commands",
+        "Native tests: the core, the formats, the command, and these commands",
         &mut cargo::locked(place, &path, &words),
     )
 }

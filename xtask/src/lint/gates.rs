@@ -7,7 +7,10 @@ use std::{
 
 use crate::{failure::Failure, place::Place, step};
 
-/// Never in the app: text becomes text nodes, and nothing else (docs: the security policy).
+/// Where the page is made.
+const PAGE: [&str; 4] = ["src", "crates/desk", "crates/elements", "crates/worker"];
+
+/// Never in the page: text becomes text nodes, and nothing else (docs: the security policy).
 const NOT_IN_SOURCES: [&str; 5] =
     ["inner_html", "set_inner_html", "insert_adjacent_html", "outer_html", "document.write"];
 /// Never in the site's scripts: the policy forbids to make code from text.
@@ -17,7 +20,7 @@ const NOT_IN_SCRIPTS: [&str; 2] = ["new Function", "eval("];
 pub(super) fn run(place: &Place) -> Result<(), Failure> {
     let begun = step::say("Gates: nothing that the page's security policy forbids");
     let mut found = Vec::new();
-    for file in files(&place.root.join("src"), "rs") {
+    for file in PAGE.iter().flat_map(|it| files(&place.root.join(it), "rs")) {
         found.extend(forbidden(&file, &NOT_IN_SOURCES)?);
     }
     let dist = place.dist();
