@@ -1,5 +1,6 @@
 //! Where stories go: one after the other into a stream, or each into files of its own.
 
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ pub(crate) enum Output {
     /// A file of that name, for formats of several files: each gets its own ending.
     Files { path: PathBuf },
     /// A folder, in which each story has a name of its own.
-    Folder { path: PathBuf, taken: Vec<String> },
+    Folder { path: PathBuf, taken: HashMap<String, usize> },
 }
 
 impl Output {
@@ -39,7 +40,7 @@ impl Output {
                 say(&name, error, "Check the path, and that you may write there");
                 return None;
             }
-            return Some(Output::Folder { path: path.to_owned(), taken: Vec::new() });
+            return Some(Output::Folder { path: path.to_owned(), taken: HashMap::new() });
         }
         let written = if is_spread {
             vec![path.with_extension("txt"), path.with_extension("ann")]
@@ -148,19 +149,17 @@ fn several(format: Format) -> Outcome {
 }
 
 /// The name of a story's files: its headline, and its line, if it stands in one.
-fn stem(article: &Article, read: &Read<'_>, taken: &mut Vec<String>) -> String {
+fn stem(article: &Article, read: &Read<'_>, taken: &mut HashMap<String, usize>) -> String {
     let stem = file_stem(article);
     if let Some(line) = read.line {
         // Without remembering names: there may be hundreds of thousands.
         let nth = if read.nth == 0 { String::new() } else { format!("-{}", read.nth + 1) };
         return format!("{line:06}{nth}-{stem}");
     }
-    let is_taken = |it: &String| taken.contains(it);
-    let numbered = (2_usize..).map(|it| format!("{stem}-{it}"));
-    let free = std::iter::once(stem.clone()).chain(numbered).find(|it| !is_taken(it));
-    let free = free.unwrap_or(stem);
-    taken.push(free.clone());
-    free
+    let n_taken = taken.entry(stem.clone()).or_default();
+    *n_taken += 1;
+    // Two hyphens, which no headline makes, keep it from a headline that ends in a number.
+    if *n_taken == 1 { stem } else { format!("{stem}--{n_taken}") }
 }
 
 fn write_files(files: &[ExportedFile], path_of: impl Fn(&str) -> PathBuf) -> Result<(), Outcome> {

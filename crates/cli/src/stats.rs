@@ -1,9 +1,10 @@
 //! `dateline stats`: how much of what is in a story.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
-use dateline_article::{EntityIndex, UnitSource};
+use dateline_article::{EntityIndex, EntityType, UnitSource};
 use serde::Serialize;
 
 use crate::args::Stats;
@@ -70,12 +71,19 @@ impl<'a> Counts<'a> {
         let article = &read.story.article;
         let index = EntityIndex::new(article);
         let mut types: Vec<Type> = Vec::new();
-        for (kind, mentions) in index.type_counts() {
-            let of_kind = article.entities.iter().filter(|it| it.kind == *kind);
-            let (kind, entities) = (kind.as_str().to_owned(), of_kind.count());
-            types.push(Type { kind, entities, mentions: *mentions });
+        let mut n_entities: HashMap<&EntityType, usize> = HashMap::new();
+        for entity in &article.entities {
+            *n_entities.entry(&entity.kind).or_default() += 1;
         }
-        types.sort_by_key(|it| std::cmp::Reverse(it.mentions));
+        for (kind, mentions) in index.type_counts() {
+            let entities = n_entities.remove(kind).unwrap_or_default();
+            types.push(Type { kind: kind.as_str().to_owned(), entities, mentions: *mentions });
+        }
+        // Those that nobody mentions.
+        for (kind, entities) in n_entities {
+            types.push(Type { kind: kind.as_str().to_owned(), entities, mentions: 0 });
+        }
+        types.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.kind.cmp(&b.kind)));
         let tally = read.story.tally;
         Counts {
             file: read.file,

@@ -206,16 +206,21 @@ fn foot(article: &Article, page: &mut String) {
         let address = source.url.as_deref().or(article.url.as_deref());
         let link =
             address.and_then(|it| links::outward(it, name)).unwrap_or_else(|| isolated(name));
-        lines.push(format!("<p>First published by {link}.</p>"));
+        lines.push(format!("<p dir=\"auto\">First published by {link}.</p>"));
     } else if let Some(link) =
         article.url.as_deref().and_then(|it| links::outward(it, "First published"))
     {
-        lines.push(format!("<p>{link}.</p>"));
+        lines.push(format!("<p dir=\"auto\">{link}.</p>"));
     }
-    lines.extend(article.license.as_deref().map(|it| format!("<p>Licence: {}</p>", isolated(it))));
+    lines.extend(
+        article
+            .license
+            .as_deref()
+            .map(|it| format!("<p dir=\"auto\">Licence: {}</p>", isolated(it))),
+    );
     if !article.keywords.is_empty() {
         let words: Vec<_> = article.keywords.iter().map(|it| isolated(it)).collect();
-        lines.push(format!("<p>Keywords: {}</p>", words.join(", ")));
+        lines.push(format!("<p dir=\"auto\">Keywords: {}</p>", words.join(", ")));
     }
     if !lines.is_empty() {
         page.push_str(&format!("<footer class=\"colophon\">\n{}\n</footer>\n", lines.join("\n")));
@@ -229,5 +234,5 @@ fn isolated(text: &str) -> String {
 
 fn time(date: dateline_article::Date) -> String {
     let (machine, shown) = (dates::written(date), dates::shown(date));
-    format!("<time{}>{}</time>", attribute("datetime", &machine), escaped(&shown))
+    format!("<time dir=\"ltr\"{}>{}</time>", attribute("datetime", &machine), escaped(&shown))
 }

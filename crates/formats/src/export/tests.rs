@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline_article::{BlockIdx, BlockKind, Referent, TextRef, Unicode, read, segments};
+use dateline_article::{BlockIdx, BlockKind, Referent, Severity, TextRef, Unicode, read, segments};
 
 use super::*;
 
@@ -15,6 +15,7 @@ fn bundled() -> Vec<Article> {
     paths.iter().map(|it| read(&std::fs::read(it).unwrap()).unwrap().article).collect()
 }
 
+mod exact;
 mod page;
 mod stories;
 

@@ -123,11 +123,10 @@ fn target(text: &str, [start, end]: [usize; 2], [first, last]: [u64; 2]) -> Stri
     Object::new().text("source", TEXT).raw("selector", &array([quote, position])).end()
 }
 
-/// An address for each entity: in Wikidata, else its page, where no other entity has the same; else one of its own.
+/// An address for each entity: its concept in Wikidata (whose addresses are `http:`, as names, not as places), else its page, where no other entity has the same; else one of its own.
 fn names_of(article: &Article) -> Vec<String> {
     let public = |entity: &dateline_article::Entity| {
-        let item =
-            super::wikidata(entity).map(|it| format!("https://www.wikidata.org/entity/{it}"));
+        let item = super::wikidata(entity).map(|it| format!("http://www.wikidata.org/entity/{it}"));
         item.or_else(|| entity.url.clone().filter(|it| is_web_address(it)))
     };
     let names: Vec<_> = article.entities.iter().map(public).collect();

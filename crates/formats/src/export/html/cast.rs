@@ -1,5 +1,7 @@
 //! Who and what the story names, how often, and where first.
 
+use std::collections::HashMap;
+
 use dateline_article::{Article, EntityIdx, EntityIndex, EntityType};
 
 use super::escape::attribute;
@@ -12,27 +14,29 @@ pub(super) fn write(article: &Article, index: &EntityIndex, marks: &Marks<'_>, p
     if article.entities.is_empty() {
         return;
     }
-    let by_count = index.by_count(article);
-    let mut kinds: Vec<&EntityType> = EntityType::KNOWN.iter().collect();
-    for entity in &article.entities {
-        if !kinds.contains(&&entity.kind) {
-            kinds.push(&entity.kind);
+    // Known types in the order of the format, then the publisher's own.
+    let mut groups: Vec<(&EntityType, Vec<EntityIdx>)> =
+        EntityType::KNOWN.iter().map(|it| (it, Vec::new())).collect();
+    let mut places: HashMap<&EntityType, usize> =
+        EntityType::KNOWN.iter().enumerate().map(|(place, it)| (it, place)).collect();
+    for idx in index.by_count(article) {
+        let Some(entity) = article.entity(idx) else { continue };
+        let place = *places.entry(&entity.kind).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push((&entity.kind, Vec::new()));
+        }
+        if let Some((_, group)) = groups.get_mut(place) {
+            group.push(idx);
         }
     }
+    groups.retain(|(_, group)| !group.is_empty());
     page.push_str(
         "<section class=\"cast\" aria-labelledby=\"names\">\n<h2 id=\"names\">Names</h2>\n",
     );
-    for kind in kinds {
-        let of_kind: Vec<_> = by_count
-            .iter()
-            .filter(|it| article.entity(**it).is_some_and(|it| it.kind == *kind))
-            .collect();
-        if of_kind.is_empty() {
-            continue;
-        }
+    for (kind, group) in groups {
         page.push_str(&format!("<h3>{}</h3>\n<ul>\n", isolated(plural(kind))));
-        for idx in of_kind {
-            row(article, *idx, index.count(*idx), marks, page);
+        for idx in group {
+            row(article, idx, index.count(idx), marks, page);
         }
         page.push_str("</ul>\n");
     }
