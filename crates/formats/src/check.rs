@@ -160,7 +160,7 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
     let given = draft.mentions.take().unwrap_or_default();
     let mut grouped = Grouped::new(std::mem::take(&mut draft.entities));
     let mut mentions = Vec::new();
-    for mention in article.mentions.iter().filter(|it| it.text_ref != TextRef::Headline) {
+    for mention in article.mentions.iter().filter(|it| matches!(it.text_ref, TextRef::Block(_))) {
         let nth = mention.extra.iter().find(|(key, _)| key == "x_nth");
         let given = nth.and_then(|(_, idx)| given.get(idx.parse::<usize>().ok()?));
         let place = given.map_or("", |it| it.place.as_str());

@@ -207,8 +207,6 @@ pub(crate) struct DraftMention {
 pub(crate) enum DraftRef {
     /// The headline.
     Headline,
-    /// The standfirst.
-    Standfirst,
     /// The text of a block, by its index.
     Block(usize),
 }
@@ -223,7 +221,6 @@ impl Serialize for DraftRef {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             DraftRef::Headline => serializer.serialize_str("headline"),
-            DraftRef::Standfirst => serializer.serialize_str("standfirst"),
             DraftRef::Block(idx) => serializer.serialize_u64(*idx as u64),
         }
     }

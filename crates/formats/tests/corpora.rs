@@ -80,7 +80,7 @@ fn every_ninjs_example_with_a_body_opens_with_its_text_and_its_people() {
             let n_there = words.iter().filter(|it| text.contains(it.as_str())).count();
             0 < n_there && words.len() * 9 < n_there * 10
         };
-        assert!(bodies.iter().any(|it| is_there(it)), "{place}: {text}");
+        assert!(bodies.iter().any(is_there), "{place}: {text}");
         let keys = ["person", "people", "organisation", "organisations", "place", "places"];
         for name in strings(&item, &keys, "name") {
             assert!(
