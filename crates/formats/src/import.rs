@@ -160,6 +160,7 @@ fn read(
     }
     match failure {
         Some(error) if stories.is_empty() => Err(error.into()),
+        None if stories.is_empty() => Err(ImportError::Unrecognised),
         _ => Ok(Imported { format: importer.format, variant, stories, notes }),
     }
 }
