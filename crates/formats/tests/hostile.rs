@@ -73,7 +73,7 @@ fn processor_time() -> Option<Duration> {
 }
 
 /// Every story of our own format is written in all others; of what comes in foreign ones, each so many-th.
-const N_READ_PER_WRITTEN: usize = 7;
+const N_READ_PER_WRITTEN: usize = 25;
 
 /// What became of the inputs of a test.
 #[derive(Default)]

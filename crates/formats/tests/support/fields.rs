@@ -72,7 +72,7 @@ pub(crate) fn cells(text: &str, format: Format, seen: &mut BTreeSet<String>) -> 
             let start = at + cell.as_ptr() as usize - line.as_ptr() as usize;
             if !cell.is_empty()
                 && seen.insert(format!("{} {first} {idx}", format.word()))
-                && cells.len() < 12
+                && cells.len() < 6
             {
                 cells.push(start..start + cell.len());
             }
