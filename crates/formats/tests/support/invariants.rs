@@ -179,21 +179,29 @@ fn collect_strings<'v>(json: &'v Value, strings: &mut Vec<&'v str>) {
     }
 }
 
-/// Whether `parts` follow each other in `text` with nothing but space between them.
+/// Whether `parts` follow each other in `text`, each from the beginning of a line to the end of one, and between them
+/// lie only ends of lines and lines of space.
 fn tiles<'p>(text: &str, parts: impl Iterator<Item = &'p str>) -> bool {
+    const ENDS: [char; 2] = ['\n', '\r'];
     let mut rest = text;
     for part in parts.filter(|it| !it.is_empty()) {
-        loop {
-            if let Some(after) = rest.strip_prefix(part) {
-                rest = after;
-                break;
-            }
+        let gap_begins = rest;
+        while !rest.starts_with(part) {
             let mut chars = rest.chars();
             match chars.next() {
                 Some(c) if c.is_whitespace() => rest = chars.as_str(),
                 _ => return false,
             }
         }
+        let gap = gap_begins.strip_suffix(rest).unwrap_or_default();
+        let is_first = gap_begins.len() == text.len();
+        if !(is_first && gap.is_empty()
+            || gap.ends_with(ENDS) && (is_first || gap.starts_with(ENDS)))
+        {
+            return false;
+        }
+        rest = rest.strip_prefix(part).unwrap_or_default();
     }
     rest.trim().is_empty()
+        && (rest.is_empty() || rest.starts_with(ENDS) || rest.len() == text.len())
 }
