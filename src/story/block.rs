@@ -25,11 +25,12 @@ pub(crate) fn block(reading: &Reading, block: &Block, idx: BlockIdx, level: u8) 
 /// The element that holds the text of a block and nothing else.
 pub(crate) fn text_of(reading: &Reading, block: &Block, idx: BlockIdx, tag: &str) -> El {
     let text_ref = TextRef::Block(idx);
-    let view = el(tag)
-        .attr("data-block", &idx.0.to_string())
-        .attr_if("dir", direction_of(&reading.article, block))
-        .attr_if("lang", block.lang.as_deref());
+    let view =
+        el(tag).attr("data-block", &idx.0.to_string()).attr_if("lang", block.lang.as_deref());
+    // After the text: what comes into an element of direction `auto` makes the browser judge all of it again, which
+    // takes seconds with ten thousand marks.
     runs(view, &reading.article, text_ref, &reading.origin.base)
+        .attr_if("dir", direction_of(&reading.article, block))
 }
 
 /// `auto` where the story does not state a direction: each text is then judged by its own first letters.

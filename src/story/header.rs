@@ -16,8 +16,9 @@ const LONG_HEADLINE: usize = 90;
 pub(crate) fn header(reading: &Reading) -> El {
     let article = &reading.article;
     let text = |place: El, name, text_ref| {
-        let place = place.attr("data-block", name).attr_if("dir", block::direction(article));
-        runs(place, article, text_ref, &reading.origin.base)
+        // The direction last, as in a block.
+        runs(place.attr("data-block", name), article, text_ref, &reading.origin.base)
+            .attr_if("dir", block::direction(article))
     };
     let headline = match article.headline.chars().count() {
         // Every page has a heading, for those who find their way by them.
