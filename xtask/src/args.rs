@@ -7,7 +7,7 @@ cargo xtask COMMAND
   build [--base /PATH/]           build a deployable dist/; --base is where it will lie, for 404.html
   test [native|wasm|e2e]… [--all-engines]
                                   run every test, or these; --all-engines installs Firefox and WebKit
-  lint                            format, clippy, documentation, gates, workflows
+  lint                            format, clippy, docs, gates, dependencies, workflows
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are
 
 Each installs what it lacks, says so, and does nothing twice. Tools go to $DATELINE_TOOLS, or to the

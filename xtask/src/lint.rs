@@ -1,5 +1,6 @@
-//! The command `lint`: format, clippy, documentation, gates, workflows.
+//! The command `lint`: format, clippy, documentation, gates, dependencies, workflows.
 
+mod dependencies;
 mod gates;
 
 use std::env;
@@ -22,6 +23,7 @@ pub(crate) fn run(place: &Place) -> Result<(), Failure> {
         document(place, &path, "the native crates", &native),
         document(place, &path, "the page", &page),
         gates::run(place),
+        dependencies::run(place),
         workflows(place, &path),
     ];
     let failures: Vec<_> = results.into_iter().filter_map(Result::err).collect();

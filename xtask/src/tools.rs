@@ -15,6 +15,7 @@ use crate::{
 };
 
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 
 /// Whether a build without wasm-opt is good enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,14 @@ pub(crate) fn ensure_wasm_bindgen(place: &Place, path: &mut SearchPath) -> Resul
     let numbers: Vec<u32> = version.split('.').filter_map(|it| it.parse().ok()).collect();
     let is_it = |it: &[u32]| it == numbers;
     ensure_program(place, path, "wasm-bindgen-cli", "wasm-bindgen", &version, is_it)
+}
+
+/// Puts cargo-deny on `path`.
+pub(crate) fn ensure_cargo_deny(place: &Place, path: &mut SearchPath) -> Result<(), Failure> {
+    let is_it = |it: &[u32]| matches!(it, [0, 20, ..]);
+    ensure_program(place, path, "cargo-deny", "cargo-deny", CARGO_DENY, is_it)?;
+    cargo::forget_tool_builds(place);
+    Ok(())
 }
 
 /// Puts `program` on `path`: the user's own if its version will do, else one from the tools folder.

@@ -15,6 +15,8 @@ const NOT_IN_SOURCES: [&str; 5] =
     ["inner_html", "set_inner_html", "insert_adjacent_html", "outer_html", "document.write"];
 /// Never in the site's scripts: the policy forbids to make code from text.
 const NOT_IN_SCRIPTS: [&str; 2] = ["new Function", "eval("];
+/// The hosts that the program may name: a namespace, which nobody asks, and one that a reader may follow a link to.
+const HOSTS: [&str; 2] = ["www.w3.org", "www.wikidata.org"];
 
 /// Applies all gates; those on the built site only if there is one.
 pub(super) fn run(place: &Place) -> Result<(), Failure> {
@@ -27,6 +29,13 @@ pub(super) fn run(place: &Place) -> Result<(), Failure> {
     if dist.join("index.html").is_file() {
         for file in files(&dist, "js") {
             found.extend(forbidden(&file, &NOT_IN_SCRIPTS)?);
+        }
+        for ending in ["html", "css", "js", "svg", "wasm"] {
+            for file in files(&dist, ending) {
+                let bytes = fs::read(&file).map_err(Failure::io(file.display()))?;
+                let strange = strange_hosts(&String::from_utf8_lossy(&bytes));
+                found.extend(strange.iter().map(|it| format!("{}: host {it}", file.display())));
+            }
         }
         for file in files(&dist, "html") {
             let html = fs::read_to_string(&file).map_err(Failure::io(file.display()))?;
@@ -71,6 +80,21 @@ fn holds_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(start, _)| {
         !line[..start].ends_with(|it: char| it.is_alphanumeric() || it == '_' || it == '$')
     })
+}
+
+/// The hosts in absolute addresses that are none of [`HOSTS`].
+fn strange_hosts(text: &str) -> Vec<String> {
+    let is_of_host = |it: &char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-');
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices("://") {
+        let scheme = text.get(at.saturating_sub(5)..at).unwrap_or_default().to_ascii_lowercase();
+        let host: String = text[at + mark.len()..].chars().take_while(is_of_host).collect();
+        let is_asked = ["http", "https", "ws", "wss"].iter().any(|it| scheme.ends_with(it));
+        if is_asked && host.contains('.') && !HOSTS.contains(&host.as_str()) {
+            found.push(host);
+        }
+    }
+    found
 }
 
 /// The first inline script, style or handler of a page.
@@ -121,6 +145,17 @@ mod tests {
         check("<img src=x onerror=go()>", Some("an event handler attribute"));
         check("<meta content=\"style-src 'self'; script-src 'self'\">", None);
         check("<p>1 < 2, onward</p>", None);
+    }
+
+    #[test]
+    fn hosts_are_found() {
+        let check =
+            |text: &str, expected: &[&str]| assert_eq!(strange_hosts(text), expected, "{text}");
+        check("fetch('https://cdn.example/x.js')", &["cdn.example"]);
+        check("url(HTTP://a.example:80/x) wss://b.example", &["a.example", "b.example"]);
+        check("http://www.w3.org/2000/svgbutton", &[]);
+        check("Only addresses that begin with https:// are opened. Ask for one", &[]);
+        check("https://www.w3.org.evil.example/", &["www.w3.org.evil.example"]);
     }
 
     #[test]
