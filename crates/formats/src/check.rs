@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use dateline_article::{
-    Article, LoadError, Mention, OffsetUnit, Problem, Referent, Report, Tally, TextRef, Unicode,
-    UnitSource, read_with,
+    Article, LIMITS, LoadError, Mention, OffsetUnit, Problem, Referent, Report, Tally, TextRef,
+    Unicode, UnitSource, read_with,
 };
 
 use crate::draft::{Draft, DraftEntity, DraftMention, Unit};
@@ -105,12 +105,31 @@ fn name_by_words(draft: &mut Draft, unnamed: &HashSet<String>, article: &Article
     });
 }
 
+/// How many bytes of a mention's words can be a name: a mention may cover the whole story, and thousands may.
+const LONGEST_NAME: usize = 512;
+
 /// The words of a mention, or of its parts, as they would stand in one line.
 fn shown_words(mention: &Mention, article: &Article) -> String {
     let text = article.text(mention.text_ref).unwrap_or_default();
-    let words: Vec<_> =
-        mention.spans().iter().flat_map(|it| it.of(text).split_whitespace()).collect();
-    words.join(" ")
+    in_one_line(mention.spans().iter().map(|it| it.of(text)))
+}
+
+/// Words as they would stand in one line, cut where they are too long to be a name.
+pub(crate) fn in_one_line<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let mut line = String::new();
+    for word in texts.flat_map(str::split_whitespace) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        let n_left = LONGEST_NAME.saturating_sub(line.len());
+        let kept = word.get(..word.floor_char_boundary(n_left)).unwrap_or_default();
+        line.push_str(kept);
+        if kept.len() < word.len() {
+            line.push('…');
+            break;
+        }
+    }
+    line
 }
 
 /// Tells what the check found in the places of the file.
@@ -160,20 +179,29 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
     let given = draft.mentions.take().unwrap_or_default();
     let mut grouped = Grouped::new(std::mem::take(&mut draft.entities));
     let mut mentions = Vec::new();
+    let mut n_over = 0;
     for mention in article.mentions.iter().filter(|it| matches!(it.text_ref, TextRef::Block(_))) {
         let nth = mention.extra.iter().find(|(key, _)| key == "x_nth");
         let given = nth.and_then(|(_, idx)| given.get(idx.parse::<usize>().ok()?));
         let place = given.map_or("", |it| it.place.as_str());
+        if LIMITS.mentions <= mentions.len() {
+            n_over += 1;
+            tally.exact = tally.exact.saturating_sub(1);
+            tally.left_out += 1;
+            continue;
+        }
         let pieces = paragraphs.cut(mention.spans());
         match pieces.len() {
             0 => {
                 notes.push(place, Reason::OnlySpace);
                 tally.exact = tally.exact.saturating_sub(1);
                 tally.left_out += 1;
+                continue;
             }
             1 => {}
             _ => notes.push(place, Reason::CutAtBreak),
         }
+        let entity = grouped.entity_of(mention, article);
         for piece in pieces {
             let (first, last) = match (piece.parts.first(), piece.parts.last()) {
                 (Some(first), Some(last)) => (first[0], last[1]),
@@ -182,7 +210,7 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
             let parts = if piece.parts.len() == 1 { Vec::new() } else { piece.parts };
             mentions.push(DraftMention {
                 place: place.to_owned(),
-                entity: Some(grouped.entity_of(mention, article)),
+                entity: Some(entity.clone()),
                 block: paragraphs::text_ref(piece.paragraph, has_headline),
                 start: Some(first as u64),
                 end: Some(last as u64),
@@ -194,6 +222,12 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
                 ..DraftMention::default()
             });
         }
+    }
+    if 0 < n_over {
+        // Pieces of mentions over many paragraphs may be more than the mentions were.
+        let (given, limit) = (LIMITS.mentions + n_over, LIMITS.mentions);
+        let what = "mentions";
+        notes.push("", Reason::Checked(Problem::OverLimit { what, given, limit }));
     }
     draft.quotes = paragraphs.quotes(article, has_headline);
     let place = draft.blocks.first().map_or("", |it| it.place.as_str()).to_owned();

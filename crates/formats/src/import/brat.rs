@@ -10,6 +10,7 @@ use dateline_article::OffsetUnit;
 
 use super::groups::{self, Said};
 use super::{Drafts, Importer};
+use crate::check::in_one_line;
 use crate::draft::{Draft, DraftMention, Unit};
 use crate::error::ImportError;
 use crate::file::Given;
@@ -108,9 +109,8 @@ fn story(text: &str, standoff: &str, notes: &mut Notes) -> Draft {
         if by_id.insert(id, said.len()).is_some() {
             notes.push(id, Reason::GivenTwice);
         }
-        let words = mention.text.as_deref().unwrap_or_default();
-        let words: Vec<_> = words.split_whitespace().collect();
-        said.push(Said { words: words.join(" "), ..Said::default() });
+        let words = in_one_line(mention.text.as_deref().into_iter());
+        said.push(Said { words, ..Said::default() });
         draft.mention(mention);
     }
     for (number, line) in lines().filter(|(_, it)| !it.starts_with('T')) {
@@ -142,7 +142,11 @@ fn mention<'l>(line: &'l str, text: &str, starts: &[usize]) -> Option<(&'l str, 
     let covered = start.zip(end).and_then(|(start, end)| slice(text, starts, start, end));
     let words = words.map(|words| match covered {
         // brat writes a space for the end of a line.
-        Some(covered) if covered != words && covered.replace(['\n', '\r'], " ") == words => covered,
+        Some(covered)
+            if covered.len() == words.len() && covered.replace(['\n', '\r'], " ") == words =>
+        {
+            covered
+        }
         _ => words,
     });
     let mention = DraftMention {
@@ -204,10 +208,13 @@ fn about(
         Some('#') => {
             let to = words.next().unwrap_or_default();
             match (by_id.get(to).and_then(|it| said.get_mut(*it)), more) {
-                (Some(said), Some(more)) => {
-                    let before = said.description.take().map(|it| format!("{it}; "));
-                    said.description = Some(before.unwrap_or_default() + more);
-                }
+                (Some(said), Some(more)) => match &mut said.description {
+                    Some(before) => {
+                        before.push_str("; ");
+                        before.push_str(more);
+                    }
+                    none => *none = Some(more.to_owned()),
+                },
                 // Of an event or a relation, which have no place either.
                 (None, _) if to.starts_with(['E', 'R', 'A', 'M', 'N', '#']) => {
                     notes.push(place, Reason::NotCarried);

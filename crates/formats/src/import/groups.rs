@@ -25,6 +25,12 @@ impl Said {
     }
 }
 
+/// Words for the check to verify a place by that an importer has found itself; not of whole stories.
+pub(super) fn verifying(words: &str) -> Option<String> {
+    const LONGEST: usize = 4096;
+    (words.len() <= LONGEST).then(|| words.to_owned())
+}
+
 /// Makes the entities of a draft; `said` tells of each of its mentions, in order.
 ///
 /// Mentions without a key belong to the one entity that has their type and their words, if there is just one.
@@ -104,6 +110,7 @@ fn entity(
     let mut words = Vec::new();
     let mut seen = HashSet::new();
     let mut descriptions = Vec::new();
+    let mut authorities = HashSet::new();
     for idx in members {
         let Some(said) = said.get_mut(*idx) else { continue };
         let is_typed = mentions.get(*idx).is_some_and(|it| it.kind.is_some());
@@ -116,7 +123,7 @@ fn entity(
         }
         entity.url = entity.url.take().or(said.url.take());
         for (authority, id) in said.ids.drain(..) {
-            if entity.ids.iter().all(|(it, _)| *it != authority) {
+            if authorities.insert(authority.clone()) {
                 entity.ids.push((authority, id));
             }
         }

@@ -9,8 +9,9 @@ use super::columns::{Document, Sentence, Token};
 use super::layout::{Kind, Layout, N_TAGS};
 use super::spacing::{Spacing, unescaped};
 use super::tags::{Bracketed, Named, Unpaired, bracketed, names};
+use crate::check::in_one_line;
 use crate::draft::{Draft, DraftMention, Unit};
-use crate::import::groups::{self, Said};
+use crate::import::groups::{self, Said, verifying};
 use crate::labels::type_of;
 use crate::note::{Notes, Reason};
 
@@ -198,11 +199,12 @@ impl Found<'_> {
             label,
             start: Some(start as u64),
             end: Some(end as u64),
-            text: Some(words.to_owned()),
+            text: verifying(words),
             ..DraftMention::default()
         });
         let keys = key.into_iter().collect();
-        self.said.push(Said { keys, words: words.to_owned(), ..Said::default() });
+        let words = in_one_line([words].into_iter());
+        self.said.push(Said { keys, words, ..Said::default() });
     }
 
     /// Adds what a sentence has in brackets.

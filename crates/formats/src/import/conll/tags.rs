@@ -76,11 +76,7 @@ pub(super) struct Unpaired {
 pub(super) fn bracketed<'t>(
     cells: impl Iterator<Item = Option<&'t str>>,
 ) -> (Vec<Bracketed<'t>>, Vec<Unpaired>) {
-    let mut found = Vec::new();
-    let mut unpaired = Vec::new();
-    // By name, each with the places where it is open; the list has the order.
-    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut order: Vec<(&str, &str)> = Vec::new();
+    let mut brackets = Brackets::default();
     for (idx, cell) in cells.enumerate() {
         let mut rest = cell.unwrap_or_default();
         while let Some(at) = rest.find(['(', ')']) {
@@ -89,44 +85,71 @@ pub(super) fn bracketed<'t>(
             if bracket.starts_with('(') {
                 let len = rest.find(['(', ')', '|', '*']).unwrap_or(rest.len());
                 let (what, more) = rest.split_at_checked(len).unwrap_or((rest, ""));
-                let name = name_of(what);
-                open.entry(name).or_default().push(idx);
-                order.push((name, what));
+                brackets.open(idx, what);
                 rest = more;
                 if let Some(more) = rest.strip_prefix(')') {
                     rest = more;
-                    close(name, idx, &mut open, &mut order, &mut found);
+                    brackets.close(idx, name_of(what));
                 }
-                continue;
-            }
-            let name = before.trim_matches(['|', '*', '-', '_', ' ']);
-            let name = if name.is_empty() { order.last().map_or("", |it| it.0) } else { name };
-            if !close(name, idx, &mut open, &mut order, &mut found) {
-                unpaired.push(Unpaired { token: idx, what: format!("{name})") });
+            } else {
+                brackets.close(idx, before.trim_matches(['|', '*', '-', '_', ' ']));
             }
         }
     }
-    for (name, what) in order {
-        let token = open.get_mut(name).and_then(Vec::pop).unwrap_or(0);
-        unpaired.push(Unpaired { token, what: format!("({what}") });
-    }
-    found.sort_by_key(|it: &Bracketed<'t>| (it.first, std::cmp::Reverse(it.end)));
-    (found, unpaired)
+    brackets.paired()
 }
 
-/// Closes the innermost of that name; `false` if none is open.
-fn close<'t>(
-    name: &str,
-    idx: usize,
-    open: &mut HashMap<&'t str, Vec<usize>>,
-    order: &mut Vec<(&'t str, &'t str)>,
-    found: &mut Vec<Bracketed<'t>>,
-) -> bool {
-    let Some(first) = open.get_mut(name).and_then(Vec::pop) else { return false };
-    let Some(at) = order.iter().rposition(|it| it.0 == name) else { return false };
-    let (_, what) = order.remove(at);
-    found.push(Bracketed { first, end: idx + 1, what });
-    true
+/// The brackets of a sentence: all that were opened, and which of them are open.
+#[derive(Default)]
+struct Brackets<'t> {
+    opened: Vec<Opened<'t>>,
+    /// Indexes of those that are open, with some that are not any more: the innermost last.
+    order: Vec<usize>,
+    by_name: HashMap<&'t str, Vec<usize>>,
+    unpaired: Vec<Unpaired>,
+}
+
+struct Opened<'t> {
+    first: usize,
+    what: &'t str,
+    end: Option<usize>,
+}
+
+impl<'t> Brackets<'t> {
+    fn open(&mut self, token: usize, what: &'t str) {
+        let idx = self.opened.len();
+        self.opened.push(Opened { first: token, what, end: None });
+        self.order.push(idx);
+        self.by_name.entry(name_of(what)).or_default().push(idx);
+    }
+
+    /// Closes the innermost of a name; without a name, the innermost of all.
+    fn close(&mut self, token: usize, name: &str) {
+        while let Some(idx) = self.order.last()
+            && self.opened.get(*idx).is_none_or(|it| it.end.is_some())
+        {
+            self.order.pop();
+        }
+        let innermost = self.order.last().and_then(|it| self.opened.get(*it));
+        let name = if name.is_empty() { innermost.map_or("", |it| name_of(it.what)) } else { name };
+        let idx = self.by_name.get_mut(name).and_then(Vec::pop);
+        match idx.and_then(|it| self.opened.get_mut(it)) {
+            Some(opened) => opened.end = Some(token + 1),
+            None => self.unpaired.push(Unpaired { token, what: format!("{name})") }),
+        }
+    }
+
+    fn paired(self) -> (Vec<Bracketed<'t>>, Vec<Unpaired>) {
+        let (mut found, mut unpaired) = (Vec::new(), self.unpaired);
+        for Opened { first, what, end } in self.opened {
+            match end {
+                Some(end) => found.push(Bracketed { first, end, what }),
+                None => unpaired.push(Unpaired { token: first, what: format!("({what}") }),
+            }
+        }
+        found.sort_by_key(|it| (it.first, std::cmp::Reverse(it.end)));
+        (found, unpaired)
+    }
 }
 
 /// The name of something that is opened, by which it is closed: `e1` of `e1-person-1`.

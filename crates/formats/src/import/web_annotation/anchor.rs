@@ -3,6 +3,7 @@
 use dateline_article::{OffsetUnit, Problem};
 
 use super::annotation::{Annotation, Selection};
+use crate::check::in_one_line;
 use crate::draft::DraftMention;
 use crate::import::groups::Said;
 use crate::labels::type_of;
@@ -59,11 +60,10 @@ impl<'t> Anchors<'t> {
             parts.push([start, end]);
             words.extend(selection.exact.as_deref().or_else(|| self.covered(start, end)));
         }
-        let all_words = words.join(" ");
-        said.words = all_words.split_whitespace().collect::<Vec<_>>().join(" ");
+        said.words = in_one_line(words.iter().copied());
         let text = match selections.as_slice() {
             [it] => it.exact.clone(),
-            several => several.iter().all(|it| it.exact.is_some()).then_some(all_words),
+            several => several.iter().all(|it| it.exact.is_some()).then(|| words.join(" ")),
         };
         let (start, end) = match parts.as_slice() {
             [it] => (Some(it[0]), Some(it[1])),

@@ -7,8 +7,10 @@ use dateline_article::Problem;
 
 use super::cells::{Value, values};
 use super::sentences::Unit;
+use crate::check::in_one_line;
 use crate::draft::DraftMention;
 use crate::import::groups::Said;
+use crate::import::groups::verifying;
 use crate::labels::type_of;
 use crate::links::{ids_of, url_of};
 use crate::note::{Notes, Reason};
@@ -213,7 +215,7 @@ impl<'t> Marked<'t> {
                 continue;
             }
             let words = self.text.get(start..end).unwrap_or_default();
-            said.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            said.words = in_one_line([words].into_iter());
             by_span.entry([start, end]).or_insert(mentions.len());
             mentions.push(DraftMention {
                 place,
@@ -221,7 +223,7 @@ impl<'t> Marked<'t> {
                 label,
                 start: Some(start as u64),
                 end: Some(end as u64),
-                text: Some(words.to_owned()),
+                text: verifying(words),
                 ..DraftMention::default()
             });
             all_said.push(said);

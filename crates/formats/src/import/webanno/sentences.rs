@@ -5,6 +5,9 @@ use dateline_article::{OffsetUnit, Problem};
 use super::cells::unescaped;
 use crate::note::{Notes, Reason};
 
+/// How many bytes behind the last token a token is looked for.
+const NEAR: usize = 4096;
+
 /// A token, or a part of one.
 pub(super) struct Unit<'t> {
     pub(super) line: usize,
@@ -208,7 +211,9 @@ fn by_words(text: &str, rows: &[Row<'_>]) -> Vec<Option<[usize; 2]>> {
     let mut token = 0..0;
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
-        let range = if row.is_part { token.clone() } else { token.end..text.len() };
+        // A token that is not there must not cost a search of the whole sentence.
+        let end = text.floor_char_boundary(token.end + row.words.len() + NEAR);
+        let range = if row.is_part { token.clone() } else { token.end..end };
         let start = text.get(range.clone()).and_then(|it| it.find(&row.words));
         let place = start.map(|it| [range.start + it, range.start + it + row.words.len()]);
         if let Some([start, end]) = place.filter(|_| !row.is_part) {
