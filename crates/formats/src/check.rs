@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use dateline_article::{
-    Article, LoadError, Mention, OffsetUnit, Problem, Referent, Report, Tally, TextRef, Unicode,
-    UnitSource, read_with,
+    Article, LIMITS, LoadError, Mention, OffsetUnit, Problem, Referent, Report, Tally, TextRef,
+    Unicode, UnitSource, read_with,
 };
 
 use crate::draft::{Draft, DraftEntity, DraftMention, Unit};
@@ -108,9 +108,29 @@ fn name_by_words(draft: &mut Draft, unnamed: &HashSet<String>, article: &Article
 /// The words of a mention, or of its parts, as they would stand in one line.
 fn shown_words(mention: &Mention, article: &Article) -> String {
     let text = article.text(mention.text_ref).unwrap_or_default();
-    let words: Vec<_> =
-        mention.spans().iter().flat_map(|it| it.of(text).split_whitespace()).collect();
-    words.join(" ")
+    in_one_line(mention.spans().iter().flat_map(|it| it.of(text).split_whitespace()))
+}
+
+/// Words as they would stand in one line, no more of them than a name has: a mention may cover a whole story, and many
+/// mentions may.
+pub(crate) fn in_one_line<'t>(words: impl Iterator<Item = &'t str>) -> String {
+    const MAX_CHARS: usize = 200;
+    let mut line = String::new();
+    let mut n_left = MAX_CHARS;
+    for word in words {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        for c in word.chars() {
+            if n_left == 0 {
+                line.push('…');
+                return line;
+            }
+            line.push(c);
+            n_left -= 1;
+        }
+    }
+    line
 }
 
 /// Tells what the check found in the places of the file.
@@ -174,6 +194,15 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
             1 => {}
             _ => notes.push(place, Reason::CutAtBreak),
         }
+        if LIMITS.mentions < mentions.len() + pieces.len() {
+            let (given, limit) = (mentions.len() + pieces.len(), LIMITS.mentions);
+            notes.push("", Reason::Checked(Problem::OverLimit { what: "mentions", given, limit }));
+            break;
+        }
+        if pieces.is_empty() {
+            continue;
+        }
+        let entity = grouped.entity_of(mention, article);
         for piece in pieces {
             let (first, last) = match (piece.parts.first(), piece.parts.last()) {
                 (Some(first), Some(last)) => (first[0], last[1]),
@@ -182,7 +211,7 @@ fn into_paragraphs(draft: &mut Draft, article: &Article, tally: &mut Tally, note
             let parts = if piece.parts.len() == 1 { Vec::new() } else { piece.parts };
             mentions.push(DraftMention {
                 place: place.to_owned(),
-                entity: Some(grouped.entity_of(mention, article)),
+                entity: Some(entity.clone()),
                 block: paragraphs::text_ref(piece.paragraph, has_headline),
                 start: Some(first as u64),
                 end: Some(last as u64),

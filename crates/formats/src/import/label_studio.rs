@@ -11,7 +11,7 @@ use crate::draft::{Draft, DraftMention, Unit};
 use crate::error::ImportError;
 use crate::file::Given;
 use crate::format::Format;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, short};
 use crate::labels::type_of;
 use crate::note::{Notes, Reason};
 
@@ -76,7 +76,7 @@ fn story(json: &Json, place: &str, notes: &mut Notes) -> Option<Draft> {
     draft.headline = title(&mut data, notes);
     for version in &versions {
         if chosen.is_some_and(|it| it.place == version.place) {
-            let regions = Regions { text, key: key.as_deref(), data: json.get("data") };
+            let regions = Regions::new(text, key.as_deref(), json.get("data"));
             draft.mentions = Some(regions.of(version, notes));
         } else if version.json.get("result").and_then(Json::as_array) != Some(&[]) {
             notes.push(version.place.as_str(), Reason::NotMarked("another version of the same"));
@@ -184,12 +184,20 @@ fn is_file(text: &str) -> bool {
 
 /// Where the regions of a task lie.
 struct Regions<'j> {
-    text: &'j str,
+    /// Whether the text has a backslash before an n, and means it.
+    has_backslash_n: bool,
+    is_html: bool,
     key: Option<&'j str>,
     data: Option<&'j Json>,
 }
 
-impl Regions<'_> {
+impl<'j> Regions<'j> {
+    fn new(text: &str, key: Option<&'j str>, data: Option<&'j Json>) -> Regions<'j> {
+        let has_backslash_n = text.contains("\\n");
+        let is_html = text.contains("</") || text.contains("/>");
+        Regions { has_backslash_n, is_html, key, data }
+    }
+
     fn of(&self, version: &Version<'_>, notes: &mut Notes) -> Vec<DraftMention> {
         let mut mentions = Vec::new();
         let Some(mut object) = Object::new(version.json, version.place.as_str(), notes) else {
@@ -197,7 +205,7 @@ impl Regions<'_> {
         };
         let model = object.text("model_version", notes);
         let by = match version.is_prediction {
-            true => model.filter(|it| !it.is_empty()).map(|it| format!("model:{it}")),
+            true => model.filter(|it| !it.is_empty()).map(|it| format!("model:{}", short(it))),
             false => Some("human".to_owned()),
         };
         for (place, region) in object.items("result", notes).unwrap_or_default() {
@@ -249,9 +257,8 @@ impl Regions<'_> {
         let global = value
             .object("globalOffsets", notes)
             .map(|mut it| (it.offset("start", notes), it.offset("end", notes)));
-        let is_html = self.text.contains("</") || self.text.contains("/>");
         match global.or(is_one_node.then_some(own)) {
-            Some((start, end)) if !is_html => {
+            Some((start, end)) if !self.is_html => {
                 self.labelled(value, "hypertextlabels", start, end, notes)
             }
             _ => {
@@ -271,9 +278,9 @@ impl Regions<'_> {
         notes: &mut Notes,
     ) -> Vec<DraftMention> {
         // Line ends were once written as two characters.
-        let words = value.text("text", notes).map(|it| {
-            if self.text.contains("\\n") { it.to_owned() } else { it.replace("\\n", "\n") }
-        });
+        let words = value
+            .text("text", notes)
+            .map(|it| if self.has_backslash_n { it.to_owned() } else { it.replace("\\n", "\n") });
         let mut labels: Vec<Option<&str>> = Vec::new();
         for (place, label) in value.items(key, notes).unwrap_or_default() {
             match label.as_str() {
@@ -287,6 +294,8 @@ impl Regions<'_> {
         if labels.is_empty() {
             labels.push(None);
         }
+        // Nobody gives a region a hundred labels; whoever does shall not have its words a hundred times.
+        let words = words.filter(|_| labels.len() <= 100);
         let mention = |label: Option<&str>| DraftMention {
             place: value.place().to_owned(),
             kind: Some(label.map_or_else(|| "other".to_owned(), type_of)),
@@ -321,7 +330,7 @@ fn minimal(json: &Json, mut task: Object<'_>, notes: &mut Notes) -> Option<Draft
     let mut draft = Draft::whole_text(text, STATED, task.place_of("text"));
     draft.id = records::id(&mut task, "id", notes);
     draft.headline = title(&mut task, notes);
-    let regions = Regions { text, key: None, data: None };
+    let regions = Regions::new(text, None, None);
     for key in regions_of_minimal(json) {
         for (place, region) in task.items(key, notes).unwrap_or_default() {
             if let Some(value) = Object::new(region, place, notes) {
