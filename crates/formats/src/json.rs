@@ -234,6 +234,12 @@ impl<'j> Object<'j> {
     }
 }
 
+/// As much of a word of the file as may be repeated for each of many things.
+pub(crate) fn short(word: &str) -> &str {
+    let end = word.char_indices().nth(100).map_or(word.len(), |(at, _)| at);
+    word.get(..end).unwrap_or(word)
+}
+
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
         Depth(0).deserialize(deserializer)

@@ -18,7 +18,7 @@ use crate::draft::Unit;
 use crate::error::ImportError;
 use crate::file::{Content, Given};
 use crate::format::Format;
-use crate::json::Json;
+use crate::json::{Json, short};
 use crate::note::{Notes, Reason};
 use document::Document;
 
@@ -72,8 +72,10 @@ fn documents_in<'j>(
         }
         Json::Object(fields) => {
             for (key, value) in fields {
-                let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
-                match (key.as_str(), value) {
+                let key = short(key);
+                let place =
+                    if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
+                match (key, value) {
                     ("documents", Json::Array(items)) => {
                         let item = |(idx, item)| (format!("{place}[{idx}]"), item);
                         found.extend(items.iter().enumerate().map(item));
@@ -131,8 +133,9 @@ fn read(files: &[Given], notes: &mut Notes) -> Result<Drafts, ImportError> {
 fn errors_in(json: &Json, place: &str, depth: usize, notes: &mut Notes) {
     let Json::Object(fields) = json else { return };
     for (key, value) in fields {
-        let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
-        match (key.as_str(), value) {
+        let key = short(key);
+        let place = if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
+        match (key, value) {
             ("errors", Json::Array(errors)) => {
                 for (idx, error) in errors.iter().enumerate() {
                     let error = error.get("error").unwrap_or(error);

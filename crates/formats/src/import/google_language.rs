@@ -16,7 +16,7 @@ use crate::draft::{Draft, DraftEntity, DraftMention, Unit};
 use crate::error::ImportError;
 use crate::file::Given;
 use crate::format::Format;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, short};
 use crate::labels::type_of;
 use crate::links::{ids_of, url_of};
 use crate::note::{Notes, Reason};
@@ -203,12 +203,13 @@ fn word_of_type(json: &Json) -> Option<String> {
     ];
     let word = json.as_str();
     let by_number = || TYPES.get(usize::try_from(json.as_offset()?).ok()?).copied();
-    word.or_else(by_number).filter(|it| !it.is_empty()).map(str::to_owned)
+    word.or_else(by_number).filter(|it| !it.is_empty()).map(|it| short(it).to_owned())
 }
 
 /// A date in EDTF, an amount of money, or a number.
 fn resolved(metadata: &mut Object<'_>, notes: &mut Notes) -> Option<String> {
-    let mut number = |key| metadata.text(key, notes).filter(|it| it.parse::<f64>().is_ok());
+    let mut number =
+        |key| metadata.text(key, notes).filter(|it| it.len() <= 20 && it.parse::<f64>().is_ok());
     let (year, month, day) = (number("year"), number("month"), number("day"));
     let (value, currency) = (number("value"), metadata.text("currency", notes));
     let two = |it: &str| format!("{it:0>2}");
@@ -219,7 +220,7 @@ fn resolved(metadata: &mut Object<'_>, notes: &mut Notes) -> Option<String> {
         (Some(year), Some(month), None) => Some(format!("{year:0>4}-{}", two(month))),
         (Some(year), None, _) => Some(format!("{year:0>4}")),
         (None, ..) => {
-            let currency = currency.map_or_else(String::new, |it| format!(" {it}"));
+            let currency = currency.map_or_else(String::new, |it| format!(" {}", short(it)));
             value.map(|it| format!("{it}{currency}"))
         }
     }

@@ -4,15 +4,17 @@
 //! units before; half-open. `value.text` has the words. Offsets into HTML count the text of its elements: they are
 //! read where the data has no tags. Source: <https://labelstud.io/guide/task_format>, <https://labelstud.io/tags/text>.
 
+mod regions;
+
 use dateline_article::OffsetUnit;
 
+use self::regions::Regions;
 use super::{Drafts, Importer, records};
-use crate::draft::{Draft, DraftMention, Unit};
+use crate::draft::{Draft, Unit};
 use crate::error::ImportError;
 use crate::file::Given;
 use crate::format::Format;
 use crate::json::{Json, Object};
-use crate::labels::type_of;
 use crate::note::{Notes, Reason};
 
 pub(super) const IMPORTER: Importer = Importer { format: Format::LabelStudio, recognises, read };
@@ -76,7 +78,7 @@ fn story(json: &Json, place: &str, notes: &mut Notes) -> Option<Draft> {
     draft.headline = title(&mut data, notes);
     for version in &versions {
         if chosen.is_some_and(|it| it.place == version.place) {
-            let regions = Regions { text, key: key.as_deref(), data: json.get("data") };
+            let regions = Regions::new(text, key.as_deref(), json.get("data"));
             draft.mentions = Some(regions.of(version, notes));
         } else if version.json.get("result").and_then(Json::as_array) != Some(&[]) {
             notes.push(version.place.as_str(), Reason::NotMarked("another version of the same"));
@@ -182,146 +184,12 @@ fn is_file(text: &str) -> bool {
     (2..=5).contains(&ending.len()) && text.bytes().all(is_word)
 }
 
-/// Where the regions of a task lie.
-struct Regions<'j> {
-    text: &'j str,
-    key: Option<&'j str>,
-    data: Option<&'j Json>,
-}
-
-impl Regions<'_> {
-    fn of(&self, version: &Version<'_>, notes: &mut Notes) -> Vec<DraftMention> {
-        let mut mentions = Vec::new();
-        let Some(mut object) = Object::new(version.json, version.place.as_str(), notes) else {
-            return mentions;
-        };
-        let model = object.text("model_version", notes);
-        let by = match version.is_prediction {
-            true => model.filter(|it| !it.is_empty()).map(|it| format!("model:{it}")),
-            false => Some("human".to_owned()),
-        };
-        for (place, region) in object.items("result", notes).unwrap_or_default() {
-            for mention in self.region(region, &place, notes) {
-                mentions.push(DraftMention { by: by.clone(), ..mention });
-            }
-        }
-        mentions
-    }
-
-    fn region(&self, json: &Json, place: &str, notes: &mut Notes) -> Vec<DraftMention> {
-        let Some(mut region) = Object::new(json, place, notes) else { return Vec::new() };
-        let kind = region.text("type", notes).unwrap_or_default();
-        let to_name = region.text("to_name", notes);
-        let is_elsewhere = to_name.is_some_and(|to| {
-            Some(to) != self.key && self.data.is_some_and(|it| it.get(to).is_some())
-        });
-        let is_label = matches!(kind, "labels" | "hypertextlabels");
-        if !is_label || is_elsewhere {
-            // Choices, relations, boxes, ratings; or labels of another text.
-            notes.push(place, Reason::NotCarried);
-            return Vec::new();
-        }
-        let Some(value) = region.object("value", notes) else {
-            notes.push(place, Reason::Missing("value"));
-            return Vec::new();
-        };
-        let score = region.number("score", notes);
-        region.skip(&["id", "from_name", "origin", "readonly", "hidden", "parentID", "locked"]);
-        region.rest(notes);
-        let mentions = if kind == "labels" {
-            self.labels(value, notes)
-        } else {
-            self.hypertext_labels(value, notes)
-        };
-        mentions.into_iter().map(|it| DraftMention { score, ..it }).collect()
-    }
-
-    fn labels(&self, mut value: Object<'_>, notes: &mut Notes) -> Vec<DraftMention> {
-        let start = offset(&mut value, "start", notes);
-        let end = offset(&mut value, "end", notes);
-        self.labelled(value, "labels", start, end, notes)
-    }
-
-    fn hypertext_labels(&self, mut value: Object<'_>, notes: &mut Notes) -> Vec<DraftMention> {
-        let path = value.text("start", notes);
-        let is_one_node = path == value.text("end", notes) && path == Some("/text()[1]");
-        let own = (value.offset("startOffset", notes), value.offset("endOffset", notes));
-        let global = value
-            .object("globalOffsets", notes)
-            .map(|mut it| (it.offset("start", notes), it.offset("end", notes)));
-        let is_html = self.text.contains("</") || self.text.contains("/>");
-        match global.or(is_one_node.then_some(own)) {
-            Some((start, end)) if !is_html => {
-                self.labelled(value, "hypertextlabels", start, end, notes)
-            }
-            _ => {
-                notes.push(value.place(), Reason::NotMarked("lies in a page of HTML"));
-                Vec::new()
-            }
-        }
-    }
-
-    /// A mention for each label of a region.
-    fn labelled(
-        &self,
-        mut value: Object<'_>,
-        key: &str,
-        start: Option<u64>,
-        end: Option<u64>,
-        notes: &mut Notes,
-    ) -> Vec<DraftMention> {
-        // Line ends were once written as two characters.
-        let words = value.text("text", notes).map(|it| {
-            if self.text.contains("\\n") { it.to_owned() } else { it.replace("\\n", "\n") }
-        });
-        let mut labels: Vec<Option<&str>> = Vec::new();
-        for (place, label) in value.items(key, notes).unwrap_or_default() {
-            match label.as_str() {
-                Some(label) => labels.push(Some(label)),
-                None => {
-                    let found = label.found();
-                    notes.push(place, Reason::WrongType { wanted: "a string", found });
-                }
-            }
-        }
-        if labels.is_empty() {
-            labels.push(None);
-        }
-        let mention = |label: Option<&str>| DraftMention {
-            place: value.place().to_owned(),
-            kind: Some(label.map_or_else(|| "other".to_owned(), type_of)),
-            start,
-            end,
-            text: words.clone(),
-            label: label.map(str::to_owned),
-            ..DraftMention::default()
-        };
-        let mentions = labels.into_iter().map(mention).collect();
-        value.rest(notes);
-        mentions
-    }
-}
-
-/// An offset, which the documentation calls a string and the tool writes as a number.
-fn offset(value: &mut Object<'_>, key: &str, notes: &mut Notes) -> Option<u64> {
-    match value.take(key, notes)? {
-        Json::String(digits) if digits.parse::<u64>().is_ok() => digits.parse().ok(),
-        json => {
-            if json.as_offset().is_none() {
-                let (wanted, found) = ("a whole number from 0 on", json.found());
-                notes.push(value.place_of(key), Reason::WrongType { wanted, found });
-            }
-            json.as_offset()
-        }
-    }
-}
-
 fn minimal(json: &Json, mut task: Object<'_>, notes: &mut Notes) -> Option<Draft> {
     let text = records::text(&mut task, "text", notes)?;
     let mut draft = Draft::whole_text(text, STATED, task.place_of("text"));
     draft.id = records::id(&mut task, "id", notes);
     draft.headline = title(&mut task, notes);
-    let regions = Regions { text, key: None, data: None };
+    let regions = Regions::new(text, None, None);
     for key in regions_of_minimal(json) {
         for (place, region) in task.items(key, notes).unwrap_or_default() {
             if let Some(value) = Object::new(region, place, notes) {

@@ -138,7 +138,9 @@ fn span(
     let own_words = span.text("text", notes);
     let by_token = || {
         let [start, end] = tokens.bytes(first?, last?.checked_add(1)?)?;
-        text.get(usize::try_from(start).ok()?..usize::try_from(end).ok()?)
+        let words = text.get(usize::try_from(start).ok()?..usize::try_from(end).ok()?)?;
+        // Long spans would repeat the text again and again.
+        (words.len() < 1000).then_some(words)
     };
     mention.text = own_words.or_else(by_token).map(str::to_owned);
     let answer = Answer::take(&mut span, notes);

@@ -13,7 +13,7 @@ use crate::draft::{Draft, DraftMention, Unit};
 use crate::error::ImportError;
 use crate::file::Given;
 use crate::format::Format;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, short};
 use crate::labels::type_of;
 use crate::note::{Notes, Reason};
 
@@ -77,9 +77,10 @@ fn groups<'j>(doc: &mut Object<'j>, notes: &mut Notes) -> Vec<(&'j str, String, 
     };
     let mut listed = Vec::new();
     for (name, spans) in groups {
+        let name = short(name);
         let place = format!("{place}.{name}");
         match spans.as_array() {
-            Some(spans) => listed.push((name.as_str(), place, spans)),
+            Some(spans) => listed.push((name, place, spans)),
             None => {
                 let found = spans.found();
                 notes.push(place, Reason::WrongType { wanted: "an array", found });

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::draft::{Draft, DraftEntity, DraftMention, Unit};
 use crate::import::cast::Cast;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, short};
 use crate::labels::type_of;
 use crate::links::url_of;
 use crate::note::{Notes, Reason};
@@ -91,7 +91,7 @@ struct Group<'d> {
 impl Group<'_> {
     fn mentions(&mut self, mut entity: Object<'_>, notes: &mut Notes) -> Vec<DraftMention> {
         let name = entity.text("name", notes).unwrap_or_default();
-        let label = entity.text("type", notes).filter(|it| !it.is_empty());
+        let label = entity.text("type", notes).filter(|it| !it.is_empty()).map(short);
         let wikipedia = entity.text("url", notes).or_else(|| entity.text("wikipediaUrl", notes));
         let bing = entity.text("bingId", notes).filter(|it| !it.is_empty());
         let place = entity.place().to_owned();
@@ -130,7 +130,7 @@ impl Group<'_> {
 /// One place of one name.
 fn single(mut entity: Object<'_>, notes: &mut Notes) -> DraftMention {
     let mention = placed(&mut entity, notes);
-    let label = entity.text("category", notes).or_else(|| entity.text("type", notes));
+    let label = entity.text("category", notes).or_else(|| entity.text("type", notes)).map(short);
     let value = entity.items("resolutions", notes).unwrap_or_default();
     let value = match value.as_slice() {
         [(_, one)] => one.get("value").and_then(Json::as_str).filter(|_| is_day(one)),

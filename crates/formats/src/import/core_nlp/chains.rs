@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, short};
 use crate::note::{Notes, Reason};
 
 /// The chains of a document.
@@ -37,7 +37,7 @@ impl Chains {
         };
         let mut has_pronouns = false;
         for (chain, (id, mentions)) in given.iter().enumerate() {
-            let place = format!("{place}.{id}");
+            let place = format!("{place}.{}", short(id));
             let Some(mentions) = mentions.as_array() else {
                 let found = mentions.found();
                 notes.push(place, Reason::WrongType { wanted: "an array", found });

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Sentence;
 use super::chains::Chains;
 use super::text::Text;
+use crate::check::in_one_line;
 use crate::draft::{Draft, DraftEntity, DraftMention};
 use crate::import::pronouns::is_pronoun;
 use crate::json::{Json, Object};
@@ -55,7 +56,7 @@ impl Speakers {
 
     /// Who is called so; somebody new if nobody is.
     pub(super) fn called(&mut self, words: &str, place: &str) -> String {
-        let words = one_line(words);
+        let words = in_one_line(words.split_whitespace());
         let idx = match self.by_name.get(&words) {
             Some(idx) => *idx,
             None => {
@@ -187,8 +188,9 @@ fn name(
         notes.push(place, outside(first, end));
         return None;
     };
-    let words = one_line(text.at(span));
-    if let Some(given) = given.filter(|it| one_line(it) != words) {
+    let words = in_one_line(text.at(span).split_whitespace());
+    let is_other = |given: &&str| !given.split_whitespace().eq(text.at(span).split_whitespace());
+    if let Some(given) = given.filter(is_other) {
         let found = given.to_owned();
         notes.push(place, Reason::WrongValue { wanted: "the words of its tokens", found });
         return None;
@@ -219,7 +221,7 @@ fn runs(sentence: &Sentence<'_>, idx: usize, text: &Text<'_>) -> Vec<Name> {
                 first,
                 end,
                 span,
-                words: one_line(text.at(span)),
+                words: in_one_line(text.at(span).split_whitespace()),
                 kind: kind(label),
                 label: Some(label.to_owned()),
                 link: None,
@@ -240,11 +242,6 @@ fn kind(label: &str) -> String {
 /// A page of the Wikipedia that CoreNLP links to, the English one.
 fn wikipedia(link: &str) -> String {
     format!("https://en.wikipedia.org/wiki/{}", link.replace(' ', "_"))
-}
-
-fn one_line(words: &str) -> String {
-    let words: Vec<_> = words.split_whitespace().collect();
-    words.join(" ")
 }
 
 /// Whether it is a year, a month or a day of the calendar, as EDTF has them.
