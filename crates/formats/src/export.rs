@@ -74,6 +74,10 @@ pub fn export(article: &Article, format: Format) -> Option<Exported> {
     Some(Exported { files, notes })
 }
 
+/// The longest words of a mention that are written beside its offsets, in bytes. Names are shorter; and mentions that lie
+/// in each other by the thousand would otherwise repeat the text a thousand times.
+const LONGEST_WORDS: usize = 300;
+
 /// Asked for nothing: no format here counts graphemes.
 const NO_TABLES: &Unicode =
     &Unicode { clusters: |_| Vec::new(), has: |_, _| false, fold: |_, _| () };

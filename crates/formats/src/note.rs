@@ -98,6 +98,8 @@ pub enum Reason {
     NotWritten,
     /// Of an export: a mention where the format has another one already.
     Overlaps,
+    /// Of an export: a mention of more bytes than its words may have in the format.
+    TooLong(usize),
     /// Of an export: a discontinuous mention, written in one piece.
     InOnePiece,
     /// Of an export: a text with line ends that part paragraphs in the format.
@@ -127,7 +129,7 @@ impl Reason {
             // Of exports.
             Reason::NotWritten | Reason::PartsParagraphs => Severity::Note,
             Reason::InOnePiece => Severity::Repaired,
-            Reason::Overlaps => Severity::Lost,
+            Reason::Overlaps | Reason::TooLong(_) => Severity::Lost,
             Reason::WrongType { .. }
             | Reason::WrongValue { .. }
             | Reason::Missing(_)
@@ -215,6 +217,7 @@ impl fmt::Display for Reason {
             Reason::Overlaps => f.write_str(
                 "lies over another mention, and the format has only one at a place; not written",
             ),
+            Reason::TooLong(most) => write!(f, "is longer than {most} bytes; not written"),
             Reason::InOnePiece => {
                 f.write_str("is in pieces; written in one, from its first word to its last")
             }

@@ -9,12 +9,22 @@ use dateline_article::{Article, OffsetUnit, Referent};
 
 use super::ExportedFile;
 use super::joined::{Joined, Placed, simple_word};
-use crate::note::Notes;
+use crate::note::{Notes, Reason};
+
+/// The longest mention that is written, in bytes: its words stand beside it, however often they stand there already.
+const LONGEST: usize = 1000;
 
 /// The text and its annotations.
 pub(super) fn written(article: &Article, notes: &mut Notes) -> Vec<ExportedFile> {
     let joined = Joined::new(article, true, notes);
-    let mentions = joined.mentions(article, notes);
+    let mut mentions = joined.mentions(article, notes);
+    mentions.retain(|it| {
+        let is_short = it.spans.iter().map(|[start, end]| end - start).sum::<usize>() <= LONGEST;
+        if !is_short {
+            notes.push(it.place(), Reason::TooLong(LONGEST));
+        }
+        is_short
+    });
     let annotations = annotations(article, &joined, &mentions);
     let text = joined.text + "\n";
     vec![

@@ -1,4 +1,4 @@
-//! `dateline/1`: everything a story has. Offsets in code points, with the words they cover.
+//! `dateline/1`: everything a story has. Offsets in code points, with the words they cover (of a very long mention, without).
 //!
 //! What comes in again is the same story: mentions are always listed, so that none is looked for where there is none.
 //! Source: docs/format.md.
@@ -9,7 +9,7 @@ use dateline_article::{
 };
 
 use super::json::{Object, array, lines, string};
-use super::{NO_TABLES, dates};
+use super::{LONGEST_WORDS, NO_TABLES, dates};
 
 /// The file.
 pub(super) fn written(article: &Article) -> String {
@@ -171,8 +171,9 @@ fn mention(mention: &Mention, counted: &mut Counted<'_>) -> String {
             object.number("start", start).number("end", end)
         }
     };
+    let words = counted.article.words_of(mention);
     let object = object
-        .text("text", counted.article.words_of(mention))
+        .text_if("text", Some(words).filter(|it| it.len() <= LONGEST_WORDS))
         .text_if("label", mention.label.as_deref())
         .number_if("score", mention.score.map(score))
         .text_if("by", mention.by.as_deref())

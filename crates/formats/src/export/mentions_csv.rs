@@ -3,7 +3,7 @@
 use dateline_article::{Article, OffsetUnit, Offsets, Referent, TextRef};
 
 use super::csv::{Cell, Table};
-use super::{NO_TABLES, dateline};
+use super::{LONGEST_WORDS, NO_TABLES, dateline};
 
 /// The file.
 pub(super) fn written(article: &Article) -> String {
@@ -29,7 +29,7 @@ pub(super) fn written(article: &Article) -> String {
                 Cell::maybe(entity.map(|it| it.name.as_str())),
                 Cell::Text(article.type_of(mention).as_str()),
                 Cell::maybe(mention.label.as_deref()),
-                Cell::Text(&pieces.join(" … ")),
+                Cell::Text(&shortened(&pieces)),
                 Cell::Text(&name_of(text_ref)),
                 Cell::number(offsets.from_byte(mention.span.start())),
                 Cell::number(offsets.from_byte(mention.span.end())),
@@ -42,6 +42,22 @@ pub(super) fn written(article: &Article) -> String {
         }
     }
     table.end()
+}
+
+/// The words of a mention's pieces; of very long ones, the beginning.
+fn shortened(pieces: &[&str]) -> String {
+    let mut words = String::new();
+    for (idx, piece) in pieces.iter().enumerate() {
+        words.push_str(if idx == 0 { "" } else { " … " });
+        let n_left = LONGEST_WORDS.saturating_sub(words.len());
+        let cut = piece.floor_char_boundary(n_left);
+        words.push_str(piece.get(..cut).unwrap_or_default());
+        if cut < piece.len() {
+            words.push('…');
+            break;
+        }
+    }
+    words
 }
 
 /// What stands before and after a mention, up to 40 characters each.

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use dateline_article::{Article, OffsetUnit, Referent};
 
+use super::LONGEST_WORDS;
 use super::joined::{Joined, word};
 use super::json::{Object, array, lines};
 use crate::note::Notes;
@@ -109,18 +110,23 @@ fn target(text: &str, [start, end]: [usize; 2], [first, last]: [u64; 2]) -> Stri
     let after = text.get(end..).unwrap_or_default();
     let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
     let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+    let position = Object::new()
+        .text("type", "TextPositionSelector")
+        .number("start", first)
+        .number("end", last)
+        .end();
+    let with =
+        |selectors: &str| Object::new().text("source", TEXT).raw("selector", selectors).end();
+    if LONGEST_WORDS < end - start {
+        return with(&position);
+    }
     let quote = Object::new()
         .text("type", "TextQuoteSelector")
         .text("exact", text.get(start..end).unwrap_or_default())
         .text("prefix", before.get(from..).unwrap_or_default())
         .text("suffix", after.get(..to).unwrap_or_default())
         .end();
-    let position = Object::new()
-        .text("type", "TextPositionSelector")
-        .number("start", first)
-        .number("end", last)
-        .end();
-    Object::new().text("source", TEXT).raw("selector", &array([quote, position])).end()
+    with(&array([quote, position]))
 }
 
 /// An address for each entity: its concept in Wikidata (whose addresses are `http:`, as names, not as places), else its page, where no other entity has the same; else one of its own.

@@ -217,6 +217,10 @@ fn number(c: char, written: &mut String) {
 
 /// The address of a link or an image.
 pub(super) fn target(address: &str) -> String {
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || "-._~:/?#@!$+,;=%".contains(it);
+    if !address.is_empty() && address.chars().all(is_plain) {
+        return address.to_owned();
+    }
     let mut written = "<".to_owned();
     for c in address.chars() {
         match c {

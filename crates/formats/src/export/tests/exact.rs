@@ -192,3 +192,23 @@ fn a_page() {
         assert!(page.contains(piece), "{piece} is not in\n{page}");
     }
 }
+
+#[test]
+fn mentions_in_each_other_by_the_thousand_do_not_repeat_the_text() {
+    let text = "Åb ".repeat(2000);
+    let mentions: Vec<_> = (0..2000)
+        .map(|it| json!({"type": "person", "block": 0, "start": it, "end": 6000 - it}))
+        .collect();
+    let story = json!({
+        "format": "dateline/1", "offset_unit": "codepoint", "mentions": mentions,
+        "blocks": [{"type": "paragraph", "text": text}],
+    });
+    let article = read(story.to_string().as_bytes()).unwrap().article;
+    assert_eq!(article.mentions.len(), 2000);
+    for format in Format::all_written() {
+        let files = export(&article, format).unwrap().files;
+        let n_bytes: usize = files.iter().map(|it| it.bytes.len()).sum();
+        assert!(n_bytes < 2_000_000, "{}: {n_bytes}", format.name());
+    }
+    same_article(&article);
+}
