@@ -3,6 +3,8 @@
 //!
 //! The texts lie in `tests/hostile`, where the tests in the browser read them too.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+
 mod support;
 
 use std::collections::BTreeSet;

@@ -131,7 +131,7 @@ fn no_character_is_lost(imported: &Imported, files: &[File<'_>]) {
         let blocks = || article.blocks.iter().map(|it| it.text.as_str());
         let with_headline = || std::iter::once(article.headline.as_str()).chain(blocks());
         let is_whole = |it: &&str| tiles(it, with_headline()) || tiles(it, blocks());
-        assert!(strings.iter().any(|it| is_whole(it)), "a character of the text was lost or moved");
+        assert!(strings.iter().any(is_whole), "a character of the text was lost or moved");
     }
 }
 
@@ -161,7 +161,7 @@ fn texts_of(files: &[File<'_>]) -> Option<Vec<(String, Vec<Value>)>> {
             Ok(json) => vec![json],
             Err(_) if is_json => {
                 let lines = text.lines().filter(|it| !it.trim().is_empty());
-                lines.map(|it| serde_json::from_str(it)).collect::<Result<_, _>>().ok()?
+                lines.map(serde_json::from_str).collect::<Result<_, _>>().ok()?
             }
             Err(_) => Vec::new(),
         };
