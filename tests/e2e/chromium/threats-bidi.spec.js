@@ -126,7 +126,6 @@ test("in the card: what follows name, role and other names goes on as it is read
     await isInOrder(page, "[data-card] [data-card-name] bdi", names[index]);
     await isInOrder(page, "[data-card] bdi", names[index]);
     await isLeftToRight(page, "[data-card] [data-card-type], [data-card] [data-card-count]", names[index]);
-    await page.keyboard.press("Escape");
   });
 });
 

@@ -4,7 +4,8 @@ import { expect } from "@playwright/test";
 
 import { at } from "./env.js";
 
-/** Serves `stories` and opens one after the other; calls `look(story, index)` at each, once it is drawn. */
+/** Serves `stories` and opens one after the other; calls `look(story, index)` at each, once it is drawn. What is opened
+ *  there stays open: closing it goes back in the history, which takes its time. */
 export async function visitAll(page, stories, look) {
   await page.route("**/articles/test-visit-*.json", (route) => {
     const [, index] = route.request().url().match(/visit-(\d+)\.json/);
