@@ -15,8 +15,9 @@ const NOT_IN_SOURCES: [&str; 5] =
     ["inner_html", "set_inner_html", "insert_adjacent_html", "outer_html", "document.write"];
 /// Never in the site's scripts: the policy forbids to make code from text.
 const NOT_IN_SCRIPTS: [&str; 2] = ["new Function", "eval("];
-/// The hosts that the program may name: a namespace, which nobody asks, and one that a reader may follow a link to.
-const HOSTS: [&str; 2] = ["www.w3.org", "www.wikidata.org"];
+/// The hosts that the program may name: of namespaces, which nobody asks, and of links that a reader may follow.
+const HOSTS: [&str; 5] =
+    ["www.w3.org", "schema.org", "www.schema.org", "www.wikidata.org", "en.wikipedia.org"];
 
 /// Applies all gates; those on the built site only if there is one.
 pub(super) fn run(place: &Place) -> Result<(), Failure> {
