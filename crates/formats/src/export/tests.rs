@@ -242,6 +242,19 @@ proptest! {
     }
 
     #[test]
+    fn no_sign_of_markdown_in_a_text_is_one(article in stories::signed_story()) {
+        let notes = export(&article, Format::Markdown).unwrap().notes;
+        let (imported, files) = again(&article, Format::Markdown);
+        let back = &imported.stories[0].article;
+        let texts = |it: &Article| -> Vec<String> {
+            it.text_refs().filter_map(|of| it.text(of)).map(str::to_owned).collect()
+        };
+        prop_assert_eq!(texts(&article), texts(back), "{}", shown(&files));
+        prop_assert_eq!(structure(&article), structure(back), "{}", shown(&files));
+        prop_assert_eq!(styles(&article, &notes), styles(back, &notes), "{}", shown(&files));
+    }
+
+    #[test]
     fn every_story_can_be_written_in_every_format(article in stories::any_story()) {
         for format in Format::all_written() {
             let written = export(&article, format).map(|it| it.files.len());

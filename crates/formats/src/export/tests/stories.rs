@@ -24,6 +24,71 @@ pub(super) fn plain_story() -> impl Strategy<Value = Article> {
     story(text, words_of)
 }
 
+/// Texts full of what could be signs of Markdown.
+pub(super) fn signed_story() -> impl Strategy<Value = Article> {
+    let words = prop::collection::vec((select(WORDS), select(SIGNS)), 1..14);
+    let text = words.prop_map(|it| {
+        let text: String = it.iter().map(|(word, sign)| format!("{sign}{word}")).collect();
+        format!("{}.", text.trim())
+    });
+    story(text, words_of)
+}
+
+const SIGNS: &[&str] = &[
+    " ",
+    " ",
+    "*",
+    "_",
+    "**",
+    "__",
+    " *",
+    "* ",
+    "#",
+    "\n# ",
+    "\n- ",
+    "\n+ ",
+    "\n* ",
+    "\n1. ",
+    "\n2) ",
+    "\n> ",
+    "[x](https://a.example)",
+    "[^1]",
+    "![",
+    "](",
+    "&amp;",
+    "&",
+    "<b>",
+    "</",
+    "\\",
+    "`",
+    "```",
+    "|",
+    "\n---\n",
+    "\n===\n",
+    "\n| --- |\n",
+    "~~",
+    "\t",
+    "\n    ",
+    "  \n",
+    "<https://a.example>",
+    ": ",
+    "\n: ",
+    "{",
+    "}",
+    "!",
+    "\"",
+    "'",
+    "\r\n",
+    "\u{a0}",
+    "\n\n",
+    "%",
+    "$",
+    "---",
+    "+++",
+    ". ",
+    ") ",
+];
+
 const PIECES: &[&str] = &[
     "a",
     "Kabul",
