@@ -1,5 +1,6 @@
 //! Small helpers over the document that Leptos does not have.
 
+use dateline_article::visible;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
@@ -53,15 +54,9 @@ pub(crate) fn set_px(element: &HtmlElement, name: &str, pixels: f64) {
 
 /// Sets the document's title: a headline without what could turn the text of the tab around.
 pub(crate) fn set_title(title: &str) {
-    let clean: String = title.chars().filter(|c| !is_hidden_control(*c)).take(200).collect();
+    let clean: String = visible(title).chars().take(200).collect();
     let clean = clean.trim();
     document().set_title(if clean.is_empty() { "Dateline" } else { clean });
-}
-
-/// Control characters, and those that steer the direction of text.
-fn is_hidden_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Makes a panic an event that `boot.js` shows; the text on the page stays.

@@ -4,7 +4,7 @@
 //! whole first load has 150. Leptos' signals, effects, owners and mounting are used as they are; what stands in the
 //! document is built by [`El`], whose few functions are compiled once.
 
-pub(crate) use dateline_elements::{El, bdi, button, el, svg};
+pub(crate) use dateline_elements::{El, bdi, button, el, is_sealed, seal, svg};
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;

@@ -3,15 +3,19 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use dateline_article::{Article, EntityIdx, EntityIndex, Loaded, MentionIdx, Referent, Report};
+use dateline_article::{
+    Article, EntityIdx, EntityIndex, Loaded, MentionIdx, Referent, Report, clean_labels,
+};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
 use crate::desk::{self, File};
+use crate::el::{is_sealed, seal};
 use crate::failure::LoadFailure;
+use crate::location;
 use crate::net::Transfer;
-use crate::source::{Source, is_own_site};
+use crate::source::{Source, is_own_site, own_host};
 use crate::unicode;
 
 /// A story with its index, as the pages share it.
@@ -83,6 +87,11 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
+    /// The host that it came from.
+    pub(crate) fn host(&self) -> String {
+        self.foreign_host.clone().unwrap_or_else(own_host)
+    }
+
     fn new(from: &Url) -> Origin {
         Origin { base: from.href(), foreign_host: (!is_own_site(from)).then(|| from.host()) }
     }
@@ -98,7 +107,8 @@ fn read_file(
     origin: Origin,
     given: Option<&JsValue>,
 ) -> Result<Reading, LoadFailure> {
-    let Loaded { article, report, .. } = dateline_article::read_with(bytes, unicode::BROWSER)?;
+    let Loaded { mut article, report, .. } = dateline_article::read_with(bytes, unicode::BROWSER)?;
+    clean_labels(&mut article);
     let index = EntityIndex::new(&article);
     let file = given.map_or_else(|| File::of(bytes), File::given);
     Ok(Reading(Rc::new(ReadingParts { article, index, report, origin, file })))
@@ -111,7 +121,14 @@ pub(crate) async fn load(
     progress: &dyn Fn(usize),
 ) -> Result<Reading, LoadFailure> {
     let source = Source::new(src)?;
+    if is_sealed() && !source.is_own_site() {
+        // Only a page that has opened nothing yet may ask another host: this one ends here.
+        location::reload();
+        return std::future::pending().await;
+    }
     let fetched = transfer.fetch(&source, progress).await?;
+    // Before anything is made of them.
+    seal();
     let origin = Origin::new(&fetched.from);
     match read(&fetched.bytes, origin.clone()) {
         Err(LoadFailure::Unreadable(_)) => {

@@ -38,6 +38,8 @@ thread_local! {
     /// What is left to do when the page that was opened is there.
     static ARRIVAL: Cell<Arrival> = const { Cell::new(Arrival::Settled) };
     static OVER: Cell<Over> = const { Cell::new(Over::Nothing) };
+    /// The page is about to be loaded anew: what its entry of the history says is for the next one.
+    static IS_RELOADING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// How the reader came to a page, which decides where it is shown from.
@@ -154,6 +156,20 @@ impl Location {
         }
     }
 
+    /// Whether a link of others has led here: what the reader has opened in the app, or left and come back to, has a
+    /// state in the history of the tab.
+    pub(crate) fn is_from_outside(self) -> bool {
+        window().history().and_then(|it| it.state()).is_ok_and(|it| it.is_null())
+    }
+
+    /// The reader wants to see what the link leads to.
+    pub(crate) fn agree(self) {
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&0.0.into(), "", None);
+        }
+        ARRIVAL.set(Arrival::Opened);
+    }
+
     /// A page calls this when its top is in the document, and again when all of it is. Returns whether it is shown
     /// where it was left.
     pub(crate) fn arrived(self, is_complete: bool) -> bool {
@@ -208,10 +224,10 @@ impl Location {
     fn go(self, href: &str) {
         let Ok(history) = window().history() else { return };
         if matches!(OVER.replace(Over::Nothing), Over::Entered | Over::Leaving) {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(href));
+            let _ = history.replace_state_with_url(&0.0.into(), "", Some(href));
         } else if window().location().href().as_deref() != Ok(href) {
             remember_scroll();
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+            let _ = history.push_state_with_url(&0.0.into(), "", Some(href));
         }
         ARRIVAL.set(Arrival::Opened);
         let page = current().page().clone();
@@ -223,6 +239,12 @@ impl Location {
             reader(Return::ToAddress);
         }
     }
+}
+
+/// Loads the page anew for its present address: what this one is sealed against, the next one may ask.
+pub(crate) fn reload() {
+    IS_RELOADING.set(true);
+    let _ = window().location().reload();
 }
 
 fn current() -> Link {
@@ -254,6 +276,10 @@ fn left_at() -> Option<f64> {
 
 /// Keeps the scroll position with the entry of the history that is being left.
 fn remember_scroll() {
+    // Who was only asked has not been there: Back and Reload ask again.
+    if IS_RELOADING.get() || dom::find("[data-ask]").is_some() {
+        return;
+    }
     let top = window().scroll_y().unwrap_or(0.0);
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&top.into(), "", None);

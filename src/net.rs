@@ -6,14 +6,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use dateline_article::LIMITS;
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestMode, Url,
+    RequestInit, RequestMode, Url,
 };
 
 use crate::failure::LoadFailure;
@@ -66,8 +66,12 @@ impl Transfer {
         }
     }
 
-    fn stoppable(&self, request: RequestBuilder) -> RequestBuilder {
-        request.abort_signal(self.controller.as_ref().map(AbortController::signal).as_ref())
+    /// Asks for `source`. Not by gloo-net's own builder: it puts a `&` behind the query of an address, which is then
+    /// another one.
+    async fn ask(&self, source: &Source, how: &RequestInit) -> Option<Response> {
+        how.set_signal(self.controller.as_ref().map(AbortController::signal).as_ref());
+        let request = web_sys::Request::new_with_str_and_init(source.href(), how).ok()?;
+        self.wait(Box::pin(Request::from(request).send())).await.ok()
     }
 
     /// Awaits an answer, but not for ever.
@@ -88,13 +92,13 @@ impl Transfer {
         progress: &dyn Fn(usize),
     ) -> Result<Fetched, LoadFailure> {
         let refused = || LoadFailure::BadAddress { address: source.href().to_owned() };
-        let request = Request::get(source.href()).mode(RequestMode::Cors);
-        let request = match source.is_own_site() {
+        let how = RequestInit::new();
+        match source.is_own_site() {
             // As boot.js asks for it in advance, or its answer is not used.
-            true => request.credentials(RequestCredentials::SameOrigin),
-            false => anonymous(request),
-        };
-        let Ok(response) = self.wait(Box::pin(self.stoppable(request).send())).await else {
+            true => how.set_credentials(RequestCredentials::SameOrigin),
+            false => be_anonymous(&how),
+        }
+        let Some(response) = self.ask(source, &how).await else {
             return Err(self.why_no_answer(source).await);
         };
         let from = Url::new(&response.url())
@@ -162,18 +166,19 @@ impl Transfer {
 
     /// Whether the host answers at all: an answer that the page may not read is one.
     async fn is_there(&self, source: &Source) -> bool {
-        let request = RequestBuilder::new(source.href()).method(Method::HEAD);
-        let request = anonymous(request).mode(RequestMode::NoCors);
-        self.wait(Box::pin(self.stoppable(request).send())).await.is_ok()
+        let how = RequestInit::new();
+        how.set_method("HEAD");
+        how.set_mode(RequestMode::NoCors);
+        be_anonymous(&how);
+        self.ask(source, &how).await.is_some()
     }
 }
 
 /// Another site learns nothing but that it was asked.
-fn anonymous(request: RequestBuilder) -> RequestBuilder {
-    request
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .cache(RequestCache::NoStore)
+fn be_anonymous(how: &RequestInit) {
+    how.set_credentials(RequestCredentials::Omit);
+    how.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    how.set_cache(RequestCache::NoStore);
 }
 
 /// The bytes of `{done, value}`; `None` at the end.

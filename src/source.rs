@@ -55,6 +55,16 @@ pub(crate) fn is_own_site(url: &Url) -> bool {
     window().location().origin().is_ok_and(|own| own == url.origin())
 }
 
+/// The host of that site.
+pub(crate) fn own_host() -> String {
+    window().location().host().unwrap_or_default()
+}
+
+/// Whether a host's name has letters beyond a to z: some of them look like others, so it is shown in code.
+pub(crate) fn is_coded(host: &str) -> bool {
+    host.split('.').any(|it| it.starts_with("xn--"))
+}
+
 /// Hosts that a link must not make a reader's browser ask: addresses by number and names of the local network.
 fn is_private(hostname: &str) -> bool {
     let name = hostname.trim_end_matches('.');

@@ -4,6 +4,7 @@ mod block;
 mod body;
 mod figure;
 mod header;
+mod hidden;
 mod list;
 mod run;
 mod section;

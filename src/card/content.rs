@@ -161,13 +161,18 @@ fn links(entity: &Entity) -> Option<El> {
     for (authority, id) in &entity.ids {
         let is_wikidata = authority == "wikidata" && is_wikidata_id(id);
         row.add(if is_wikidata {
-            outward_link(Some(&format!("https://www.wikidata.org/wiki/{id}")), "wikidata.org")
+            outward_link(
+                Some(&format!("https://www.wikidata.org/wiki/{id}")),
+                "wikidata.org",
+                "www.wikidata.org",
+            )
         } else {
             bdi(&format!("{authority} {id}"))
         });
     }
     if let Some(url) = entity.url.as_deref().and_then(|it| safe_url(it, "")) {
-        row.add(outward(&url).child(bdi(&url.host())));
+        let host = url.host();
+        row.add(outward(&url, &host, "").child(bdi(&host)));
     }
     if let Some(geo) = entity.geo {
         let (lat, lon) = (degrees(geo.lat), degrees(geo.lon));

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use dateline_article::{Article, TextRef};
+use dateline_article::{Article, TextRef, visible};
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -93,7 +93,7 @@ pub(crate) fn by_device(headline: &str) -> Option<()> {
 fn device(headline: &str) -> Option<(Function, Object)> {
     let share = Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()?;
     let what = Object::new();
-    Reflect::set(&what, &"title".into(), &headline.into()).ok()?;
+    Reflect::set(&what, &"title".into(), &visible(headline).into()).ok()?;
     Reflect::set(&what, &"url".into(), &address().into()).ok()?;
     Some((share, what))
 }

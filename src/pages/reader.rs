@@ -19,6 +19,7 @@ use crate::loaded::{self, Reading};
 use crate::location::{Location, Return};
 use crate::moving;
 use crate::net::Transfer;
+use crate::pages::ask_page;
 use crate::print::print_index;
 use crate::roving;
 use crate::sheet;
@@ -27,7 +28,9 @@ use crate::spotlight::spotlight;
 use crate::state::{Choices, Opened, View};
 use crate::story::{direction, story};
 use crate::watched::Watched;
-use crate::widgets::{Retry, bar, failure, file_notes, hint, loading, notice, tools};
+use crate::widgets::{
+    Retry, bar, failure, file_banner, file_line, hint, is_notable, loading, notice, tools,
+};
 
 /// How far an attempt has come.
 #[derive(Clone, Default)]
@@ -52,7 +55,14 @@ pub(crate) fn reader_page(location: Location, wanted: Wanted) -> El {
     let retry = Retry::new();
     el("div").slot(move || {
         retry.track();
-        Some(attempt(location, wanted.clone(), retry))
+        let strange = match &wanted {
+            Wanted::Src(src) if location.is_from_outside() => Source::new(src).ok(),
+            _ => None,
+        };
+        Some(match strange.filter(|it| !it.is_own_site()) {
+            Some(source) => ask_page(location, &source, retry),
+            None => attempt(location, wanted.clone(), retry),
+        })
     })
 }
 
@@ -141,8 +151,15 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let text = story(reading.clone(), choices, dress, drawn);
     let text = roving::attach(text, reading.clone(), choices);
     let text = card::attach(text, reading.clone(), choices);
-    let between =
-        el("div; class=between").child_if(legend(&reading, choices)).children(file_notes(&reading));
+    let between = el("div; class=between")
+        .child_if(legend(&reading, choices))
+        .child_if(file_banner(&reading));
+    // What is wrong with the file is said over its text, else its line stands under it.
+    let (over, under) = match is_notable(&reading) {
+        true => (Some(file_line(&reading)), None),
+        false => (None, Some(file_line(&reading))),
+    };
+    let between = between.child_if(over);
     // Before the attribute that hides the story: it looks where the reader is.
     let spotlight = spotlight(reading.clone(), choices);
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
@@ -152,6 +169,7 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         .child(find_bar(reading.clone(), choices))
         .child(text)
         .child(between)
+        .child_if(under)
         .child(spotlight)
         .child_if(cast(reading.clone(), choices))
         .child(print_index(reading.clone()))

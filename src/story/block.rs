@@ -29,7 +29,7 @@ pub(crate) fn text_of(reading: &Reading, block: &Block, idx: BlockIdx, tag: &str
         el(tag).attr("data-block", &idx.0.to_string()).attr_if("lang", block.lang.as_deref());
     // After the text: what comes into an element of direction `auto` makes the browser judge all of it again, which
     // takes seconds with ten thousand marks.
-    runs(view, &reading.article, text_ref, &reading.origin.base)
+    runs(view, &reading.article, text_ref, &reading.origin)
         .attr_if("dir", direction_of(&reading.article, block))
 }
 

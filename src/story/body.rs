@@ -4,14 +4,15 @@ use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use dateline_article::{Article, Outline};
+use dateline_article::Outline;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::Element;
 
-use crate::el::{El, bdi, el};
+use crate::el::{El, bdi, el, is_sealed};
 use crate::frames::Slice;
 use crate::loaded::Reading;
+use crate::source::own_host;
 use crate::story::section::section;
 use crate::widgets::outward_link;
 
@@ -51,17 +52,33 @@ pub(crate) async fn build_rest(
     !is_left.get()
 }
 
-/// What stands under the text: a correction, the source, the licence.
-pub(crate) fn footer(article: &Article) -> Option<El> {
+const SEALED: &str =
+    "Sealed: since this story opened, your browser lets this page connect to no site but its own, ";
+
+/// What stands under the text: a correction, the source, the licence, and what is so whatever the file says: the host
+/// that it came from, and that the page is sealed.
+pub(crate) fn footer(reading: &Reading) -> El {
+    let article = &reading.article;
     let correction = article.correction.as_deref().map(|text| {
         let label = el("b").text("Correction: ");
         el("p; class=correction; dir=auto").child(label).child(bdi(text))
     });
     let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
-        el("p").text("First published by ").child(outward_link(address, &source.name)).text(".")
+        el("p")
+            .text("First published by ")
+            .child(outward_link(address, &source.name, &reading.origin.host()))
+            .text(".")
     });
     let license = article.license.as_deref().map(|it| el("p").text("Licence: ").child(bdi(it)));
-    let parts: Vec<El> = [correction, source, license].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| el("footer; class=colophon").children(parts))
+    let host = reading.origin.foreign_host.as_ref();
+    let host = host.map(|it| el("p").text("This file came from ").child(bdi(it)).text("."));
+    let sealed =
+        is_sealed().then(|| el("p; data-seal; dir=ltr").text(SEALED).text(&own_host()).text("."));
+    el("footer; class=colophon")
+        .child_if(correction)
+        .child_if(source)
+        .child_if(license)
+        .child_if(host)
+        .child_if(sealed)
 }

@@ -36,7 +36,7 @@ fn told_picture(picture: &Figure, url: Option<&Url>) -> Option<El> {
             .text("A picture on ")
             .child(bdi(&url.host()))
             .text(", not loaded here. ")
-            .child(outward_link(Some(&url.href()), "Open the picture"))
+            .child(outward_link(Some(&url.href()), "Open the picture", &url.host()))
     });
     let is_told = alt.is_some() || host.is_some();
     is_told.then(|| el("div; class=told-picture").child_if(alt).child_if(host))

@@ -17,7 +17,7 @@ pub(crate) fn header(reading: &Reading) -> El {
     let article = &reading.article;
     let text = |place: El, name, text_ref| {
         // The direction last, as in a block.
-        runs(place.attr("data-block", name), article, text_ref, &reading.origin.base)
+        runs(place.attr("data-block", name), article, text_ref, &reading.origin)
             .attr_if("dir", block::direction(article))
     };
     let headline = match article.headline.chars().count() {
@@ -32,7 +32,7 @@ pub(crate) fn header(reading: &Reading) -> El {
         .child(headline)
         .child_if(standfirst.map(|it| text(it, "standfirst", TextRef::Standfirst)))
         .child_if(byline(&article.byline))
-        .child(el("ul; class=meta").children(facts(article)))
+        .child(el("ul; class=meta").children(facts(reading)))
 }
 
 /// The direction of the whole story, if it states one.
@@ -57,12 +57,13 @@ fn byline(authors: &[String]) -> Option<El> {
 }
 
 /// Place, dates, length and source, each an item, and each isolated: they are ours, whatever the story's direction.
-fn facts(article: &Article) -> Vec<El> {
+fn facts(reading: &Reading) -> Vec<El> {
+    let article = &reading.article;
     let fact = |view: El| el("li").child(view);
     let date = |label: &str, date| Some(fact(bdi(label).child(time(&date_text(date)?))));
     let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
-        fact(outward_link(address, &source.name))
+        fact(outward_link(address, &source.name, &reading.origin.host()))
     });
     let length = format!("{} min read", article.reading_minutes());
     let facts = [

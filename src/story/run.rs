@@ -5,13 +5,15 @@ use dateline_article::{
 };
 
 use crate::el::{El, el};
+use crate::loaded::Origin;
 use crate::safe_url::safe_url;
+use crate::story::hidden;
 use crate::widgets::outward;
 
-/// Draws one text of the story into `place`, exactly. Links start from `base`.
+/// Draws one text of the story into `place`, exactly. Links start from its `origin`.
 ///
 /// A link is one element, whatever is marked or said in it; a quote that crosses it is cut there.
-pub(crate) fn runs(place: El, article: &Article, text_ref: TextRef, base: &str) -> El {
+pub(crate) fn runs(place: El, article: &Article, text_ref: TextRef, origin: &Origin) -> El {
     let Some(text) = article.text(text_ref) else { return place };
     let cut = segments(article, text_ref);
     let (mut holder, mut target) = (place.clone(), place.clone());
@@ -20,7 +22,7 @@ pub(crate) fn runs(place: El, article: &Article, text_ref: TextRef, base: &str) 
         let is_other_link = segment.link != link_idx;
         if is_other_link {
             link_idx = segment.link;
-            let link = link_idx.and_then(|idx| link(article, text_ref, idx, base));
+            let link = link_idx.and_then(|idx| link(article, text_ref, idx, origin));
             holder = link.map_or_else(|| place.clone(), |link| opened_in(&place, link));
         }
         if is_other_link || segment.quote != quote_idx {
@@ -49,19 +51,19 @@ fn said(article: &Article, idx: QuoteIdx) -> Option<El> {
 }
 
 /// An empty link, if its address may be followed.
-fn link(article: &Article, text_ref: TextRef, idx: u32, base: &str) -> Option<El> {
+fn link(article: &Article, text_ref: TextRef, idx: u32, origin: &Origin) -> Option<El> {
     let TextRef::Block(block) = text_ref else { return None };
-    let style = article.block(block)?.styles.get(idx as usize)?;
+    let block = article.block(block)?;
+    let style = block.styles.get(idx as usize)?;
     let StyleKind::Link { href } = &style.kind else { return None };
-    Some(outward(&safe_url(href, base)?))
+    Some(outward(&safe_url(href, &origin.base)?, style.span.of(&block.text), &origin.host()))
 }
 
 /// Draws a segment, marked if it is mentioned: outermost first, innermost last in all three attributes.
 fn run(place: El, article: &Article, cut: &Segments, segment: &Segment, text: &str) -> El {
     let mentions = cut.mentions(segment);
-    let words = segment.span.of(text);
     if mentions.is_empty() {
-        return styled(place, segment, words);
+        return styled(place, segment, text);
     }
     let (mut indexes, mut entities, mut types) = (String::new(), String::new(), String::new());
     for &idx in mentions {
@@ -79,7 +81,7 @@ fn run(place: El, article: &Article, cut: &Segments, segment: &Segment, text: &s
         .attr("data-mention", &indexes)
         .attr("data-entity", &entities)
         .attr("data-type", &types);
-    place.child(styled(mark, segment, words))
+    place.child(styled(mark, segment, text))
 }
 
 fn append(list: &mut String, word: &str) {
@@ -89,11 +91,12 @@ fn append(list: &mut String, word: &str) {
     list.push_str(word);
 }
 
-fn styled(place: El, segment: &Segment, words: &str) -> El {
+fn styled(place: El, segment: &Segment, text: &str) -> El {
+    let words = |place| hidden::words(place, text, segment.span);
     match (segment.strong, segment.emphasis) {
-        (false, false) => place.text(words),
-        (true, false) => place.child(el("strong").text(words)),
-        (false, true) => place.child(el("em").text(words)),
-        (true, true) => place.child(el("strong").child(el("em").text(words))),
+        (false, false) => words(place),
+        (true, false) => place.child(words(el("strong"))),
+        (false, true) => place.child(words(el("em"))),
+        (true, true) => place.child(el("strong").child(words(el("em")))),
     }
 }

@@ -10,6 +10,7 @@ use crate::loaded::Reading;
 use crate::state::Choices;
 use crate::story::body;
 use crate::story::header::{direction, header};
+use crate::story::hidden;
 use crate::story::section::sections;
 
 /// An article: header, body and what stands under it. `drawn` is called with the first section, and again, with
@@ -21,6 +22,8 @@ pub(crate) fn story(
     drawn: impl Fn(bool) + 'static,
 ) -> El {
     let article = &reading.article;
+    hidden::begin();
+    let foot = body::footer(&reading);
     let cuts = sections(&article.blocks);
     let body = el("div; class=body").child_if(body::first_section(&reading, &cuts));
     let view = el("article; data-story")
@@ -32,7 +35,7 @@ pub(crate) fn story(
         })
         .child(header(&reading))
         .child(body.clone())
-        .child_if(body::footer(article));
+        .child(foot.clone());
 
     let is_left = body::left_flag();
     let (whole, first) = (reading.clone(), view.clone());
@@ -45,6 +48,9 @@ pub(crate) fn story(
             dom::set_page_state(PageState::Ready);
             frames::mark_painted("dateline:ready");
             drawn(true);
+            if let Some(line) = hidden::line(&whole.article, &first, choices) {
+                foot.add(line);
+            }
         }
     });
     view

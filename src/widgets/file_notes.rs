@@ -10,19 +10,23 @@ use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
 use crate::place::closest;
 
-/// The banner of a newer format, and the line on the file with its buttons.
-pub(crate) fn file_notes(reading: &Reading) -> Vec<El> {
-    let report = &reading.report;
-    let banner = report.newer_version().map(|version| {
-        el("p; class=banner; data-newer")
-            .text("This file is in “")
-            .child(bdi(version))
-            .text("”, which is newer than this reader. It is shown as far as it is known.")
-    });
-    banner.into_iter().chain([line(reading)]).collect()
+/// The banner of a newer format.
+pub(crate) fn file_banner(reading: &Reading) -> Option<El> {
+    let version = reading.report.newer_version()?;
+    let banner = el("p; class=banner; data-newer")
+        .text("This file is in “")
+        .child(bdi(version))
+        .text("”, which is newer than this reader. It is shown as far as it is known.");
+    Some(banner)
 }
 
-fn line(reading: &Reading) -> El {
+/// Whether the line on the file is for everybody to read: it came in another format, or not whole.
+pub(crate) fn is_notable(reading: &Reading) -> bool {
+    reading.file.about().is_some() || !reading.report.is_clean()
+}
+
+/// The line on the file, with its buttons.
+pub(crate) fn file_line(reading: &Reading) -> El {
     let mut says = el("p");
     let (repaired, lost) = match reading.file.about() {
         Some(about) => {

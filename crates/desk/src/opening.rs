@@ -66,11 +66,17 @@ fn is_address(text: &str) -> bool {
     text.len() < 2_000 && text.starts_with("https://") && !text.contains(char::is_whitespace)
 }
 
-/// Opens a story by its address. A navigation: the page may have given up its right to ask other sites.
+/// Opens a story by its address: by a link, which the app follows as any of its own, and asks no second time whether
+/// the reader means it.
 fn go_to(address: &str) {
-    let Some(window) = web_sys::window() else { return };
     let encoded = js_sys::encode_uri_component(address);
-    let _ = window.location().set_href(&format!("./?src={encoded}"));
+    let link = el("a; hidden").attr("href", &format!("./?src={encoded}"));
+    if let Some(body) = web_sys::window().and_then(|it| it.document()).and_then(|it| it.body()) {
+        dialog::close();
+        let _ = body.append_child(link.node());
+        link.html().click();
+        link.html().remove();
+    }
 }
 
 /// Turns files into a story for the app to show.

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use dateline_elements::seal;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -131,6 +132,8 @@ fn running() -> Result<(Worker, Waiting), String> {
     {
         return Ok(found);
     }
+    // Before it is there: it has the policy that the page has now, and holds the reader's own files.
+    seal();
     let worker = started().map_err(|error| words(&error))?;
     let waiting = Waiting::default();
     let told = waiting.clone();

@@ -3,6 +3,10 @@
 //! What stands in the document is built by these few functions, in the app as in what is loaded later. Text goes in as
 //! text; nothing here takes markup.
 
+mod seal;
+
+pub use crate::seal::{is_sealed, seal};
+
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, Event, HtmlElement};

@@ -4,7 +4,7 @@ import { at } from "../support/env.js";
 import { noEntities } from "../support/fixtures.js";
 import { DEAD, OPEN, expect, gives, leadsTo, test } from "../support/foreign.js";
 import { failure, isWellSaid } from "../support/messages.js";
-import { hasFailed, isReady, openStory } from "../support/site.js";
+import { followLink, hasFailed, isReady, openStory } from "../support/site.js";
 
 const host = "news.test";
 const src = `https://${host}/story.json`;
@@ -82,7 +82,7 @@ for (const { name, answer, cause, next } of faults) {
   test(`a host that ${name} is named, with the cause and the next step`, async ({ page, hosts }) => {
     hosts.answer("https://cdn.test/login", gives("<!doctype html><title>Sign in</title>", html));
     hosts.answer(src, answer);
-    await page.goto(link);
+    await followLink(page, link);
     await hasFailed(page);
     await isWellSaid(page, cause, next);
 
@@ -100,7 +100,7 @@ for (const [name, answer, cause] of [
   test(`a host that ${name} is given up after some seconds`, async ({ page, hosts }) => {
     hosts.answer(src, answer);
     await page.clock.install();
-    await page.goto(link, { waitUntil: "commit" });
+    await followLink(page, link, { waitUntil: "commit" });
     await expect(page.locator("[data-loading]")).toContainText(host);
     await expect(async () => {
       await page.clock.fastForward(11_000);
@@ -112,7 +112,7 @@ for (const [name, answer, cause] of [
 
 test("while a slow host is waited for, the reader sees host and bytes, and may cancel", async ({ page, hosts }) => {
   hosts.answer(src, breaksAfter(100_000));
-  await page.goto(link, { waitUntil: "commit" });
+  await followLink(page, link, { waitUntil: "commit" });
   const loading = page.locator("[data-loading]");
   await expect(loading.getByRole("status")).toContainText(/from .*news\.test.*9\d kB so far/);
   await loading.locator("[data-cancel]").click();
@@ -127,7 +127,7 @@ test("who leaves a page that is loading stops the transfer, too", async ({ page,
       breaksAfter(10_000)(request, response);
     });
   });
-  await page.goto(link, { waitUntil: "commit" });
+  await followLink(page, link, { waitUntil: "commit" });
   await expect(page.locator("[data-loading]")).toContainText("so far");
   await page.getByRole("link", { name: "Dateline" }).click();
   await closed;
@@ -135,7 +135,7 @@ test("who leaves a page that is loading stops the transfer, too", async ({ page,
 });
 
 test("a name that nobody has is told from a host that refuses", async ({ page }) => {
-  await page.goto(at(`?src=https://${DEAD}/story.json`));
+  await followLink(page, at(`?src=https://${DEAD}/story.json`));
   await hasFailed(page);
   await isWellSaid(page, new RegExp(`No answer from ${DEAD}`), /name of the host/i);
   await expect(failure(page)).not.toContainText(/allow/i);
@@ -150,14 +150,14 @@ test("after a redirect the host that sent the story is the one shown", async ({ 
 
 test("after a redirect the host that has no file is the one blamed", async ({ page, hosts }) => {
   hosts.answer(src, leadsTo("https://cdn.test/gone.json"));
-  await page.goto(link);
+  await followLink(page, link);
   await hasFailed(page);
   await isWellSaid(page, /cdn\.test has no such file \(status 404\)/, /moved or renamed/i);
 });
 
 test("a redirect that never ends is no story", async ({ page, hosts }) => {
   hosts.answer(src, leadsTo(src));
-  await page.goto(link);
+  await followLink(page, link);
   await hasFailed(page);
   await isWellSaid(page, new RegExp(host), /./);
 });
@@ -171,7 +171,7 @@ test.describe("a redirect off https", () => {
 
   test("is not followed", async ({ page, hosts }) => {
     hosts.answer(src, leadsTo("http://cdn.test/story.json"));
-    await page.goto(link);
+    await followLink(page, link);
     await hasFailed(page);
     await isWellSaid(page, new RegExp(host), /./);
     expect(hosts.asked.filter((it) => it.url !== src)).toEqual([]);
@@ -194,7 +194,7 @@ test("without a connection it is called offline, and the story opens when it is 
   await context.setOffline(true);
   // As a link in the page would: without asking the site again.
   await page.evaluate((address) => {
-    history.pushState(null, "", address);
+    history.pushState(0, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
   }, link);
   await hasFailed(page);

@@ -6,7 +6,7 @@ import { at } from "../support/env.js";
 import { noEntities, pictures } from "../support/fixtures.js";
 import { expect, gives, givesSite, test } from "../support/foreign.js";
 import { failure } from "../support/messages.js";
-import { hasFailed, isReady, openStory, serveStory } from "../support/site.js";
+import { followLink, hasFailed, isReady, openStory, serveStory } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
 
 const open = { "content-type": "text/html" };
@@ -124,7 +124,7 @@ test.describe("a host whose story is read", () => {
   test("opened from a site over https, learns its name and nothing else", async ({ page, hosts }) => {
     hosts.answer("https://reader.test", givesSite);
     hosts.answer(src, gives(noEntities));
-    await page.goto(`https://reader.test/dateline/?src=${src}&q=secret#b=0`);
+    await followLink(page, `https://reader.test/dateline/?src=${src}&q=secret#b=0`);
     await isReady(page);
     const { headers } = hosts.asked.find((it) => it.url === src);
     expect(JSON.stringify(headers)).not.toMatch(/secret|dateline|referer/);

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 
-import { at } from "./env.js";
+import { at, siteUrl } from "./env.js";
 import { storyPath } from "./story.js";
 
 /** The chosen or unchosen row of an entity in the list. */
@@ -31,8 +31,15 @@ export async function openLibrary(page) {
 
 /** Opens a story by a link that a reader was sent. */
 export async function openStory(page, src = storyPath) {
-  await page.goto(at(`?src=${encodeURIComponent(src)}`));
+  await followLink(page, at(`?src=${encodeURIComponent(src)}`));
   await isReady(page);
+}
+
+/** Follows a link that a reader was sent; a strange host is asked only when they have said yes. */
+export async function followLink(page, link, options) {
+  await page.goto(link, options);
+  const src = new URL(new URL(link).searchParams.get("src") ?? "", siteUrl);
+  if (src.origin !== new URL(siteUrl).origin) await page.locator("[data-yes]").click();
 }
 
 export async function openAbout(page) {

@@ -1,0 +1,48 @@
+//! Asks before a link makes the reader's browser ask a host that the reader has not named here.
+
+use leptos::task::spawn_local;
+
+use crate::dom::{self, PageState};
+use crate::el::{El, bdi, button, el};
+use crate::link::Page;
+use crate::location::Location;
+use crate::source::{self, Source};
+use crate::widgets::{Retry, bar};
+
+/// The question; `retry` is told of a yes. Nothing is sent before it, and no link here is one to be fetched ahead.
+pub(crate) fn ask_page(location: Location, source: &Source, retry: Retry) -> El {
+    let host = source.host();
+    dom::set_page_state(PageState::Ready);
+    let question = el("h1; tabindex=-1").text("Open a story from ").child(bdi(host)).text("?");
+    dom::set_title(&("Open a story from ".to_owned() + host + "?"));
+    let heading = question.clone();
+    spawn_local(async move {
+        location.arrived(true);
+        let _ = heading.html().focus();
+    });
+    let sees = host.to_owned()
+        + " then sees what every site sees that you visit: your network address, your browser and its languages; \
+           and that "
+        + &source::own_host()
+        + " asks for it. No cookie is sent, no password, and nothing of what else you read here.";
+    let coded = source::is_coded(host).then(|| el("p; class=cause").text(CODED));
+    let yes = button("Open from ").attr("data-yes", "").child(bdi(host)).on("click", move |_| {
+        location.agree();
+        retry.again();
+    });
+    let no = el("a").attr("href", &location.to(&Page::Library)).text("All stories");
+    let page = el("main; class=prose failure; data-ask")
+        .child(question)
+        .child(el("p; class=place").text("Address: ").child(bdi(source.href())))
+        .child_if(coded)
+        .child(
+            el("p")
+                .text("A link has led here. Nothing has been asked of this host yet. ")
+                .text(&sees),
+        )
+        .child(el("p; class=ways").child(yes).child(no));
+    el("div").child(bar(location, || None, || None)).child(page)
+}
+
+const CODED: &str = "This name is written in code (xn--), because it has letters beyond a to z. Some of those look just \
+                     like others: open it only if you know this host.";

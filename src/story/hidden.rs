@@ -1,0 +1,90 @@
+//! Hidden characters: each stands in an element of its own, so that it can be shown beside what it does; the text stays
+//! as it is. How many there are is said at the story's foot.
+
+use std::cell::Cell;
+
+use dateline_article::{Article, HiddenCount, Span, count_hidden, hidden};
+
+use crate::el::{El, button, el};
+use crate::state::Choices;
+
+/// Not more of them are shown: each costs an element, and a hostile text has nothing else.
+const MOST: usize = 10_000;
+
+thread_local! {
+    /// How many may still get an element, of the story that is being drawn.
+    static LEFT: Cell<usize> = const { Cell::new(MOST) };
+}
+
+/// Begins a story.
+pub(crate) fn begin() {
+    LEFT.set(MOST);
+}
+
+/// Appends the words that `span` covers of `text`.
+pub(crate) fn words(mut place: El, text: &str, span: Span) -> El {
+    let mut from = span.start();
+    for (at, c) in span.of(text).char_indices() {
+        let at = span.start() + at;
+        if hidden(text, at, c).is_none() || LEFT.get() == 0 {
+            continue;
+        }
+        LEFT.set(LEFT.get() - 1);
+        let end = at + c.len_utf8();
+        let code = js_sys::Number::from(c as u32).to_string_with_radix(16).map(String::from);
+        let sign = el("span").attr("data-hidden", &code.unwrap_or_default());
+        let character = sign.text(text.get(at..end).unwrap_or_default());
+        place = seen(place, text.get(from..at)).child(character);
+        from = end;
+    }
+    seen(place, text.get(from..span.end()))
+}
+
+fn seen(place: El, words: Option<&str>) -> El {
+    match words {
+        Some("") | None => place,
+        Some(words) => place.text(words),
+    }
+}
+
+/// How many there are, and a button that shows where, in `story`; nothing, if there are none.
+pub(crate) fn line(article: &Article, story: &El, choices: Choices) -> Option<El> {
+    let HiddenCount { direction, invisible } = count_hidden(article);
+    let mut words = String::new();
+    counted(&mut words, direction, " hidden direction mark");
+    if 0 < direction && 0 < invisible {
+        words += " and ";
+    }
+    counted(&mut words, invisible, " invisible character");
+    if words.is_empty() {
+        return None;
+    }
+    words += " in this text";
+    if MOST < direction + invisible {
+        words += ", of which 10 000 can be shown";
+    }
+    words += ". ";
+    let reveal = button("Reveal").attrs("data-reveal; aria-pressed=false");
+    let (pressed, story) = (reveal.clone(), story.clone());
+    let reveal = reveal.on("click", move |_| {
+        let is_shown = !story.node().has_attribute("data-revealed");
+        let _ = story.node().toggle_attribute("data-revealed");
+        let (word, said) = match is_shown {
+            true => ("true", "Each is shown where it stands, by its number in Unicode"),
+            false => ("false", "They are hidden again"),
+        };
+        let _ = pressed.clone().attr("aria-pressed", word);
+        choices.live.say(said.to_owned());
+    });
+    Some(el("p; data-hidden-count; dir=ltr").text(&words).child(reveal))
+}
+
+fn counted(words: &mut String, n: usize, what: &str) {
+    if 0 < n {
+        *words += &n.to_string();
+        *words += what;
+    }
+    if 1 < n {
+        words.push('s');
+    }
+}
