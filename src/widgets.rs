@@ -49,7 +49,10 @@ pub(crate) fn outward(url: &Url, words: &str, own: &str) -> El {
     }
     let mut told = host.clone();
     if is_coded(&host) {
-        shown += " ⚠";
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push('⚠');
         told += ", a name with letters beyond a to z, some of which look just like others";
     }
     // What is drawn beside a link is no text of the story; who can't see it is told by the title.

@@ -20,11 +20,6 @@ pub(crate) fn ask_page(location: Location, source: &Source, retry: Retry) -> El 
         location.arrived(true);
         let _ = heading.html().focus();
     });
-    let sees = host.to_owned()
-        + " then sees what every site sees that you visit: your network address, your browser and its languages; \
-           and that "
-        + &source::own_host()
-        + " asks for it. No cookie is sent, no password, and nothing of what else you read here.";
     let coded = source::is_coded(host).then(|| el("p; class=cause").text(CODED));
     let yes = button("Open from ").attr("data-yes", "").child(bdi(host)).on("click", move |_| {
         location.agree();
@@ -35,14 +30,13 @@ pub(crate) fn ask_page(location: Location, source: &Source, retry: Retry) -> El 
         .child(question)
         .child(el("p; class=place").text("Address: ").child(bdi(source.href())))
         .child_if(coded)
-        .child(
-            el("p")
-                .text("A link has led here. Nothing has been asked of this host yet. ")
-                .text(&sees),
-        )
+        .child(el("p").text(SEES).text(&source::own_host()).text(SENT))
         .child(el("p; class=ways").child(yes).child(no));
     el("div").child(bar(location, || None, || None)).child(page)
 }
 
+const SEES: &str = "A link has led here. Nothing has been asked of this host yet. Once asked, it sees what every site sees \
+                    that you visit: your network address, your browser and its languages; and that ";
+const SENT: &str = " asks. No cookie is sent, no password, and nothing of what else you read here.";
 const CODED: &str = "This name is written in code (xn--), because it has letters beyond a to z. Some of those look just \
                      like others: open it only if you know this host.";

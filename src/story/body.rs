@@ -63,18 +63,19 @@ pub(crate) fn footer(reading: &Reading) -> El {
         let label = el("b").text("Correction: ");
         el("p; class=correction; dir=auto").child(label).child(bdi(text))
     });
+    // The words are English, whatever the story's: isolated, so that their full stop is at their end.
+    let line = |words| el("bdi").text(words);
+    let in_place = |line| el("p").child(line);
     let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
-        el("p")
-            .text("First published by ")
-            .child(outward_link(address, &source.name, &reading.origin.host()))
-            .text(".")
+        let link = outward_link(address, &source.name, &reading.origin.host());
+        in_place(line("First published by ").child(link).text("."))
     });
-    let license = article.license.as_deref().map(|it| el("p").text("Licence: ").child(bdi(it)));
+    let license = article.license.as_deref().map(|it| in_place(line("Licence: ").child(bdi(it))));
     let host = reading.origin.foreign_host.as_ref();
-    let host = host.map(|it| el("p").text("This file came from ").child(bdi(it)).text("."));
-    let sealed =
-        is_sealed().then(|| el("p; data-seal; dir=ltr").text(SEALED).text(&own_host()).text("."));
+    let host = host.map(|it| in_place(line("This file came from ").child(bdi(it)).text(".")));
+    let sealed = is_sealed()
+        .then(|| in_place(line(SEALED).text(&own_host()).text(".")).attr("data-seal", ""));
     el("footer; class=colophon")
         .child_if(correction)
         .child_if(source)

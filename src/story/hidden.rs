@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use dateline_article::{Article, HiddenCount, Span, count_hidden, hidden};
 
-use crate::el::{El, button, el};
+use crate::el::{El, bdi, button, el};
 use crate::state::Choices;
 
 /// Not more of them are shown: each costs an element, and a hostile text has nothing else.
@@ -76,7 +76,7 @@ pub(crate) fn line(article: &Article, story: &El, choices: Choices) -> Option<El
         let _ = pressed.clone().attr("aria-pressed", word);
         choices.live.say(said.to_owned());
     });
-    Some(el("p; data-hidden-count; dir=ltr").text(&words).child(reveal))
+    Some(el("p; data-hidden-count").child(bdi(&words)).child(reveal))
 }
 
 fn counted(words: &mut String, n: usize, what: &str) {
