@@ -61,7 +61,8 @@ pub enum LoadFailure {
     Cancelled,
     /// It was opened from the device, and nothing of that is stored.
     NotKept,
-    /// It came, and is not what it should be.
+    /// It came, and is not in the program's own format. The desk says what else it is, or why it is nothing: those
+    /// sentences are no part of the first load.
     Unreadable(LoadError),
     /// It came, and the desk says why it can’t be shown.
     Told {
@@ -106,7 +107,7 @@ impl LoadFailure {
             LoadFailure::NotKept => {
                 "Open the file again: what comes from your device is not stored"
             }
-            LoadFailure::Unreadable(error) => error.remedy(),
+            LoadFailure::Unreadable(_) => "Check that it is a Dateline file, and the right one",
             LoadFailure::Told { remedy, .. } => remedy,
         };
         format!("{words}.")
@@ -154,7 +155,7 @@ impl fmt::Display for LoadFailure {
             LoadFailure::NotKept => {
                 f.write_str("This story was opened from a device, and is gone with its tab")
             }
-            LoadFailure::Unreadable(error) => error.fmt(f),
+            LoadFailure::Unreadable(_) => f.write_str("The file is not in Dateline’s own format"),
             LoadFailure::Told { cause, .. } => f.write_str(cause),
         }
     }

@@ -107,7 +107,7 @@ fn read_file(
     origin: Origin,
     given: Option<&JsValue>,
 ) -> Result<Reading, LoadFailure> {
-    let Loaded { mut article, report, .. } = dateline_article::read_with(bytes, unicode::BROWSER)?;
+    let Loaded { mut article, report, .. } = dateline_article::read_whole(bytes, unicode::BROWSER)?;
     clean_labels(&mut article);
     let index = EntityIndex::new(&article);
     let file = given.map_or_else(|| File::of(bytes), File::given);
@@ -151,9 +151,11 @@ pub(crate) fn local(nth: usize) -> Result<Reading, LoadFailure> {
 fn given(story: &JsValue, origin: Origin) -> Result<Reading, LoadFailure> {
     match desk::field(story, "bytes").dyn_into::<Uint8Array>() {
         Ok(bytes) => read_file(&bytes.to_vec(), origin, Some(story)),
-        Err(_) => Err(LoadFailure::Told {
-            cause: desk::text(story, "cause"),
-            remedy: desk::text(story, "remedy"),
-        }),
+        Err(_) => Err(told(story)),
     }
+}
+
+/// Why there is no story, as the desk says it.
+pub(crate) fn told(answer: &JsValue) -> LoadFailure {
+    LoadFailure::Told { cause: desk::text(answer, "cause"), remedy: desk::text(answer, "remedy") }
 }

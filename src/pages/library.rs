@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity};
+use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity, LoadError};
 use leptos::task::spawn_local;
 
 use crate::dates;
@@ -11,6 +11,7 @@ use crate::dom::{self, PageState};
 use crate::el::{Bound, El, bdi, button, el, follow};
 use crate::failure::LoadFailure;
 use crate::link::Page;
+use crate::loaded::told;
 use crate::location::{Location, Return};
 use crate::net::Transfer;
 use crate::source::Source;
@@ -49,7 +50,12 @@ impl LibraryCache {
 
 async fn fetch() -> Result<Arc<Library>, LoadFailure> {
     let fetched = Transfer::new().fetch(&Source::new(LIBRARY)?, &|_| ()).await?;
-    Ok(Arc::new(dateline_article::read_library(&fetched.bytes)?.0))
+    match dateline_article::read_library(&fetched.bytes) {
+        Ok((library, _)) => Ok(Arc::new(library)),
+        // JSON, but no list.
+        Err(why @ LoadError::Unreadable { .. }) => Err(why.into()),
+        Err(_) => Err(told(&desk::made_of(&fetched.bytes, LIBRARY).await)),
+    }
 }
 
 /// The list of stories.

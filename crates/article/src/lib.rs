@@ -56,7 +56,7 @@ pub use crate::passages::{
 pub use crate::quotes::quotes_by_speaker;
 #[cfg(feature = "unicode")]
 pub use crate::read::read;
-pub use crate::read::read_with;
+pub use crate::read::{read_whole, read_with};
 pub use crate::report::{Report, Tally, UnitSource};
 pub use crate::rug::StoryMap;
 pub use crate::search::{Fit, Query, find, fit};

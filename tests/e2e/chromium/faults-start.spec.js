@@ -170,7 +170,7 @@ test.describe("the list of stories", () => {
     ["is missing", missing, /no such file \(status 404\)/],
     ["is a web page", gives("<!doctype html>", "text/html"), /web page/],
     ["is no JSON", gives('{"articles": [', "application/json"), /line 1, column \d+/],
-    ["is another file", gives("{}", "application/json"), /articles/],
+    ["is another file", gives("{}", "application/json"), /own format/],
     ["breaks off", (response) => response.destroy(), /no answer/i],
   ]) {
     test(`that ${name} costs itself alone`, async ({ page, server, faults: given }) => {
