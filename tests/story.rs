@@ -228,3 +228,47 @@ async fn the_head_tells_who_where_when() {
     assert_eq!(page.text(".correction"), "Correction: It was B.");
     assert!(!page.has(".head a, .colophon a"), "an unsafe address is no link");
 }
+
+#[wasm_bindgen_test]
+async fn a_link_has_its_host_beside_it_unless_its_words_are_that() {
+    let page = Page::story(
+        r#""headline": "H", "source": {"name": "S", "url": "https://s.example/"}, "blocks": [
+            {"type": "paragraph", "text": "a.example or b or c", "styles": [
+                {"kind": "link", "start": 0, "end": 9, "href": "https://a.example/x"},
+                {"kind": "link", "start": 13, "end": 14, "href": "https://b.example:8443/"},
+                {"kind": "link", "start": 18, "end": 19, "href": "https://бank.example/"}]}]"#,
+    )
+    .await;
+    let links = "[data-block] a";
+    assert_eq!(
+        page.attrs(links, "data-host"),
+        ["-", "b.example:8443", "xn--ank-9cd.example ⚠"],
+        "{:?}",
+        page.attrs(links, "href")
+    );
+    assert_eq!(page.attrs(".colophon a", "data-host"), ["s.example"]);
+    assert_eq!(page.text("[data-block='0']"), "a.example or b or c");
+    assert!(page.attrs(links, "title")[2].contains("look just like others"));
+}
+
+#[wasm_bindgen_test]
+async fn hidden_characters_have_elements_of_their_own_and_are_counted() {
+    let page = Page::story(
+        r#""headline": "A\u202Eb", "byline": ["\u2066W"], "blocks": [
+            {"type": "paragraph", "text": "x\u200B\u200By می‌شود"}]"#,
+    )
+    .await;
+    assert_eq!(page.attrs("[data-hidden]", "data-hidden"), ["202e", "200b", "200b"]);
+    assert_eq!(page.texts("[data-block]"), ["A\u{202e}b", "x\u{200b}\u{200b}y می‌شود"]);
+    assert_eq!(page.text(".byline"), "By W");
+    assert_eq!(
+        page.text("[data-hidden-count]"),
+        "1 hidden direction mark and 2 invisible characters in this text. Reveal"
+    );
+    page.click("[data-reveal]").await;
+    assert!(page.has("[data-story][data-revealed]"));
+    assert_eq!(page.attr("[data-reveal]", "aria-pressed").as_deref(), Some("true"));
+    page.click("[data-reveal]").await;
+    assert!(!page.has("[data-revealed]"));
+    assert!(!page.has("[data-seal]"), "what is not so is not said");
+}

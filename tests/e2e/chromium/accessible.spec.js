@@ -9,7 +9,7 @@ import { expect, test } from "../support/test.js";
 test.use({ allowedConsole: /^Failed to load resource/ });
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
-const all = { ...screens, rtl: hardStories.rtl, ...states };
+const all = { ...screens, rtl: hardStories.rtl, revealed: hardStories.revealed, ...states };
 
 for (const theme of ["light", "sepia", "dark"]) {
   for (const [size, viewport] of Object.entries(sizes)) {

@@ -2,7 +2,7 @@
 
 import { at } from "../support/env.js";
 import { noEntities } from "../support/fixtures.js";
-import { hasFailed, openStory } from "../support/site.js";
+import { followLink, hasFailed, openStory } from "../support/site.js";
 import { expect, test } from "../support/test.js";
 
 const host = "news.test";
@@ -36,7 +36,7 @@ test.describe("refused", () => {
     // Without the header, Playwright would add one that allows.
     const headers = { "access-control-allow-origin": "https://another.test" };
     await page.route(src, (route) => route.fulfill({ json: noEntities, headers }));
-    await page.goto(at(`?src=${encodeURIComponent(src)}`));
+    await followLink(page, at(`?src=${encodeURIComponent(src)}`));
     await hasFailed(page);
     await expect(page.locator("[data-failure]")).toContainText(host);
     await expect(page.locator("[data-failure]")).toContainText(/not (allow|let)/i);

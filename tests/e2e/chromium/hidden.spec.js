@@ -1,29 +1,11 @@
 // Hidden characters are counted and can be shown; the text keeps every one of them.
 
-import { p, person, story } from "../support/build.js";
+import { hidden as file } from "../support/fixtures.js";
 import { findCount, findInput } from "../support/parts.js";
 import { block, openStory, row, serveStory } from "../support/site.js";
 import { Story } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
-const file = story(
-  {
-    headline: "Pay\u202epal\u202c and Ana",
-    standfirst: "Nothing hides here: می‌شود 👩‍👩‍👧 🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣",
-    byline: ["\u202eWriter"],
-    blocks: [
-      p("An\u200ba went to Ka\u00adbul, and A\u2060na came \u2066back\u2069."),
-      p("Ana again. پولیس\u200f گفت."),
-    ],
-    entities: [person("ana", "\u202eAna\u200b", { role: "a \u2067reader" })],
-  },
-  [
-    ["headline", "Ana", { entity: "ana" }],
-    [0, "An\u200ba", { entity: "ana" }],
-    [0, "A\u2060na", { entity: "ana" }],
-    [1, "Ana", { entity: "ana" }],
-  ],
-);
 const direction = 5;
 const invisible = 3;
 

@@ -236,3 +236,23 @@ export const hostile = story(
     [2, "picture", { entity: "reversed" }],
   ],
 );
+
+/** Five marks of direction and three invisible characters; and what Persian, emoji and flags need, which hides nothing. */
+export const hidden = story(
+  {
+    headline: "Pay\u202epal\u202c and Ana",
+    standfirst: "Nothing hides here: می‌شود 👩‍👩‍👧 🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣",
+    byline: ["\u202eWriter"],
+    blocks: [
+      p("An\u200ba went to Ka\u00adbul, and A\u2060na came \u2066back\u2069."),
+      p("Ana again. پولیس\u200f گفت."),
+    ],
+    entities: [person("ana", "\u202eAna\u200b", { role: "a \u2067reader" })],
+  },
+  [
+    ["headline", "Ana", { entity: "ana" }],
+    [0, "An\u200ba", { entity: "ana" }],
+    [0, "A\u2060na", { entity: "ana" }],
+    [1, "Ana", { entity: "ana" }],
+  ],
+);

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 
-import { emoji, hostile, longNames, noEntities, overlaps, pictures, rightToLeft } from "./fixtures.js";
+import { emoji, hidden, hostile, longNames, noEntities, overlaps, pictures, rightToLeft } from "./fixtures.js";
 import { card, dialog, findCount, findInput, openCard, openDialog, openSheet, showView, spotlight } from "./parts.js";
 import { choose, hasFailed, openAbout, openLibrary, openStory, serveStory, typeSwitch } from "./site.js";
 import { loadStory, storyPath } from "./story.js";
@@ -15,6 +15,7 @@ export const screens = {
   choice: openChoice,
   about: openAbout,
   failure: openFailure,
+  question: openQuestion,
 };
 
 /** The story as it stands while somebody reads with it. */
@@ -80,6 +81,10 @@ export const hardStories = {
   emoji: serving("emoji", emoji),
   rtl: serving("rtl", rightToLeft),
   hostile: serving("hostile", hostile),
+  revealed: async (page) => {
+    await serving("revealed", hidden)(page);
+    await page.locator("[data-reveal]").click();
+  },
 };
 
 /** The story with one entity chosen and another type switched off. */
@@ -100,6 +105,13 @@ function opening(name) {
     else await openDialog(page, name);
     await expect(dialog(page, name)).toBeVisible();
   };
+}
+
+/** Of a host whose name is long and in code; nobody is asked. */
+async function openQuestion(page) {
+  const host = `${"long-name.".repeat(6)}аррӏе.test`;
+  await page.goto(at(`?src=${encodeURIComponent(`https://${host}/stories/of/today/${"x".repeat(80)}.json`)}`));
+  await expect(page.locator("[data-ask]")).toBeVisible();
 }
 
 async function openFailure(page) {
