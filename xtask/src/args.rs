@@ -8,6 +8,7 @@ cargo xtask COMMAND
   test [native|wasm|e2e]… [--all-engines]
                                   run every test, or these; --all-engines installs Firefox and WebKit
   lint                            format, clippy, docs, gates, dependencies, workflows
+  fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are
 
 Each installs what it lacks, says so, and does nothing twice. Tools go to $DATELINE_TOOLS, or to the
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Build { base: Option<String> },
     Test { parts: Parts, all_engines: bool },
     Lint,
+    Fuzz { runs: u64, keep: bool },
     Size { deps: bool },
 }
 
@@ -47,6 +49,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "build" => Command::Build { base: None },
         "test" => Command::Test { parts: Parts::NONE, all_engines: false },
         "lint" => Command::Lint,
+        "fuzz" => Command::Fuzz { runs: 300_000, keep: false },
         "size" => Command::Size { deps: false },
         _ => return Err(format!("There is no command `{name}`")),
     };
@@ -59,6 +62,8 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
             (Command::Test { parts, .. }, "wasm") => parts.wasm = true,
             (Command::Test { parts, .. }, "e2e") => parts.e2e = true,
             (Command::Test { all_engines, .. }, "--all-engines") => *all_engines = true,
+            (Command::Fuzz { runs, .. }, "--runs") => *runs = runs_of(args.next())?,
+            (Command::Fuzz { keep, .. }, "--keep") => *keep = true,
             (Command::Size { deps }, "--deps") => *deps = true,
             _ => return Err(format!("`{name}` does not know `{arg}`")),
         }
@@ -75,6 +80,10 @@ fn port_of(value: Option<String>) -> Result<u16, String> {
     value
         .and_then(|it| it.parse().ok())
         .ok_or_else(|| "--port wants a number from 0 to 65535".to_owned())
+}
+
+fn runs_of(value: Option<String>) -> Result<u64, String> {
+    value.and_then(|it| it.parse().ok()).ok_or_else(|| "--runs wants a number".to_owned())
 }
 
 /// A path that begins and ends with a slash; Pages' own `base_path` comes without the last one.
@@ -113,6 +122,8 @@ mod tests {
         check("test native", tests(Parts { native: true, ..Parts::NONE }));
         check("test wasm e2e", tests(Parts { native: false, ..Parts::ALL }));
         check("test --all-engines", Ok(Command::Test { parts: Parts::ALL, all_engines: true }));
+        check("fuzz --runs 9 --keep", Ok(Command::Fuzz { runs: 9, keep: true }));
+        check("fuzz --runs x", Err("--runs wants a number"));
         check("size --deps", Ok(Command::Size { deps: true }));
     }
 

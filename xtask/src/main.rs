@@ -9,6 +9,7 @@ mod bundle;
 mod cargo;
 mod failure;
 mod fingerprint;
+mod fuzz;
 mod lint;
 mod names;
 mod node;
@@ -54,6 +55,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build { base } => bundle::run(&place, base.as_deref()),
         Command::Test { parts, all_engines } => test::run(&place, parts, all_engines),
         Command::Lint => lint::run(&place),
+        Command::Fuzz { runs, keep } => fuzz::run(&place, runs, keep),
         Command::Size { deps } => size::run(&place, deps),
     }
 }

@@ -64,7 +64,7 @@ pub(crate) fn ensure_cargo_deny(place: &Place, path: &mut SearchPath) -> Result<
 }
 
 /// Puts `program` on `path`: the user's own if its version will do, else one from the tools folder.
-fn ensure_program(
+pub(crate) fn ensure_program(
     place: &Place,
     path: &mut SearchPath,
     package: &str,
