@@ -42,8 +42,8 @@ pub(crate) fn file_line(reading: &Reading) -> El {
     };
     says = says.text(&summary(repaired, lost));
     let file = reading.file.clone();
-    let act = |act, word| button(word).class("plain").attr("data-desk-act", act);
-    el("div; class=notes; data-file")
+    let act = |act, word| button(word).attr("data-desk-act", act);
+    el("div; class=notes; data-file; dir=ltr")
         .attr_if("data-notes", (0 < repaired + lost).then_some(""))
         .child(says)
         .child(
