@@ -165,6 +165,7 @@ function bringLaterStyles() {
 
 /** The desk: opening, reports, saving. It comes when the app first asks for one of these. */
 let desk;
+let tries = 0;
 window.addEventListener("dateline:desk", async ({ detail }) => {
   const program = (kind) => {
     const base = script.dataset[kind] ?? `./dateline-${kind}`;
@@ -172,16 +173,19 @@ window.addEventListener("dateline:desk", async ({ detail }) => {
   };
   const missing = document.getElementById("desk-missing");
   const bring = async ({ script, module }) => {
-    const it = await import(script);
+    // A script that is still waited for, or did not come, may be remembered: another try has another address.
+    const it = await import(tries ? `${script}?${tries}` : script);
     await it.default({ module_or_path: module });
     return it;
   };
+  const tooLong = new Promise((_, refuse) => setTimeout(refuse, 20_000));
   try {
     desk ??= bring(program("desk"));
-    (await desk).act(detail, program("worker"));
+    (await Promise.race([desk, tooLong])).act(detail, program("worker"));
     missing.hidden = true;
   } catch {
     desk = undefined;
+    tries += 1;
     missing.hidden = false;
     detail.reply?.({
       cause: "This file is not in Dateline’s own format, and the part of the program that reads others did not arrive",

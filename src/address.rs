@@ -108,6 +108,9 @@ pub(crate) fn fragment_of(reading: &Reading, mention: MentionIdx) -> Option<Frag
     })
 }
 
+/// What is said where there is no address to give away.
+pub(crate) const NO_LINK: &str = "This story was opened from a file: no link leads to it.";
+
 /// The address of what is seen now, which the page's own says only when the keys have rested.
 pub(crate) fn here(reading: &Reading, choices: Choices) -> Option<String> {
     let link = Link::read(&window().location().search().ok()?, "");

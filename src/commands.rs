@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use crate::address;
+use crate::address::{self, NO_LINK};
 use crate::card;
 use crate::clipboard;
 use crate::dom;
@@ -21,8 +21,10 @@ use crate::state::{Choices, Dialog, View};
 pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
     let handle = move |event: Event| {
         let event: &KeyboardEvent = event.unchecked_ref();
-        // A dialog has the keys to itself, and closes by Escape of its own.
-        if choices.overlays.dialog_now().is_some() || event.default_prevented() {
+        // A dialog has the keys to itself, and closes by Escape of its own; one of the desk, too.
+        let has_dialog =
+            choices.overlays.dialog_now().is_some() || dom::find("dialog.desk").is_some();
+        if has_dialog || event.default_prevented() {
             return;
         }
         if event.key() == "Escape" {
@@ -89,6 +91,7 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
         Command::Comfort => choices.overlays.open(Dialog::Comfort),
         Command::Keys => choices.overlays.open(Dialog::Keys),
         Command::Marks => choices.live.say(choices.comfort.cycle_marks().to_owned()),
+        Command::CopyLink if reading.is_local() => choices.notice.tell(NO_LINK),
         Command::CopyLink => {
             let here = moving::mention_here(reading, choices);
             let link = here.and_then(|it| address::link_to(reading, it));

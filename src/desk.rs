@@ -95,8 +95,16 @@ pub(crate) fn follow_desk(location: Location) {
         _ if is_own.get() => {}
         kind => drag(kind, &event),
     };
-    let events =
-        &["dateline:story", "paste", "dragstart", "dragend", "dragover", "dragleave", "drop"];
+    let events = &[
+        "dateline:story",
+        "dateline:over",
+        "paste",
+        "dragstart",
+        "dragend",
+        "dragover",
+        "dragleave",
+        "drop",
+    ];
     listen(window().into(), events, Box::new(handle));
 }
 

@@ -39,7 +39,8 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
                 if let Some(location) = location {
                     address::write(&told, choices, location);
                 }
-                shell("share", "Share").child(share::share(&told, location.is_some()))
+                shell("share", "Share")
+                    .child(share::share(&told, location.is_some() && !told.is_local()))
             }
             Dialog::Keys => shell("keys", "Keys").child(keys::keys(location)),
         };

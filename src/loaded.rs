@@ -48,6 +48,11 @@ pub(crate) struct ReadingParts {
 }
 
 impl ReadingParts {
+    /// Whether it was opened from the device: then no link leads to it.
+    pub(crate) fn is_local(&self) -> bool {
+        self.origin.base.is_empty()
+    }
+
     /// The entity with this id.
     pub(crate) fn entity_by_id(&self, id: &str) -> Option<EntityIdx> {
         let at = self.article.entities.iter().position(|it| it.id == id)?;
@@ -80,7 +85,8 @@ impl ReadingParts {
 /// Where a story came from.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origin {
-    /// The address that relative ones in the file start from.
+    /// The address that relative ones in the file start from; none of a file from the device, where nobody else can
+    /// follow them.
     pub(crate) base: String,
     /// The host, if it is not the site's own.
     pub(crate) foreign_host: Option<String>,
@@ -142,9 +148,7 @@ pub(crate) async fn load(
 
 /// Reads the story with this number from the device.
 pub(crate) fn local(nth: usize) -> Result<Reading, LoadFailure> {
-    let story = desk::local(nth).ok_or(LoadFailure::NotKept)?;
-    let base = leptos::prelude::document().base_uri().ok().flatten().unwrap_or_default();
-    given(&story, Origin { base, foreign_host: None })
+    given(&desk::local(nth).ok_or(LoadFailure::NotKept)?, Origin::default())
 }
 
 /// Reads a story that the desk gives, or says why there is none.

@@ -202,5 +202,5 @@ fn foot(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
         .child(el("span; data-card-count").text(&count))
         .child(step("›", "Next mention", "data-card-next"))
         .child(button("Spotlight").attr("data-card-spotlight", ""))
-        .child(button("Copy link").attr("data-card-copy", ""))
+        .child_if((!reading.is_local()).then(|| button("Copy link").attr("data-card-copy", "")))
 }

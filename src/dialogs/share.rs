@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
+use crate::address::NO_LINK;
 use crate::citation::cited_words;
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
@@ -45,8 +46,7 @@ pub(crate) fn share(reading: &Reading, has_link: bool) -> El {
             ways.add(way("data-share-device", "", "Share by this device", "To an app or a person"));
         }
     } else {
-        let words = "This story was opened from a file: no link leads to it.";
-        ways.add(el("p; class=aside").text(words));
+        ways.add(el("p; class=aside").text(NO_LINK));
     }
     if let Some(words) = selected_words() {
         SELECTED.set(Some(words));

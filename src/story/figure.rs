@@ -12,7 +12,8 @@ use crate::widgets::outward_link;
 pub(crate) fn figure(picture: &Figure, origin: &Origin, caption: El) -> El {
     let url = picture.src.as_deref().and_then(|src| Url::new_with_base(src, &origin.base).ok());
     let shown = match &url {
-        Some(url) if is_own_site(url) => Some(own_picture(picture, url)),
+        // A file of the device has no pictures here: the site would be told their names.
+        Some(url) if is_own_site(url) && !origin.base.is_empty() => Some(own_picture(picture, url)),
         _ => told_picture(picture, url.as_ref()),
     };
     let credit = picture.credit.as_deref().map(|it| el("p; class=credit").child(bdi(it)));

@@ -63,6 +63,8 @@ pub(crate) fn failure(
         }
         button.on("click", move |_| retry.again())
     });
+    let place =
+        (!place.is_empty()).then(|| el("p; class=place").text("Address: ").child(bdi(place)));
     let is_page = location.is_some();
     let library = location.map(|location| {
         spawn_local(async move {
@@ -74,7 +76,7 @@ pub(crate) fn failure(
         .child(el(if is_page { "h1" } else { "h2" }).text(what))
         .child(el("p; class=cause; dir=auto").text(&format!("{why}.")))
         .child(el("p").text(&why.remedy()))
-        .child(el("p; class=place").text("Address: ").child(bdi(place)))
+        .child_if(place)
         .child(el("p; class=ways").child_if(again).child_if(library));
     if is_page { el("main; class=prose").child(message) } else { message }
 }

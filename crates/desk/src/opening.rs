@@ -294,11 +294,11 @@ fn choose(answer: &JsValue, given: Vec<Given>) {
         let headline = text(story, "headline");
         let headline = if headline.is_empty() { "Without words".to_owned() } else { headline };
         let counts =
-            format!("{} words, {} mentions", number(story, "words"), number(story, "mentions"));
+            [count(number(story, "words"), "word"), count(number(story, "mentions"), "mention")];
         let row = button("")
             .attr("data-nth", &nth.to_string())
             .child(bdi(&headline))
-            .child(el("small").text(&counts));
+            .child(el("small").text(&counts.join(", ")));
         list = list.child(el("li").child(row));
     }
     let list = list.on("click", move |event| {
@@ -324,4 +324,8 @@ fn choose(answer: &JsValue, given: Vec<Given>) {
         .child(list)
         .child_if(more);
     dialog::show("choose", "Several stories", body, || ());
+}
+
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }

@@ -48,44 +48,52 @@ fn draw(about: &JsValue) {
         text(about, "unit"),
     );
     let notes = items(about, "notes");
+    let (n_lost, n_repaired) = (number(about, "nLost"), number(about, "nRepaired"));
+    let n_noted = number(about, "nNotes").saturating_sub(n_lost + n_repaired);
     let mut body = el("div; class=dialog-body")
         .child(read_as.text("."))
         .child(el("p; data-counts").text(&counts));
     let kinds = [
-        ("lost", "Left out", "What the file has and the page does not show."),
+        ("lost", n_lost, "Left out", "What the file has and the page does not show."),
         (
             "repaired",
+            n_repaired,
             "Repaired",
             "What was not as the format wants it, and was mended: nothing is lost.",
         ),
-        ("note", "Noted", "What costs nothing: ignored, renamed, guessed."),
+        ("note", n_noted, "Noted", "What costs nothing: ignored, renamed, guessed."),
     ];
-    for (severity, title, means) in kinds {
-        let of_kind: Vec<&JsValue> =
-            notes.iter().filter(|it| text(it, "severity") == severity).collect();
-        if !of_kind.is_empty() {
-            body = body.child(section(severity, title, means, &of_kind));
+    for (severity, n, title, means) in kinds {
+        let of_kind = notes.iter().filter(|it| text(it, "severity") == severity);
+        if 0 < n {
+            body = body.child(section(severity, &format!("{title} ({n})"), means, n, of_kind));
         }
     }
-    if notes.is_empty() {
+    if n_lost + n_repaired + n_noted == 0 {
         body = body.child(el("p").text("Everything in the file is shown as it is given."));
     }
-    let n_more = number(about, "nNotes").saturating_sub(notes.len());
-    let more =
-        (0 < n_more).then(|| el("p").text(&format!("And {n_more} more that are only counted.")));
     let written = as_text(&name, &text(about, "format"), &counts, &notes);
     let said = el("span; role=status");
     let told = said.clone();
     let copy = button("Copy the report").attrs("class=plain; data-copy").on("click", move |_| {
         copy(&written, &told);
     });
-    let body = body.child_if(more).child(el("p; class=ways").child(copy).text(" ").child(said));
+    let body = body.child(el("p; class=ways").child(copy).text(" ").child(said));
     dialog::show("report", "This file", body, || ());
 }
 
-fn section(severity: &str, title: &str, means: &str, notes: &[&JsValue]) -> El {
+/// The `n` notes of a severity, of which not all are listed.
+fn section<'a>(
+    severity: &str,
+    title: &str,
+    means: &str,
+    n: usize,
+    notes: impl Iterator<Item = &'a JsValue>,
+) -> El {
     let mut list = el("ul");
-    for note in notes.iter().take(N_LISTED) {
+    let mut n_more = n;
+    for note in notes.take(N_LISTED) {
+        n_more = n_more.saturating_sub(1);
         let place = text(note, "place");
         let place = if place.is_empty() { "the file".to_owned() } else { place };
         let row = el("li")
@@ -94,11 +102,10 @@ fn section(severity: &str, title: &str, means: &str, notes: &[&JsValue]) -> El {
             .child(bdi(&text(note, "words")));
         list = list.child(row);
     }
-    let n_more = notes.len().saturating_sub(N_LISTED);
     let more = (0 < n_more).then(|| el("p").text(&format!("And {n_more} more.")));
     el("section")
         .attr("data-severity", severity)
-        .child(el("h3").text(&format!("{title} ({})", notes.len())))
+        .child(el("h3").text(title))
         .child(el("p; class=aside").text(means))
         .child(list)
         .child_if(more)

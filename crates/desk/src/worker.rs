@@ -98,12 +98,15 @@ pub(crate) async fn ask(function: &str, arguments: &Array) -> Result<JsValue, Si
         value if !value.is_undefined() => Ok(value),
         _ => {
             let why = text(&answer, "silence");
-            // After a panic its memory is in no state to go on with.
-            stop(&Silence::Cancelled);
             Err(match why.as_str() {
+                // It has ended, and another may be at work already.
                 "cancelled" => Silence::Cancelled,
                 "timed out" => Silence::TimedOut,
-                why => Silence::Broken(why.to_owned()),
+                why => {
+                    // After a panic its memory is in no state to go on with.
+                    stop(&Silence::Cancelled);
+                    Silence::Broken(why.to_owned())
+                }
             })
         }
     }

@@ -56,7 +56,8 @@ impl ImportError {
                 "Open it in the program that it belongs to, and copy its text from there or save it as plain text (.txt)".to_owned()
             }
             ImportError::Unrecognised => {
-                "Check that it is one of the formats that Dateline reads; docs/formats.md lists them".to_owned()
+                "Check that it is the right one: a story of Dateline’s own has “blocks”; the other formats are listed where a \
+                 story is opened, and in docs/formats.md".to_owned()
             }
             ImportError::MissingFile { what, .. } => format!("Open it together with {what}"),
             ImportError::UnrelatedFiles => "Open them one by one".to_owned(),

@@ -83,8 +83,8 @@ const FACTS: [Facts; 22] = [
     facts(Format::Ninjs, "ninjs", "IPTC ninjs", "json", true, false),
     facts(Format::Markdown, "markdown", "Markdown", "md", true, true),
     facts(Format::PlainText, "text", "Plain text", "txt", true, false),
-    facts(Format::EntitiesCsv, "entities-csv", "CSV of the cast", "csv", false, true),
-    facts(Format::MentionsCsv, "mentions-csv", "CSV of the mentions", "csv", false, true),
+    facts(Format::EntitiesCsv, "entities-csv", "CSV of the cast", "entities.csv", false, true),
+    facts(Format::MentionsCsv, "mentions-csv", "CSV of the mentions", "mentions.csv", false, true),
     facts(Format::Html, "html", "HTML page", "html", false, true),
 ];
 

@@ -25,7 +25,7 @@ mod tokens;
 mod web_annotation;
 mod webanno;
 
-use dateline_article::{Article, OffsetUnit, Tally, Unicode, UnitSource, read_with};
+use dateline_article::{Article, OffsetUnit, Severity, Tally, Unicode, UnitSource, read_with};
 
 use crate::check::check;
 use crate::draft::Draft;
@@ -113,7 +113,11 @@ pub fn import(
     unicode: &'static Unicode,
 ) -> Result<Imported, ImportError> {
     read(files, encoding, unicode, |given| {
-        IMPORTERS.into_iter().find(|it| (it.recognises)(given)).ok_or(ImportError::Unrecognised)
+        let unknown = match given {
+            [_] => ImportError::Unrecognised,
+            _ => ImportError::UnrelatedFiles,
+        };
+        IMPORTERS.into_iter().find(|it| (it.recognises)(given)).ok_or(unknown)
     })
 }
 
@@ -191,6 +195,9 @@ fn own(
     let mut own = Notes::default();
     for issue in loaded.report.issues() {
         own.push(issue.path.as_str(), Reason::Checked(issue.problem.clone()));
+    }
+    for severity in [Severity::Note, Severity::Repaired, Severity::Lost] {
+        own.counted(severity, loaded.report.count(severity));
     }
     let report = &loaded.report;
     let (tally, unit, unit_source) = (report.tally, report.unit, report.unit_source);

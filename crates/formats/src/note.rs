@@ -275,6 +275,13 @@ impl Notes {
         }
     }
 
+    /// There are so many of a severity, though fewer may be listed.
+    pub(crate) fn counted(&mut self, severity: Severity, n: usize) {
+        if let Some(count) = self.counts.get_mut(severity as usize) {
+            *count = n.max(*count);
+        }
+    }
+
     /// Keeps only what is said of the file as a whole.
     pub(crate) fn retain_of_file(&mut self) {
         let all = std::mem::take(self);
