@@ -263,5 +263,48 @@ fn mutations_of_everything_good() {
     tally.holds("mutations of everything good", 3_000);
 }
 
+#[test]
+fn large_files_take_time_that_grows_as_they_do() {
+    let mut tally = Tally::default();
+    let n = 20_000;
+    let article = |more: Value| {
+        let mut article = json!({"@type": "NewsArticle", "articleBody": "Ann flew."});
+        article.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({"@context": "https://schema.org", "@graph": [article, {"@id": "#a", "@type": "Person", "name": "Ann",
+            "alternateName": (0..100).map(|it| format!("Ann {it}")).collect::<Vec<_>>()}]})
+    };
+    let many = |it: Value| Value::Array(vec![it; n]);
+    let named = (0..n).map(|it| json!({"@type": "Person", "name": format!("Ann {it}"), "sameAs": ["https://a.example"]}));
+    let aliases = (0..n).map(|it| format!("Ann {it}")).collect::<Vec<_>>();
+    for more in [
+        json!({"mentions": many(json!({"@id": "#a"}))}),
+        json!({"mentions": named.collect::<Vec<_>>()}),
+        json!({"about": {"@type": "Person", "name": "Ann", "alternateName": aliases}}),
+        json!({"articleBody": many(json!("<p>Ann & <b>Ben</b>"))}),
+        json!({"liveBlogUpdate": many(json!({"headline": "Ann", "articleBody": "<li>Ben"}))}),
+        json!({"keywords": many(json!("a,b"))}),
+        json!({"image": many(json!({"url": "https://a.example", "caption": "Ann"}))}),
+    ] {
+        let given = vec![("a.json".to_owned(), article(more.clone()).to_string().into_bytes())];
+        tally.check(|| more.to_string().chars().take(60).collect(), &given, Format::SchemaOrg);
+    }
+    for more in [
+        json!({"person": many(json!({"name": "Ann"}))}),
+        json!({"bodies": many(json!({"value": "<p>Ann", "contenttype": "text/html"}))}),
+        json!({"body_xhtml": "<em>".repeat(n) + &"<p>a".repeat(n)}),
+        (0..n)
+            .map(|it| (format!("body_{it}"), json!("Ann")))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+    ] {
+        let mut item =
+            json!({"uri": "urn:a", "versioncreated": "2024-11-25", "body_text": "Ann flew."});
+        item.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let given = vec![("a.json".to_owned(), item.to_string().into_bytes())];
+        tally.check(|| more.to_string().chars().take(60).collect(), &given, Format::Ninjs);
+    }
+    tally.holds("large files of schema.org and ninjs", 11);
+}
+
 /// How many of each file.
 const N_MUTATIONS: usize = 60;

@@ -25,6 +25,12 @@ impl Cast {
 
     /// Adds a thing: a description, a reference to one, or just a name.
     pub(super) fn add(&mut self, value: &Json, place: &str, graph: &Graph<'_>, notes: &mut Notes) {
+        if let Json::Object(fields) = value
+            && let ([_], Some(Json::String(id))) = (fields.as_slice(), value.get("@id"))
+            && self.known.contains_key(id)
+        {
+            return;
+        }
         let mut given = Vec::new();
         if let Some(name) = value.as_str() {
             given.push((String::new(), named(name, place)));
@@ -120,7 +126,7 @@ fn thing(
 }
 
 /// Nobody has more names; a file that says so would cost time that grows with their square.
-const MAX_ALIASES: usize = 200;
+const MAX_ALIASES: usize = 50;
 
 fn description(thing: &mut Object<'_>, graph: &Graph<'_>, notes: &mut Notes) -> Option<String> {
     let description = graph::word(thing, "description", graph, notes)
