@@ -179,6 +179,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::often())]
+
         #[test]
         fn bytes_and_back_is_the_identity_on_boundaries(text in crate::testing::any_text()) {
             for unit in OffsetUnit::ALL {

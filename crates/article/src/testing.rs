@@ -8,6 +8,11 @@ use serde_json::json;
 use crate::article::{Article, Referent, TextRef};
 use crate::check::Loaded;
 
+/// How often the properties of reading, checking and cutting are tried: with those of the formats, more than 100 000 cases.
+pub(crate) fn often() -> ProptestConfig {
+    ProptestConfig::with_cases(15_000)
+}
+
 /// Texts as cruel as the web: emoji, flags, combining marks, CR LF, right to left, invisible characters, nothing.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|pieces| pieces.concat())

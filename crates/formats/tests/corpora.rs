@@ -1,5 +1,7 @@
 //! Files that news agencies wrote themselves, where they are at hand: `../shared/corpora` beside the repository.
 
+#![allow(clippy::unwrap_used, reason = "a test that can’t go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

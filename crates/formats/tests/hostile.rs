@@ -3,7 +3,7 @@
 //!
 //! The texts lie in `tests/hostile`, where the tests in the browser read them too.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can’t go on has failed")]
 
 mod support;
 
@@ -206,6 +206,19 @@ fn every_field_of_the_format_is_tried() {
             Value::Array(items) => waiting.extend(items),
             _ => {}
         }
+    }
+}
+
+#[test]
+fn every_format_that_is_read_has_a_fuzz_target() {
+    for format in Format::all_read() {
+        let target = match format {
+            Format::Dateline => "story",
+            Format::DatelineLines => "lines",
+            _ => format.word(),
+        };
+        let path = root().join(format!("fuzz/fuzz_targets/{target}.rs"));
+        assert!(path.is_file(), "{} has no fuzz target", format.word());
     }
 }
 

@@ -217,6 +217,8 @@ fn shape_for(shape: &dyn Fn(u64) -> (u64, u64), n: u64) -> impl Fn(u64) -> (u64,
 }
 
 proptest! {
+    #![proptest_config(crate::testing::often())]
+
     #[test]
     fn segments_join_to_the_text_and_cover_every_mention(text in any_text(), spans in any_spans()) {
         drawn(&story(&text, &spans).article);

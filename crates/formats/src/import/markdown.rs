@@ -165,7 +165,7 @@ fn set_date(slot: &mut Option<String>, text: &str, place: String, notes: &mut No
     let mut words = text.split_whitespace();
     let (day, time, zone) = (words.next().unwrap_or_default(), words.next(), words.next());
     let mut zone = zone.unwrap_or_default().to_owned();
-    if zone.len() == 5 && zone.starts_with(['+', '-']) {
+    if zone.len() == 5 && zone.is_ascii() && zone.starts_with(['+', '-']) {
         zone.insert(3, ':');
     }
     let digits: Vec<_> = day.get(..10).unwrap_or_default().split('-').collect();

@@ -172,6 +172,10 @@ proptest! {
         let story = json!({"blocks": blocks, "entities": entities, "mentions": mentions, "quotes": quotes});
         check(story.to_string().as_bytes());
     }
+}
+
+proptest! {
+    #![proptest_config(crate::testing::often())]
 
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
