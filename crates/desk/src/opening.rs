@@ -258,13 +258,12 @@ fn refused(answer: &JsValue, given: Vec<Given>) -> El {
     if field(answer, "isEncoding").as_bool() != Some(true) {
         return message;
     }
-    let anyway =
-        button("Open it anyway").attrs("class=plain; data-anyway").on("click", move |_| {
-            let given = given.clone();
-            let so_far = wait("the file");
-            so_far.say("reading what is in it");
-            spawn_local(open(given, true));
-        });
+    let anyway = button("Open it anyway").attrs("class=main; data-anyway").on("click", move |_| {
+        let given = given.clone();
+        let so_far = wait("the file");
+        so_far.say("reading what is in it");
+        spawn_local(open(given, true));
+    });
     message
         .child(el("p").text("Opened anyway, what is not text is shown as �, and marks that no words verify are left out."))
         .child(anyway)
@@ -316,7 +315,7 @@ fn choose(answer: &JsValue, given: Vec<Given>) {
             }
         });
     });
-    let says = format!("{} file with {n} stories. Which one?", text(answer, "format"));
+    let says = format!("This {} file has {n} stories. Which one?", text(answer, "format"));
     let more = (N_LISTED < n)
         .then(|| el("p").text(&format!("And {} more; split the file to open them.", n - N_LISTED)));
     let body = el("div; class=dialog-body")

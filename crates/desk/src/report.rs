@@ -95,12 +95,12 @@ fn section<'a>(
     for note in notes.take(N_LISTED) {
         n_more = n_more.saturating_sub(1);
         let place = text(note, "place");
-        let place = if place.is_empty() { "the file".to_owned() } else { place };
-        let row = el("li")
-            .child(el("code").child(bdi(&place)))
-            .text(" ")
-            .child(bdi(&text(note, "words")));
-        list = list.child(row);
+        let mut row = el("li");
+        // What is said of the file as a whole names it itself.
+        if !place.is_empty() {
+            row = row.child(el("code").child(bdi(&place))).text(" ");
+        }
+        list = list.child(row.child(bdi(&text(note, "words"))));
     }
     let more = (0 < n_more).then(|| el("p").text(&format!("And {n_more} more.")));
     el("section")

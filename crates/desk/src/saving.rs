@@ -71,6 +71,8 @@ fn draw(mut formats: Vec<JsValue>, story: Uint8Array) {
                     el("p").text(&format!("{}. {}.", silence.cause(), silence.remedy()))
                 }
             });
+            // The list may be longer than the window.
+            told.node().scroll_into_view_with_bool(false);
         });
     });
     let body = el("div; class=dialog-body").child(list).child(said);

@@ -3,13 +3,13 @@
 import AxeBuilder from "@axe-core/playwright";
 
 import { withComfort } from "../support/comfort.js";
-import { hardStories, screens, states } from "../support/screens.js";
+import { deskStates, hardStories, screens, states } from "../support/screens.js";
 import { expect, test } from "../support/test.js";
 
 test.use({ allowedConsole: /^Failed to load resource/ });
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
-const all = { ...screens, rtl: hardStories.rtl, revealed: hardStories.revealed, ...states };
+const all = { ...screens, rtl: hardStories.rtl, revealed: hardStories.revealed, ...states, ...deskStates };
 
 for (const theme of ["light", "sepia", "dark"]) {
   for (const [size, viewport] of Object.entries(sizes)) {

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { at } from "../support/env.js";
 import { overflow } from "../support/geometry.js";
-import { hardStories, screens } from "../support/screens.js";
+import { deskStates, hardStories, screens } from "../support/screens.js";
 import { isReady, openStory } from "../support/site.js";
 import { storyPath } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
 test.use({ allowedConsole: /^Failed to load resource/ });
 
-for (const [name, open] of Object.entries({ ...screens, ...hardStories })) {
+for (const [name, open] of Object.entries({ ...screens, ...hardStories, ...deskStates })) {
   test(`nothing of the screen "${name}" is wider than the window, at any width`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await open(page);

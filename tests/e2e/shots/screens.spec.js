@@ -2,13 +2,13 @@
 
 import { test } from "@playwright/test";
 
-import { hardStories, screens, states } from "../support/screens.js";
+import { deskStates, hardStories, screens, states } from "../support/screens.js";
 
 const heights = { 390: 844, 768: 1024, 1280: 900, 1680: 1050 };
 
 for (const colorScheme of ["light", "dark"]) {
   for (const [width, height] of Object.entries(heights)) {
-    for (const [name, open] of Object.entries({ ...screens, ...states, ...hardStories })) {
+    for (const [name, open] of Object.entries({ ...screens, ...states, ...deskStates, ...hardStories })) {
       test(`${name} ${width} ${colorScheme}`, async ({ browser }) => {
         const page = await browser.newPage({ colorScheme, viewport: { width: Number(width), height } });
         await open(page);

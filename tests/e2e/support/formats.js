@@ -115,8 +115,8 @@ export function shownTexts(page) {
 export function reportedNotes(report) {
   return report.locator("section[data-severity] li").evaluateAll((rows) =>
     rows.map((row) => {
-      const [place, ...words] = [row.querySelector("code").textContent, row.querySelector("code ~ bdi").textContent];
-      return `${row.closest("section").dataset.severity} ${place}: ${words.join("")}`;
+      const place = row.querySelector("code")?.textContent ?? "the file";
+      return `${row.closest("section").dataset.severity} ${place}: ${row.querySelector(":scope > bdi").textContent}`;
     }),
   );
 }

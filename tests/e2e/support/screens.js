@@ -2,6 +2,7 @@
 
 import { expect } from "@playwright/test";
 
+import { desk, drop, file, isOpened, openDesk, openReport, openSaving, pick, refused, save } from "./desk.js";
 import { emoji, hidden, hostile, longNames, noEntities, overlaps, pictures, rightToLeft } from "./fixtures.js";
 import { card, dialog, findCount, findInput, openCard, openDialog, openSheet, showView, spotlight } from "./parts.js";
 import { choose, hasFailed, openAbout, openLibrary, openStory, serveStory, typeSwitch } from "./site.js";
@@ -70,6 +71,60 @@ export const states = {
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await expect(page.locator("[data-print-index]")).toBeVisible();
   },
+};
+
+const LONG_NAME = `${"a-very-long-name-of-a-file-".repeat(6)}\u{1f54a}.json`;
+
+/** What opens later: stories of the reader's own, the report, saving. */
+export const deskStates = {
+  "desk-open": openDesk,
+  "desk-refused": async (page) => {
+    await openDesk(page);
+    await pick(page, file(LONG_NAME, Buffer.from("Caf\xe9 in K\xf6ln", "latin1")));
+    await expect(refused(page)).toBeVisible();
+  },
+  "desk-choose": async (page) => {
+    await openDesk(page);
+    const headlines = ["Rain over Kabul", "x".repeat(200), "كابول هادئة", ...Array.from({ length: 30 }, (_, n) => `Story number ${n}`)];
+    await pick(page, file("many.jsonl", headlines.map((it) => JSON.stringify({ text: `${it}\n\nIt rained.`, label: [] })).join("\n")));
+    await expect(desk(page, "choose")).toBeVisible();
+  },
+  "desk-over": async (page) => {
+    await openLibrary(page);
+    await page.dispatchEvent("body", "dragover");
+    await expect(page.locator("html")).toHaveAttribute("data-drag");
+  },
+  "desk-report": async (page) => {
+    await openLibrary(page);
+    await drop(page, { files: [file(LONG_NAME, JSON.stringify(faulty))] });
+    await isOpened(page);
+    await openReport(page);
+  },
+  "desk-save": async (page) => {
+    await openStory(page);
+    await openSaving(page);
+    await save(page, "displacy");
+    await desk(page, "save").locator("details summary").click();
+  },
+  "desk-local": async (page) => {
+    await openLibrary(page);
+    await drop(page, { files: [file(LONG_NAME, JSON.stringify(faulty))] });
+    await isOpened(page);
+    await page.locator("[data-file]").scrollIntoViewIfNeeded();
+  },
+};
+
+/** A file with something to say of every kind, some of it at length. */
+const faulty = {
+  text: "🕊 Shoigu flew to Kabul, where it rained.",
+  ents: [
+    { start: 2, end: 8, label: "PERSON" },
+    { start: 17, end: 22, label: "GPE", text: "Kabul" },
+    ...Array.from({ length: 12 }, (_, n) => ({ start: 400 + n, end: 420, label: "LOC", text: "Rome" })),
+    { start: "x", end: null, label: "LOC" },
+  ],
+  ["a_field_that_nobody_knows_".repeat(6)]: { deep: [1] },
+  mood: "calm",
 };
 
 /** Stories whose shape is hard on a layout. */
