@@ -67,7 +67,10 @@ fn fuzz_one(place: &Place, path: &SearchPath, target: &str, n: u64) -> Result<St
     Ok(String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// Keeps of all inputs the fewest and smallest that reach the same code.
+/// How much of each target's corpus is kept with the sources, in bytes.
+const KEPT: u64 = 12 * 1024;
+
+/// Keeps of all inputs the fewest that reach the same code, and of these the smallest.
 fn keep_smallest(place: &Place, path: &SearchPath, target: &str) -> Result<(), Failure> {
     let (work, kept) = (work(place, target), kept(place, target));
     let fresh = place.root.join("fuzz/target/kept").join(target);
@@ -83,7 +86,15 @@ fn keep_smallest(place: &Place, path: &SearchPath, target: &str) -> Result<(), F
     }
     fs::remove_dir_all(&kept).map_err(Failure::io(kept.display()))?;
     fs::create_dir_all(&kept).map_err(Failure::io(kept.display()))?;
-    for file in files_in(&fresh) {
+    let size = |it: &PathBuf| fs::metadata(it).map_or(u64::MAX, |it| it.len());
+    let mut files = files_in(&fresh);
+    files.sort_by_key(size);
+    let mut total = 0;
+    for file in files {
+        total += size(&file);
+        if KEPT < total {
+            break;
+        }
         let to = kept.join(file.file_name().unwrap_or_default());
         fs::copy(&file, &to).map_err(Failure::io(to.display()))?;
     }
