@@ -9,10 +9,11 @@ use dateline_article::{
 
 use crate::draft::{Draft, DraftEntity, DraftMention, Unit};
 use crate::file::Encoding;
-use crate::import::Story;
 use crate::note::{Notes, Reason};
 use crate::paragraphs::{self, Paragraphs};
+use crate::story::Story;
 use crate::unit;
+use crate::words::in_one_line;
 
 /// Checks a draft; `notes` are those of its importer, to which the check's are added.
 pub(crate) fn check(
@@ -105,31 +106,10 @@ fn name_by_words(draft: &mut Draft, unnamed: &HashSet<String>, article: &Article
     });
 }
 
-/// How many bytes of a mention's words can be a name: a mention may cover the whole story, and thousands may.
-const LONGEST_NAME: usize = 512;
-
 /// The words of a mention, or of its parts, as they would stand in one line.
 fn shown_words(mention: &Mention, article: &Article) -> String {
     let text = article.text(mention.text_ref).unwrap_or_default();
     in_one_line(mention.spans().iter().map(|it| it.of(text)))
-}
-
-/// Words as they would stand in one line, cut where they are too long to be a name.
-pub(crate) fn in_one_line<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let mut line = String::new();
-    for word in texts.flat_map(str::split_whitespace) {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        let n_left = LONGEST_NAME.saturating_sub(line.len());
-        let kept = word.get(..word.floor_char_boundary(n_left)).unwrap_or_default();
-        line.push_str(kept);
-        if kept.len() < word.len() {
-            line.push('…');
-            break;
-        }
-    }
-    line
 }
 
 /// Tells what the check found in the places of the file.

@@ -25,7 +25,7 @@ mod tokens;
 mod web_annotation;
 mod webanno;
 
-use dateline_article::{Article, OffsetUnit, Severity, Tally, Unicode, UnitSource, read_with};
+use dateline_article::{Severity, Unicode, read_with};
 
 use crate::check::check;
 use crate::draft::Draft;
@@ -34,6 +34,7 @@ use crate::file::{Encoding, File, Given};
 use crate::format::Format;
 use crate::json::Json;
 use crate::note::{Notes, Reason};
+use crate::story::Story;
 
 /// What was read from a file, or from several that belong together.
 #[derive(Debug)]
@@ -46,21 +47,6 @@ pub struct Imported {
     pub stories: Vec<Story>,
     /// What was noted of the file itself.
     pub notes: Notes,
-}
-
-/// A checked story out of a foreign file.
-#[derive(Debug)]
-pub struct Story {
-    /// The story.
-    pub article: Article,
-    /// What was noted, repaired or left out, in places of the file.
-    pub notes: Notes,
-    /// What became of its mentions.
-    pub tally: Tally,
-    /// The unit that its offsets were in.
-    pub unit: OffsetUnit,
-    /// How the unit was found.
-    pub unit_source: UnitSource,
 }
 
 /// A format, and how it is recognised and read.

@@ -19,11 +19,14 @@ mod links;
 mod note;
 mod paragraphs;
 mod repeats;
+mod story;
 mod unit;
+mod words;
 
 pub use crate::error::ImportError;
 pub use crate::export::{Exported, ExportedFile, export, file_stem};
 pub use crate::file::{Encoding, File};
 pub use crate::format::Format;
-pub use crate::import::{Imported, Story, import, import_as};
+pub use crate::import::{Imported, import, import_as};
 pub use crate::note::{Note, Notes, Reason};
+pub use crate::story::Story;

@@ -10,7 +10,6 @@ use dateline_article::OffsetUnit;
 
 use super::groups::{self, Said};
 use super::{Drafts, Importer};
-use crate::check::in_one_line;
 use crate::draft::{Draft, DraftMention, Unit};
 use crate::error::ImportError;
 use crate::file::Given;
@@ -18,6 +17,7 @@ use crate::format::Format;
 use crate::labels::type_of;
 use crate::links::ids_of;
 use crate::note::{Notes, Reason};
+use crate::words::in_one_line;
 
 pub(super) const IMPORTER: Importer = Importer { format: Format::Brat, recognises, read };
 

@@ -9,11 +9,11 @@ use super::columns::{Document, Sentence, Token};
 use super::layout::{Kind, Layout, N_TAGS};
 use super::spacing::{Spacing, unescaped};
 use super::tags::{Bracketed, Named, Unpaired, bracketed, names};
-use crate::check::in_one_line;
 use crate::draft::{Draft, DraftMention, Unit};
 use crate::import::groups::{self, Said, verifying};
 use crate::labels::type_of;
 use crate::note::{Notes, Reason};
+use crate::words::in_one_line;
 
 /// Where a file does not part paragraphs, so many sentences make one.
 const N_SENTENCES: usize = 5;

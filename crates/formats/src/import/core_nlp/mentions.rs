@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::Sentence;
 use super::chains::Chains;
 use super::text::Text;
-use crate::check::in_one_line;
 use crate::draft::{Draft, DraftEntity, DraftMention};
 use crate::import::pronouns::is_pronoun;
 use crate::json::{Json, Object};
 use crate::labels::type_of;
 use crate::note::{Notes, Reason};
+use crate::words::in_one_line;
 
 /// The cast, by chain and by words, so that quotes find their speakers.
 #[derive(Default)]

@@ -3,11 +3,11 @@
 use dateline_article::{OffsetUnit, Problem};
 
 use super::annotation::{Annotation, Selection};
-use crate::check::in_one_line;
 use crate::draft::DraftMention;
 use crate::import::groups::Said;
 use crate::labels::type_of;
 use crate::note::{Notes, Reason};
+use crate::words::in_one_line;
 
 /// How many bytes of text are searched for quotes, all quotes of a story together.
 const SEARCHED_AT_MOST: u64 = 1 << 32;

@@ -7,13 +7,13 @@ use dateline_article::Problem;
 
 use super::cells::{Value, values};
 use super::sentences::Unit;
-use crate::check::in_one_line;
 use crate::draft::DraftMention;
 use crate::import::groups::Said;
 use crate::import::groups::verifying;
 use crate::labels::type_of;
 use crate::links::{ids_of, url_of};
 use crate::note::{Notes, Reason};
+use crate::words::in_one_line;
 
 /// A layer, as the header says it.
 #[derive(Debug)]
