@@ -177,7 +177,7 @@ fn wait(what: &str) -> SoFar {
 
 /// The dialog, with what went wrong above the ways to try again.
 fn show_with(failure: Option<El>) {
-    let input = el("input; type=file; id=desk-files; multiple; class=unseen; tabindex=-1");
+    let input = el("input; type=file; id=desk-files; multiple; hidden");
     let files: HtmlInputElement = input.node().clone().unchecked_into();
     let picked = files.clone();
     let input = input.on("change", move |_| {
