@@ -7,7 +7,6 @@ use web_sys::Event;
 use crate::el::{El, bdi, el};
 use crate::listen::listen;
 use crate::loaded::Reading;
-use crate::types::plural;
 use crate::unicode;
 
 /// On the root while printing: `plain` has no marks.
@@ -60,7 +59,7 @@ fn index(reading: &Reading) -> El {
             }
         }
         if rows.node().has_child_nodes() {
-            index.add(el("h3").text(plural(kind)));
+            index.add(el("h3").text(kind.plural()));
             index.add(rows);
         }
     }

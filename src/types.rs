@@ -2,28 +2,6 @@
 
 use dateline_article::EntityType;
 
-/// What a group of them is called.
-pub(crate) fn plural(kind: &EntityType) -> &str {
-    match kind {
-        EntityType::Person => "People",
-        EntityType::Organization => "Organizations",
-        EntityType::Place => "Places",
-        EntityType::Group => "Groups",
-        EntityType::Event => "Events",
-        EntityType::Project => "Projects",
-        EntityType::Work => "Works",
-        EntityType::Product => "Products",
-        EntityType::Law => "Laws",
-        EntityType::Date => "Dates",
-        EntityType::Time => "Times",
-        EntityType::Money => "Money",
-        EntityType::Quantity => "Amounts",
-        EntityType::Other => "Other",
-        // The publisher's own word, as given.
-        EntityType::Custom(word) => word,
-    }
-}
-
 /// What one of them is.
 pub(crate) fn singular(kind: &EntityType) -> &str {
     match kind {

@@ -7,7 +7,6 @@ use crate::el::{El, bdi, button, el, follow};
 use crate::loaded::Reading;
 use crate::place;
 use crate::state::{Choices, View};
-use crate::types::plural;
 use crate::widgets::typed;
 
 /// The types of this story; nothing if nothing in it is marked.
@@ -45,7 +44,7 @@ fn switch(kind: &EntityType, count: usize) -> El {
     let unit = el("span; class=unseen").text(if count == 1 { " mention" } else { " mentions" });
     button("")
         .attr("data-type", kind.as_str())
-        .child(typed(kind.as_str(), plural(kind)))
+        .child(typed(kind.as_str(), kind.plural()))
         .text(" ")
         .child(number(count).child(unit))
 }

@@ -9,7 +9,6 @@ use crate::cast::{counted, set_hidden, set_state};
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
-use crate::types::plural;
 use crate::unicode;
 use crate::widgets::typed;
 
@@ -40,7 +39,7 @@ pub(super) const CLOSED: &str = "data-closed";
 pub(super) fn group(kind: &EntityType, rows: Vec<Row>) -> Group {
     let word = kind.as_str();
     let tally = el("span; class=tally");
-    let head = button("").child(typed(word, plural(kind))).text(" ").child(tally.clone());
+    let head = button("").child(typed(word, kind.plural())).text(" ").child(tally.clone());
     let mut list = el("ul");
     for row in &rows {
         list = list.child(row.item.clone());

@@ -83,6 +83,28 @@ impl EntityType {
         known.or_else(|| is_id(word).then(|| EntityType::Custom(word.into())))
     }
 
+    /// What a group of them is called: “People”; a word of the publisher's own as given.
+    pub fn plural(&self) -> &str {
+        match self {
+            EntityType::Person => "People",
+            EntityType::Organization => "Organizations",
+            EntityType::Place => "Places",
+            EntityType::Group => "Groups",
+            EntityType::Event => "Events",
+            EntityType::Project => "Projects",
+            EntityType::Work => "Works",
+            EntityType::Product => "Products",
+            EntityType::Law => "Laws",
+            EntityType::Date => "Dates",
+            EntityType::Time => "Times",
+            EntityType::Money => "Money",
+            EntityType::Quantity => "Amounts",
+            EntityType::Other => "Other",
+            // The publisher's own word, as given.
+            EntityType::Custom(word) => word,
+        }
+    }
+
     /// Whether it is one of the format's.
     pub fn is_known(&self) -> bool {
         !matches!(self, EntityType::Custom(_))

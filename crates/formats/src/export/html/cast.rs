@@ -34,7 +34,7 @@ pub(super) fn write(article: &Article, index: &EntityIndex, marks: &Marks<'_>, p
         "<section class=\"cast\" aria-labelledby=\"names\">\n<h2 id=\"names\">Names</h2>\n",
     );
     for (kind, group) in groups {
-        page.push_str(&format!("<h3>{}</h3>\n<ul>\n", isolated(plural(kind))));
+        page.push_str(&format!("<h3>{}</h3>\n<ul>\n", isolated(kind.plural())));
         for idx in group {
             row(article, idx, index.count(idx), marks, page);
         }
@@ -73,25 +73,4 @@ fn row(article: &Article, idx: EntityIdx, n_mentions: usize, marks: &Marks<'_>, 
         page.push_str(&format!("<p dir=\"auto\">{line}</p>"));
     }
     page.push_str("</li>\n");
-}
-
-/// What a group of them is called.
-fn plural(kind: &EntityType) -> &str {
-    match kind {
-        EntityType::Person => "People",
-        EntityType::Organization => "Organizations",
-        EntityType::Place => "Places",
-        EntityType::Group => "Groups",
-        EntityType::Event => "Events",
-        EntityType::Project => "Projects",
-        EntityType::Work => "Works",
-        EntityType::Product => "Products",
-        EntityType::Law => "Laws",
-        EntityType::Date => "Dates",
-        EntityType::Time => "Times",
-        EntityType::Money => "Money",
-        EntityType::Quantity => "Amounts",
-        EntityType::Other => "Other",
-        EntityType::Custom(word) => word,
-    }
 }
