@@ -1,7 +1,7 @@
 //! The texts of a story, up to the limit, with their ids.
 
 use crate::article::{Block, BlockIdx, BlockKind, Figure};
-use crate::check::{Checker, Place};
+use crate::check::{Checker, Place, metadata};
 use crate::issue::{Problem, shortened};
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
@@ -113,7 +113,7 @@ impl Checker {
         };
         let text = self.report.text(&mut block, place, wire::Block::TEXT);
         let styles = self.report.take(&mut block, place, wire::Block::STYLES);
-        let lang = self.report.text(&mut block, place, wire::Block::LANG);
+        let lang = metadata::language(&mut self.report, &mut block, place, wire::Block::LANG);
         let id = self.report.text(&mut block, place, wire::Block::ID);
         let has_text = text.is_some();
         let kind = kind(&mut self.report, &mut block, place);

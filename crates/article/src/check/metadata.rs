@@ -17,7 +17,6 @@ impl Checker {
         for (field, key) in [
             (&mut article.id, Story::ID),
             (&mut article.url, Story::URL),
-            (&mut article.lang, Story::LANG),
             (&mut article.section, Story::SECTION),
             (&mut article.standfirst, Story::STANDFIRST),
             (&mut article.location, Story::LOCATION),
@@ -26,6 +25,7 @@ impl Checker {
         ] {
             *field = report.text(&mut story, root, key);
         }
+        article.lang = language(report, &mut story, root, Story::LANG);
         article.dir = direction(report, &mut story, root);
         article.headline = report.text(&mut story, root, Story::HEADLINE).unwrap_or_default();
         article.byline = report.texts(&mut story, root, Story::BYLINE);
@@ -98,6 +98,35 @@ pub(crate) fn date<O>(
     let name = key.name;
     let text = report.text(object, place, key)?;
     checked_date(report, &text, place, name)
+}
+
+/// A tag of a language, which goes into an attribute.
+pub(crate) fn language<O>(
+    report: &mut Report,
+    object: &mut Object<'_, O>,
+    place: &Place<'_>,
+    key: Key<O, Text>,
+) -> Option<String> {
+    let name = key.name;
+    let text = report.text(object, place, key)?;
+    if is_language_tag(&text) {
+        return Some(text);
+    }
+    report.wrong_value(place, name, "the tag of a language (en, prs-AF)", &text);
+    None
+}
+
+/// Whether a text has the shape of a BCP 47 tag: groups of letters and digits, joined by hyphens. Which languages there
+/// are the browser knows.
+fn is_language_tag(text: &str) -> bool {
+    let is_group =
+        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
+    let first = text.split('-').next().unwrap_or_default();
+    // What is private, or was registered before there was a rule: `x-klingon`, `i-lux`.
+    let is_single = first.len() < 2;
+    (!is_single || first.len() < text.len())
+        && first.bytes().all(|it| it.is_ascii_alphabetic())
+        && text.split('-').all(is_group)
 }
 
 fn checked_date(report: &mut Report, text: &str, place: &Place<'_>, key: &str) -> Option<Date> {

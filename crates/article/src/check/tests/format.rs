@@ -98,6 +98,21 @@ fn two_hundred_words_take_a_minute() {
 }
 
 #[test]
+fn what_is_no_tag_of_a_language_goes_into_no_attribute() {
+    for tag in ["en", "prs", "prs-AF", "zh-Hant-TW", "sl-rozaj-1994", "x-own", "i-lux", "de-1996"] {
+        check("/lang", tag.into(), "");
+        check("/blocks/0/lang", tag.into(), "");
+    }
+    for tag in ["e", "x", "en_US", "en-", "-en", "en--US", "e1", "1en", "englishes", "en US", "en\u{202e}", "\"><b>", "é"] {
+        for pointer in ["/lang", "/blocks/0/lang"] {
+            let place = pointer.trim_start_matches('/').replace("blocks/0/", "blocks[0].");
+            let wanted = "where the format has the tag of a language (en, prs-AF); left out";
+            check(pointer, tag.into(), &format!("Lost {place} is “{tag}”, {wanted}"));
+        }
+    }
+}
+
+#[test]
 fn null_means_absent() {
     for key in ["id", "section", "dir", "published", "source", "byline", "quotes", "changes"] {
         check(&format!("/{key}"), Value::Null, "");
