@@ -89,6 +89,12 @@ fn validate_says_what_fits() {
         &["standard input: The file is not valid JSON: line 1", "Check the file"],
     );
     check(&["validate"], "", 2, &[], &["standard input: The file is empty. Check that"]);
+    for (lone, what) in [("null\n", "null"), ("42", "a number"), ("true", "true")] {
+        let says = format!("standard input: The file is JSON, but all it holds is {what}. Check");
+        check(&["validate"], lone, 2, &[], &[&says]);
+    }
+    let quotation = ["standard input: Plain text: mentions: 0 exact, 0 repaired, 0 left out"];
+    check(&["validate"], "\"Kabul is quiet.\"", 0, &quotation, &[]);
     check(
         &["validate", "nothing.json"],
         "",

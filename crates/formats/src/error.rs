@@ -20,6 +20,11 @@ pub enum ImportError {
     },
     /// JSON of no format that is known.
     Unrecognised,
+    /// JSON that is one value without parts.
+    LoneValue {
+        /// The word for it: “a number”.
+        what: &'static str,
+    },
     /// Of a format that is spread over two files, one is missing.
     MissingFile {
         /// The format.
@@ -59,6 +64,9 @@ impl ImportError {
                 "Check that it is the right one: a story of Dateline’s own has “blocks”; the other formats are listed where a \
                  story is opened, and in docs/formats.md".to_owned()
             }
+            ImportError::LoneValue { .. } => {
+                "Check that it is the right one, and that its story was written into it".to_owned()
+            }
             ImportError::MissingFile { what, .. } => format!("Open it together with {what}"),
             ImportError::UnrelatedFiles => "Open them one by one".to_owned(),
             ImportError::NoText { format, field } => format!(
@@ -79,6 +87,9 @@ impl fmt::Display for ImportError {
             ImportError::NotText { what } => write!(f, "This is {what}, not text"),
             ImportError::Unrecognised => {
                 f.write_str("The file is JSON, but of no format that is known here")
+            }
+            ImportError::LoneValue { what } => {
+                write!(f, "The file is JSON, but all it holds is {what}")
             }
             ImportError::MissingFile { format, what } => {
                 write!(

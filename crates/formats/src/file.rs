@@ -58,8 +58,11 @@ impl Given {
         }
         let text = decoded(file.bytes, encoding, notes)?;
         let content = match text.trim_start().chars().next() {
-            Some('{' | '[') => json(&text, notes)?,
-            Some(_) => Content::Text,
+            Some('{' | '[') => json(&text, is_named_text(file.name), notes)?,
+            Some(_) => match lone_value(file.name, &text) {
+                Some(what) => return Err(ImportError::LoneValue { what }),
+                None => Content::Text,
+            },
             // brat makes an empty file for a text in which nothing is marked yet.
             None if file.name.ends_with(".ann") => Content::Text,
             None => return Err(LoadError::Empty.into()),
@@ -92,15 +95,37 @@ impl Given {
 
     /// The name without its ending, and the ending in small letters.
     pub(crate) fn stem_and_ending(&self) -> (&str, String) {
-        match self.name.rsplit_once('.') {
-            Some((stem, ending)) => (stem, ending.to_ascii_lowercase()),
-            None => (&self.name, String::new()),
-        }
+        let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem);
+        (stem, ending(&self.name))
+    }
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// Whether a file is called as texts are.
+fn is_named_text(name: &str) -> bool {
+    matches!(ending(name).as_str(), "txt" | "text" | "md" | "markdown" | "ann")
+}
+
+/// What a text is if it is one value of JSON without any parts. Such a file was to be a story, and became `null` on its
+/// way. A name that means text is believed; and without one for JSON, words in quotation marks are what somebody said.
+fn lone_value(name: &str, text: &str) -> Option<&'static str> {
+    if is_named_text(name) {
+        return None;
+    }
+    let is_named_json = matches!(ending(name).as_str(), "json" | "jsonl" | "jsonld" | "ndjson");
+    match serde_json::from_str(text).ok()? {
+        Json::String(_) if !is_named_json => None,
+        Json::Boolean(true) => Some("true"),
+        Json::Boolean(false) => Some("false"),
+        value => Some(value.found()),
     }
 }
 
 /// JSON, or JSON Lines; of lines, a bad one costs itself alone as long as there are good ones.
-fn json(text: &str, notes: &mut Notes) -> Result<Content, ImportError> {
+fn json(text: &str, is_named_text: bool, notes: &mut Notes) -> Result<Content, ImportError> {
     let mut noted = Notes::default();
     let error = match Json::parse(text, &mut noted) {
         Ok(json) => {
@@ -116,8 +141,9 @@ fn json(text: &str, notes: &mut Notes) -> Result<Content, ImportError> {
             Json::parse(line, &mut Notes::default()).is_ok_and(|it| matches!(it, Json::Object(_)))
         });
     if !is_lines {
-        // A text may begin with a bracket: [Kabul, 25 November].
-        return if text.trim_start().starts_with('[') && !looks_like_json(text) {
+        // A text may begin with a bracket: [Kabul, 25 November]. A brace is rarer: the name must say that it is one.
+        let may_be_text = is_named_text || text.trim_start().starts_with('[');
+        return if may_be_text && !looks_like_json(text) {
             Ok(Content::Text)
         } else {
             Err(error.into())
@@ -143,10 +169,15 @@ fn json(text: &str, notes: &mut Notes) -> Result<Content, ImportError> {
     Ok(Content::Lines(values))
 }
 
-/// Whether a text that begins with a bracket goes on as an array of JSON does.
+/// Whether a text that begins with a bracket goes on as an array of JSON does, or one with a brace as an object.
 fn looks_like_json(text: &str) -> bool {
-    let rest = text.trim_start().strip_prefix('[').unwrap_or_default().trim_start();
-    rest.starts_with(['{', '[', '"', ']']) || rest.is_empty()
+    let text = text.trim_start();
+    let (rest, next): (_, &[char]) = match text.strip_prefix('[') {
+        Some(rest) => (rest, &['{', '[', '"', ']']),
+        None => (text.strip_prefix('{').unwrap_or_default(), &['"', '}']),
+    };
+    let rest = rest.trim_start();
+    rest.starts_with(next) || rest.is_empty()
 }
 
 /// The text of `bytes`: UTF-8, or UTF-16 that says so by its byte order mark.

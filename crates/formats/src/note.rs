@@ -50,6 +50,8 @@ pub enum Reason {
     GivenTwice,
     /// A reference to something that is not in the file.
     Dangling(String),
+    /// The publisher has taken the story back, or holds it back: in these words.
+    TakenBack(&'static str),
     /// Something of the format's that a reader is better off without, and why.
     NotMarked(&'static str),
     /// No offsets at all: names are looked for in the text.
@@ -113,6 +115,7 @@ impl Reason {
             Reason::Checked(problem) => problem.severity(),
             Reason::NotCarried
             | Reason::OnlyText(_)
+            | Reason::TakenBack(_)
             | Reason::NotMarked(_)
             | Reason::FoundByName
             | Reason::SpaceGuessed
@@ -160,6 +163,7 @@ impl fmt::Display for Reason {
             Reason::Missing(what) => write!(f, "has no {what}; left out"),
             Reason::GivenTwice => f.write_str("is given twice; the last one is used"),
             Reason::Dangling(to) => write!(f, "points to “{to}”, which is not there; left out"),
+            Reason::TakenBack(words) => f.write_str(words),
             Reason::NotMarked(why) => write!(f, "{why}; not marked"),
             Reason::FoundByName => f.write_str(
                 "the file does not say where its names stand; wherever they are found in the text, they are marked",

@@ -108,6 +108,8 @@ fn story(json: &Json, place: &str, notes: &mut Notes) -> Option<Draft> {
     let first = either(&mut item, &["firstcreated", "firstCreated"], notes);
     let this = either(&mut item, &["versioncreated", "versionCreated"], notes);
     let (published, modified) = if first.is_some() { (first, this) } else { (this, None) };
+    let status = either(&mut item, &["pubstatus", "pubStatus"], notes);
+    let taken_back = status.as_deref().and_then(taken_back);
     let draft = Draft {
         unit: Unit::Stated(OffsetUnit::Utf8),
         id: either(&mut item, &["uri"], notes),
@@ -118,6 +120,8 @@ fn story(json: &Json, place: &str, notes: &mut Notes) -> Option<Draft> {
         location: either(&mut item, &["located"], notes),
         published,
         modified,
+        // It goes with the story wherever that goes.
+        correction: taken_back.map(|it| format!("{it}.")),
         keywords: keywords(&mut item, notes),
         source: source(&mut item, notes),
         license: license(&mut item, notes),
@@ -125,16 +129,25 @@ fn story(json: &Json, place: &str, notes: &mut Notes) -> Option<Draft> {
         blocks,
         ..Draft::default()
     };
-    if item
-        .text("pubstatus", notes)
-        .or(item.text("pubStatus", notes))
-        .is_some_and(|it| it != "usable")
-    {
-        // The agency takes it back, or holds it back.
-        notes.push(place_of_either(json, &item, "pubstatus", "pubStatus"), Reason::NotCarried);
+    let place = || place_of_either(json, &item, "pubstatus", "pubStatus");
+    match (status, taken_back) {
+        (_, Some(words)) => notes.push(place(), Reason::TakenBack(words)),
+        (Some(status), None) if status != "usable" => notes.push(place(), Reason::NotCarried),
+        _ => {}
     }
     item.rest(notes);
     Some(draft)
+}
+
+/// What a status means to whoever reads or prints the story, if it is not free to be used.
+fn taken_back(status: &str) -> Option<&'static str> {
+    match status {
+        "canceled" => Some("Canceled by its publisher: this story is not to be used any more"),
+        "withheld" => {
+            Some("Withheld by its publisher: this story is not to be published until further notice")
+        }
+        _ => None,
+    }
 }
 
 /// The place of a field that generation 3 writes in camel case.
