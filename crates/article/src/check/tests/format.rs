@@ -103,7 +103,21 @@ fn what_is_no_tag_of_a_language_goes_into_no_attribute() {
         check("/lang", tag.into(), "");
         check("/blocks/0/lang", tag.into(), "");
     }
-    for tag in ["e", "x", "en_US", "en-", "-en", "en--US", "e1", "1en", "englishes", "en US", "en\u{202e}", "\"><b>", "é"] {
+    for tag in [
+        "e",
+        "x",
+        "en_US",
+        "en-",
+        "-en",
+        "en--US",
+        "e1",
+        "1en",
+        "englishes",
+        "en US",
+        "en\u{202e}",
+        "\"><b>",
+        "é",
+    ] {
         for pointer in ["/lang", "/blocks/0/lang"] {
             let place = pointer.trim_start_matches('/').replace("blocks/0/", "blocks[0].");
             let wanted = "where the format has the tag of a language (en, prs-AF); left out";
