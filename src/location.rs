@@ -1,7 +1,8 @@
 //! Where the reader is: the address as a signal, in-app navigation, the history, and scroll positions.
 
+mod over;
+
 use std::cell::Cell;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,6 +11,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 use crate::dom;
 use crate::link::{Fragment, Link, Page, Seen};
 use crate::listen::listen;
+use crate::location::over::Over;
 use crate::watched::{Watched, at_end};
 
 /// The current page, and who is told when the address changes within it.
@@ -37,7 +39,6 @@ type Returned = std::rc::Rc<dyn Fn(Return)>;
 thread_local! {
     /// What is left to do when the page that was opened is there.
     static ARRIVAL: Cell<Arrival> = const { Cell::new(Arrival::Settled) };
-    static OVER: Cell<Over> = const { Cell::new(Over::Nothing) };
     /// The page is about to be loaded anew: what its entry of the history says is for the next one.
     static IS_RELOADING: Cell<bool> = const { Cell::new(false) };
 }
@@ -51,19 +52,6 @@ enum Arrival {
     Opened,
     /// By Back, Forward or Reload: where it was left.
     Returned { top: f64 },
-}
-
-/// The entry of the history that stands for what lies over the page, so that Back closes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Over {
-    /// There is none.
-    Nothing,
-    /// It is the present entry.
-    Entered,
-    /// It is to be taken back, unless the reader goes elsewhere in the same moment.
-    Leaving,
-    /// The browser is on its way back from it.
-    Left,
 }
 
 impl Location {
@@ -144,15 +132,9 @@ impl Location {
 
     /// Something lies over the page that Back is to close, or nothing does any more.
     pub(crate) fn set_over(self, is_over: bool) {
-        match (is_over, OVER.get()) {
-            (true, Over::Nothing) => enter_over(),
-            (true, Over::Leaving) => OVER.set(Over::Entered),
-            (false, Over::Entered) => {
-                OVER.set(Over::Leaving);
-                // Whatever closed it may be a click on a link, which takes the entry for itself.
-                set_timeout(leave_over, Duration::ZERO);
-            }
-            _ => {}
+        if over::set(is_over) {
+            remember_scroll();
+            push(&"over".into(), None);
         }
     }
 
@@ -200,7 +182,7 @@ impl Location {
                 reader(what);
             }
         };
-        let over = OVER.replace(Over::Nothing);
+        let (over, next) = over::end();
         let is_same_page = self.page.peek(|it| it == current().page());
         match over {
             // Only the entry has gone: what it stood for is closed already.
@@ -211,6 +193,9 @@ impl Location {
                 ARRIVAL.set(Arrival::Returned { top: top.unwrap_or(0.0) });
                 self.page.set(current().page().clone());
             }
+        }
+        if let Some(href) = next {
+            self.go(&href);
         }
     }
 
@@ -223,11 +208,12 @@ impl Location {
 
     fn go(self, href: &str) {
         let Ok(history) = window().history() else { return };
-        if matches!(OVER.replace(Over::Nothing), Over::Entered | Over::Leaving) {
+        let Some(is_its_own) = over::give_to(href) else { return };
+        if is_its_own {
             let _ = history.replace_state_with_url(&0.0.into(), "", Some(href));
         } else if window().location().href().as_deref() != Ok(href) {
             remember_scroll();
-            let _ = history.push_state_with_url(&0.0.into(), "", Some(href));
+            push(&0.0.into(), Some(href));
         }
         ARRIVAL.set(Arrival::Opened);
         let page = current().page().clone();
@@ -252,20 +238,9 @@ fn current() -> Link {
     Link::read(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
 
-fn enter_over() {
-    remember_scroll();
+fn push(state: &JsValue, address: Option<&str>) {
     if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&"over".into(), "", None);
-        OVER.set(Over::Entered);
-    }
-}
-
-fn leave_over() {
-    if OVER.get() == Over::Leaving
-        && let Ok(history) = window().history()
-    {
-        OVER.set(Over::Left);
-        let _ = history.back();
+        let _ = history.push_state_with_url(state, "", address);
     }
 }
 

@@ -4,7 +4,7 @@ import { at } from "../support/env.js";
 import { isSeen, scrollTop } from "../support/geometry.js";
 import { find } from "../support/hits.js";
 import { card, dialog, findBar, findInput, markOf, notice, openCard, openDialog } from "../support/parts.js";
-import { isReady, openLibrary, openStory, row, typeSwitch } from "../support/site.js";
+import { isBack, isReady, openLibrary, openStory, row, typeSwitch } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
@@ -119,13 +119,74 @@ for (const [name, [openLayer, layer]] of Object.entries(layers)) {
       await expect(layer(page)).toBeHidden();
       // A pinned card has chosen somebody; let go of them.
       await page.keyboard.press("Escape");
-      // Not faster than a hand: two ways back in one moment are one.
-      await page.waitForTimeout(300);
     }
+    await isBack(page);
     await page.goBack();
     await expect(page.locator("[data-library]")).toBeVisible();
   });
 }
+
+test.describe("while the browser is slow to go back", () => {
+  /** A story whose find bar was just closed, by a browser that goes back when it is told to. */
+  async function slowBack(page) {
+    await page.addInitScript(() => {
+      const { back } = history;
+      history.back = () => (globalThis.arrive = () => back.call(history));
+    });
+    await openLibrary(page);
+    await page.locator("[data-library] a").filter({ hasText: story.headline }).click();
+    await isReady(page);
+    await find(page, "kabul");
+    await expect.poll(() => query(page).get("q")).toBe("kabul");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => globalThis.arrive);
+  }
+
+  const arrive = (page) =>
+    page.evaluate(() => {
+      const arrived = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+      globalThis.arrive();
+      return arrived.then(() => undefined);
+    });
+  const isLibrary = (page) => expect(page.locator("[data-library]")).toBeVisible();
+
+  test("a link that is followed meanwhile leads where it says, and Back leads to the story again", async ({ page }) => {
+    await slowBack(page);
+    await page.locator(".bar .brand").click();
+    await arrive(page);
+    await isLibrary(page);
+    expect(page.url()).toBe(at(""));
+    await page.goBack();
+    await isReady(page);
+    expect(query(page).has("q"), "the find bar was closed").toBe(false);
+    await page.goBack();
+    await isLibrary(page);
+  });
+
+  test("what is opened meanwhile is closed by Back, and what is chosen is in the address", async ({ page }) => {
+    await slowBack(page);
+    await row(page, "baradar").click();
+    await page.keyboard.press("?");
+    await expect(dialog(page, "keys")).toBeVisible();
+    await arrive(page);
+    await expect.poll(() => query(page).get("entity")).toBe("baradar");
+    await expect.poll(() => query(page).has("q")).toBe(false);
+    await page.goBack();
+    await expect(dialog(page, "keys")).toBeHidden();
+    await expect(row(page, "baradar")).toHaveAttribute("aria-pressed", "true");
+    await page.goBack();
+    await isLibrary(page);
+  });
+
+  test("if it never does, a second click is not made to wait", async ({ page }) => {
+    await slowBack(page);
+    await page.locator(".bar .brand").click();
+    await page.locator(".bar .brand").click();
+    await isLibrary(page);
+    await page.goBack();
+    await isReady(page);
+  });
+});
 
 test("Back to a story finds the reader's choice as it was", async ({ page }) => {
   await openStory(page);

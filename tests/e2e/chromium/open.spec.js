@@ -4,7 +4,7 @@
 import { at } from "../support/env.js";
 import { desk, drop, file, fileLine, isOpened, openDesk, paste, pick, refused } from "../support/desk.js";
 import { expect, gives, test } from "../support/foreign.js";
-import { block, isReady, openLibrary, openStory, readMarks } from "../support/site.js";
+import { block, isBack, isReady, openLibrary, openStory, readMarks } from "../support/site.js";
 
 const displacy = { text: "🕊 Shoigu flew to Kabul.", ents: [{ start: 2, end: 8, label: "PERSON" }, { start: 17, end: 22, label: "GPE" }] };
 const tagged = file("tagged.json", JSON.stringify(displacy));
@@ -350,6 +350,7 @@ test("nothing of it is written to the device", async ({ page, context }) => {
   await openStory(page);
   await page.locator("mark").first().click();
   await page.keyboard.press("Escape");
+  await isBack(page);
   await openLibrary(page);
   const before = await kept();
   await page.locator("[data-open-own]").click();

@@ -53,6 +53,11 @@ export async function isReady(page) {
   await page.waitForFunction(() => performance.getEntriesByName("dateline:ready").length > 0);
 }
 
+/** The history has no entry any more for what was closed: the browser goes back from it in its own time. */
+export async function isBack(page) {
+  await page.waitForFunction(() => history.state !== "over");
+}
+
 export async function hasFailed(page) {
   await expect(page.locator("html")).toHaveAttribute("data-state", "failed", { timeout: 15_000 });
 }
