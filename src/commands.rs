@@ -28,7 +28,7 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
             return;
         }
         if event.key() == "Escape" {
-            return escape(&reading, choices);
+            return escape(&reading, choices, event);
         }
         if event.key() == "F3" && choices.find.is_open_now() {
             event.prevent_default();
@@ -43,9 +43,12 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
 }
 
 /// One step back: what was opened last, then the way the reader came, then the choice.
-fn escape(reading: &Reading, choices: Choices) {
-    let _ = card::close(choices)
-        || close_find(reading, choices)
+fn escape(reading: &Reading, choices: Choices, event: &KeyboardEvent) {
+    if card::close(choices) {
+        // A field that has the focus would be emptied by it, too.
+        return event.prevent_default();
+    }
+    let _ = close_find(reading, choices)
         || choices.close_sheet()
         || choices.views.leave_spotlight()
         || moving::go_back(choices)

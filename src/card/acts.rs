@@ -36,6 +36,8 @@ thread_local! {
     static LATER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
     static WAS_LONG: Cell<bool> = const { Cell::new(false) };
     static PRESSED_AT: Cell<(i32, i32)> = const { Cell::new((0, 0)) };
+    /// The mention under the pointer, until the pointer moves on it: the page may have moved instead.
+    static BENEATH: Cell<Option<MentionIdx>> = const { Cell::new(None) };
 }
 
 /// Does `act` after a while, unless something else is planned or the plan is dropped before.
@@ -45,6 +47,7 @@ fn later(milliseconds: u64, act: impl FnOnce() + 'static) {
 }
 
 fn never() {
+    BENEATH.set(None);
     if let Some(handle) = LATER.take() {
         handle.clear();
     }
@@ -79,7 +82,8 @@ pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
         }
         "keydown" => key(&reading, choices, &event),
         "pointerdown" => press(&reading, choices, &event),
-        "pointermove" if !is_touch(&event) || !has_moved(&event) => {}
+        "pointermove" if !is_touch(&event) => moved(choices),
+        "pointermove" if !has_moved(&event) => {}
         "contextmenu" if WAS_LONG.get() => event.prevent_default(),
         "contextmenu" => {}
         _ if is_touch(&event) => never(),
@@ -193,7 +197,14 @@ fn over(reading: &Reading, choices: Choices, event: &Event) {
     match choices.card.now() {
         Some(open) if open.mention == mention => never(),
         Some(open) if open.opened == Opened::Pinned => {}
-        _ => later(INTENT, move || choices.card.open(mention, Opened::Hover)),
+        _ => BENEATH.set(Some(mention)),
+    }
+}
+
+/// Who reads or types while the pointer lies about has not asked for what comes to lie under it.
+fn moved(choices: Choices) {
+    if let Some(mention) = BENEATH.take() {
+        later(INTENT, move || choices.card.open(mention, Opened::Hover));
     }
 }
 

@@ -48,6 +48,23 @@ test("a pointer that only passes over marks opens nothing", async ({ page }) => 
   expect(await page.evaluate(() => [typeof window.entered, typeof window.opened])).toEqual(["number", "undefined"]);
 });
 
+test("what comes to lie under a pointer that rests opens nothing until the pointer moves", async ({ page }) => {
+  await openStory(page);
+  const { x, y } = await markOf(page, index).boundingBox();
+  await watchOpening(page);
+  // Where the mark is when the page has moved.
+  await page.mouse.move(x + 4, y + 12 - 40);
+  await page.evaluate(() => {
+    window.entered = undefined;
+    document.body.style.marginTop = "-40px";
+  });
+  await page.waitForFunction(() => window.entered);
+  await page.waitForTimeout(A_WHILE);
+  expect(await page.evaluate(() => typeof window.opened)).toBe("undefined");
+  await page.mouse.move(x + 5, y + 12 - 40);
+  await expect(card(page, "shoigu")).toBeVisible();
+});
+
 test("the pointer may go from the mark to the card, which stays, and closes when it has left", async ({ page }) => {
   await openStory(page);
   await markOf(page, index).hover();

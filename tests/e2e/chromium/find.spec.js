@@ -4,7 +4,7 @@ import { at } from "../support/env.js";
 import { isSeen } from "../support/geometry.js";
 import { counts, drawn, find } from "../support/hits.js";
 import { arrowTo, focusedMentions, tabIntoStory } from "../support/keys.js";
-import { barButton, findBar, findCount, findInput } from "../support/parts.js";
+import { barButton, card, findBar, findCount, findInput, markOf } from "../support/parts.js";
 import { accents, chapters } from "../support/reading-stories.js";
 import { isReady, openStory, serveStory } from "../support/site.js";
 import { loadStory } from "../support/story.js";
@@ -76,6 +76,18 @@ test("the words are in the address, and an address with words restores the find"
   await isReady(page);
   await expect(findInput(page)).toHaveValue("café");
   await counts(page, 6);
+});
+
+test("Escape closes a card that lies over the story first, and leaves the words", async ({ page }) => {
+  await openStory(page);
+  await find(page, "kabul");
+  await markOf(page, 5).hover();
+  await expect(card(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toBeHidden();
+  await expect(findInput(page)).toHaveValue("kabul");
+  await page.keyboard.press("Escape");
+  await expect(findBar(page)).toBeHidden();
 });
 
 test("Escape closes it, lets nothing stay drawn or in the address, and gives the focus back", async ({ page }) => {
