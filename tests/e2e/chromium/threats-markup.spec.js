@@ -5,31 +5,13 @@ import { at } from "../support/env.js";
 import { expect, test } from "../support/foreign.js";
 import { addresses, everywhere, markup } from "../support/payloads.js";
 import { block, openStory, serveStory } from "../support/site.js";
+import { parts, strangers, watchForStrangers } from "../support/strangers.js";
 import { visitAll } from "../support/visits.js";
 
 // Pictures of the site itself that are not there.
 test.use({ allowedConsole: /^Failed to load resource/ });
 
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    globalThis.ran = [];
-    for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
-      globalThis[name] = (...words) => globalThis.ran.push(`${name}(${words})`);
-    }
-  });
-});
-
-/** The elements and attributes on the page, as `p` and `a href`. */
-function parts(page) {
-  return page.evaluate(() => {
-    const found = new Set();
-    for (const it of document.querySelectorAll("body, body *")) {
-      found.add(it.localName);
-      for (const { name } of it.attributes) found.add(`${it.localName} ${name}`);
-    }
-    return [...found];
-  });
-}
+test.beforeEach(({ page }) => watchForStrangers(page));
 
 /** What a story of this shape makes of the page if there is nothing in it but words; and dates, if it has any. */
 async function learn(page) {
@@ -44,35 +26,6 @@ async function learn(page) {
   });
   await page.unrouteAll();
   return known;
-}
-
-/** What on the page a file must not have made: nothing that mere words do not make, no address that runs. */
-async function strangers(page, known) {
-  const made = await parts(page);
-  const broken = await page.evaluate(() => {
-    const found = [...globalThis.ran];
-    for (const it of document.querySelectorAll("body *")) {
-      if (it.src && new URL(it.src).origin !== location.origin) found.push(`src ${it.src}`);
-      if (it.id && !/^[a-z][a-z-]*$/i.test(it.id)) found.push(`id ${it.id}`);
-      for (const { name, value } of it.attributes) {
-        if (/^on|^(srcdoc|action|formaction|ping|background|poster|srcset)$/.test(name)) found.push(`${name}=${value}`);
-        if (name === "style" && /url|expression|@|\\/.test(value)) found.push(`style ${value}`);
-      }
-      if (it.localName !== "a" || !it.hasAttribute("href")) continue;
-      if (!["https:", "http:", "mailto:", "geo:"].includes(it.protocol)) found.push(`href ${it.href}`);
-      const isForeign = it.origin !== location.origin && it.protocol !== "geo:";
-      const isCalm = /\bnoopener noreferrer\b/.test(it.rel) && it.referrerPolicy === "no-referrer";
-      if (isForeign && !isCalm) found.push(`rel ${it.rel} of ${it.href}`);
-    }
-    // Nothing of the document's own is hidden or replaced by what a file names.
-    if (document.getElementById("crash")?.parentElement !== document.body) found.push("the message box is another");
-    if (!(document.body instanceof HTMLBodyElement) || {}.polluted !== undefined) found.push("clobbered");
-    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
-      for (const { cssText } of sheet.cssRules) if (/evil|url\(["']?(https?:)?\/\//.test(cssText)) found.push(cssText);
-    }
-    return found;
-  });
-  return [...made.filter((it) => !known.has(it)), ...broken];
 }
 
 /** Shows card, quotes, contents and spotlight of a story, one after the other; `look` is called at each. */
