@@ -113,7 +113,8 @@ impl Checker {
         };
         let text = self.report.text(&mut block, place, wire::Block::TEXT);
         let styles = self.report.take(&mut block, place, wire::Block::STYLES);
-        let lang = metadata::language(&mut self.report, &mut block, place, wire::Block::LANG);
+        let lang = self.report.text(&mut block, place, wire::Block::LANG);
+        let lang = metadata::language(&mut self.report, lang, place);
         let id = self.report.text(&mut block, place, wire::Block::ID);
         let has_text = text.is_some();
         let kind = kind(&mut self.report, &mut block, place);

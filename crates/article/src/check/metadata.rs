@@ -17,6 +17,7 @@ impl Checker {
         for (field, key) in [
             (&mut article.id, Story::ID),
             (&mut article.url, Story::URL),
+            (&mut article.lang, Story::LANG),
             (&mut article.section, Story::SECTION),
             (&mut article.standfirst, Story::STANDFIRST),
             (&mut article.location, Story::LOCATION),
@@ -25,7 +26,7 @@ impl Checker {
         ] {
             *field = report.text(&mut story, root, key);
         }
-        article.lang = language(report, &mut story, root, Story::LANG);
+        article.lang = language(report, article.lang.take(), root);
         article.dir = direction(report, &mut story, root);
         article.headline = report.text(&mut story, root, Story::HEADLINE).unwrap_or_default();
         article.byline = report.texts(&mut story, root, Story::BYLINE);
@@ -100,33 +101,34 @@ pub(crate) fn date<O>(
     checked_date(report, &text, place, name)
 }
 
-/// A tag of a language, which goes into an attribute.
-pub(crate) fn language<O>(
+/// The `lang` of an object, which goes into an attribute, if it is the tag of a language.
+pub(super) fn language(
     report: &mut Report,
-    object: &mut Object<'_, O>,
+    lang: Option<String>,
     place: &Place<'_>,
-    key: Key<O, Text>,
 ) -> Option<String> {
-    let name = key.name;
-    let text = report.text(object, place, key)?;
-    if is_language_tag(&text) {
-        return Some(text);
+    let lang = lang?;
+    if is_language_tag(&lang) {
+        return Some(lang);
     }
-    report.wrong_value(place, name, "the tag of a language (en, prs-AF)", &text);
+    report.wrong_value(place, "lang", "the tag of a language (en, prs-AF)", &lang);
     None
 }
 
 /// Whether a text has the shape of a BCP 47 tag: groups of letters and digits, joined by hyphens. Which languages there
 /// are the browser knows.
 fn is_language_tag(text: &str) -> bool {
-    let is_group =
-        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
-    let first = text.split('-').next().unwrap_or_default();
-    // What is private, or was registered before there was a rule: `x-klingon`, `i-lux`.
-    let is_single = first.len() < 2;
-    (!is_single || first.len() < text.len())
-        && first.bytes().all(|it| it.is_ascii_alphabetic())
-        && text.split('-').all(is_group)
+    let (mut n_groups, mut n_in_group) = (1, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'-' if 0 < n_in_group => (n_groups, n_in_group) = (n_groups + 1, 0),
+            b'a'..=b'z' | b'A'..=b'Z' if n_in_group < 8 => n_in_group += 1,
+            b'0'..=b'9' if n_in_group < 8 && 1 < n_groups => n_in_group += 1,
+            _ => return false,
+        }
+    }
+    // A group of one is the first of several (`x-own`, `i-lux`), or none of the first (`en-u-ca-buddhist`).
+    0 < n_in_group && (1 < n_groups || 1 < n_in_group)
 }
 
 fn checked_date(report: &mut Report, text: &str, place: &Place<'_>, key: &str) -> Option<Date> {
