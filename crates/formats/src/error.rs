@@ -25,6 +25,13 @@ pub enum ImportError {
         /// The word for it: “a number”.
         what: &'static str,
     },
+    /// A file over the limit, of a format that can't be shown in part.
+    TooLarge {
+        /// How many bytes it has, as far as they were seen.
+        given: usize,
+        /// How many are read.
+        limit: usize,
+    },
     /// Of a format that is spread over two files, one is missing.
     MissingFile {
         /// The format.
@@ -67,6 +74,9 @@ impl ImportError {
             ImportError::LoneValue { .. } => {
                 "Check that it is the right one, and that its story was written into it".to_owned()
             }
+            ImportError::TooLarge { .. } => {
+                "Divide it into smaller files and open them one by one".to_owned()
+            }
             ImportError::MissingFile { what, .. } => format!("Open it together with {what}"),
             ImportError::UnrelatedFiles => "Open them one by one".to_owned(),
             ImportError::NoText { format, field } => format!(
@@ -91,6 +101,10 @@ impl fmt::Display for ImportError {
             ImportError::LoneValue { what } => {
                 write!(f, "The file is JSON, but all it holds is {what}")
             }
+            ImportError::TooLarge { given, limit } => write!(
+                f,
+                "The file is too large: it has {given} bytes or more, {limit} are read, and its format can’t be shown in part"
+            ),
             ImportError::MissingFile { format, what } => {
                 write!(
                     f,

@@ -25,7 +25,7 @@ mod tokens;
 mod web_annotation;
 mod webanno;
 
-use dateline_article::{Severity, Unicode, read_with};
+use dateline_article::{LIMITS, LoadError, Severity, Unicode, read_with};
 
 use crate::check::check;
 use crate::draft::Draft;
@@ -130,12 +130,20 @@ fn read(
     choose: impl Fn(&[Given]) -> Result<&'static Importer, ImportError>,
 ) -> Result<Imported, ImportError> {
     let mut notes = Notes::default();
-    let given: Vec<Given> =
-        files.iter().map(|it| Given::new(*it, encoding, &mut notes)).collect::<Result<_, _>>()?;
+    let given: Result<Vec<Given>, _> =
+        files.iter().map(|it| Given::new(*it, encoding, &mut notes)).collect();
+    let given = match (given, files) {
+        (Err(ImportError::Load(LoadError::NotJson { .. })), [file]) if is_cut(file.bytes) => {
+            return cut(file.bytes, unicode);
+        }
+        (given, _) => given?,
+    };
     if let [file] = given.as_slice()
         && let Some(format) = own_format(file)
     {
-        return own(file, format, notes, unicode);
+        // What the first look noted of its JSON, the core notes again.
+        notes.retain_of_file();
+        return own(file.text.as_bytes(), format, notes, unicode);
     }
     let importer = choose(&given)?;
     let Drafts { variant, drafts } = (importer.read)(&given, &mut notes)?;
@@ -169,15 +177,25 @@ fn own_format(file: &Given) -> Option<Format> {
     }
 }
 
+/// Whether not all of a file is read, because it is too large.
+fn is_cut(bytes: &[u8]) -> bool {
+    LIMITS.file_bytes < bytes.len()
+}
+
+/// JSON that breaks off at the limit: the core shows its own format as far as it goes, others have no beginning that could
+/// be shown by itself.
+fn cut(bytes: &[u8], unicode: &'static Unicode) -> Result<Imported, ImportError> {
+    let too_large = ImportError::TooLarge { given: bytes.len(), limit: LIMITS.file_bytes };
+    own(bytes, Format::Dateline, Notes::default(), unicode).map_err(|_| too_large)
+}
+
 fn own(
-    file: &Given,
+    bytes: &[u8],
     format: Format,
-    mut notes: Notes,
+    notes: Notes,
     unicode: &'static Unicode,
 ) -> Result<Imported, ImportError> {
-    // What the first look noted of its JSON, the core notes again.
-    notes.retain_of_file();
-    let loaded = read_with(file.text.as_bytes(), unicode)?;
+    let loaded = read_with(bytes, unicode)?;
     let mut own = Notes::default();
     for issue in loaded.report.issues() {
         own.push(issue.path.as_str(), Reason::Checked(issue.problem.clone()));

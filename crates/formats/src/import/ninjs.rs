@@ -143,9 +143,9 @@ fn story(json: &Json, place: &str, notes: &mut Notes) -> Option<Draft> {
 fn taken_back(status: &str) -> Option<&'static str> {
     match status {
         "canceled" => Some("Canceled by its publisher: this story is not to be used any more"),
-        "withheld" => {
-            Some("Withheld by its publisher: this story is not to be published until further notice")
-        }
+        "withheld" => Some(
+            "Withheld by its publisher: this story is not to be published until further notice",
+        ),
         _ => None,
     }
 }

@@ -280,3 +280,29 @@ fn whatever_a_file_says_no_other_importer_claims_it() {
         }
     }
 }
+
+/// What becomes of a file that has `begins` and then so much space that its end is not read.
+fn cut_off(name: &str, begins: &str) -> Result<Imported, ImportError> {
+    let mut bytes = begins.as_bytes().to_vec();
+    bytes.resize(LIMITS.file_bytes + 1, b' ');
+    import(&[File { name, bytes: &bytes }], Encoding::Strict, Unicode::TABLES)
+}
+
+#[test]
+fn what_breaks_off_at_the_limit_says_both_numbers() {
+    let (given, limit) = (LIMITS.file_bytes + 1, LIMITS.file_bytes);
+    let own = r#"{"format": "dateline/1", "headline": "A", "blocks": [{"text": "It begins."}"#;
+    let own = cut_off("a.json", own).unwrap();
+    let [story] = own.stories.as_slice() else { panic!("one story") };
+    assert_eq!(
+        (own.format, story.article.blocks[0].text.as_str()),
+        (Format::Dateline, "It begins.")
+    );
+    let says = format!("has {given} bytes; the first {limit} are shown");
+    let said = story.notes.listed().iter().filter(|it| it.reason.to_string() == says);
+    assert_eq!(said.count(), 1);
+
+    let error = cut_off("a.json", r#"{"text": "It begins.", "ents": [{"start": 0,"#).unwrap_err();
+    assert_eq!(error, ImportError::TooLarge { given, limit });
+    assert!(error.to_string().contains(&format!("it has {given} bytes or more, {limit} are read")));
+}
