@@ -5,15 +5,19 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use dateline_values::{object, set};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, CustomEvent, CustomEventInit, DragEvent, Element, Event};
 
+use crate::el::follow;
 use crate::link::Page;
 use crate::listen::listen;
-use crate::location::Location;
+use crate::location::{Location, Return};
+
+pub(crate) use dateline_values::{field, number, text};
 
 thread_local! {
     /// What was opened from the device in this tab, by number: in `dateline/1`, as the desk gives it.
@@ -22,12 +26,8 @@ thread_local! {
 
 /// Asks the desk to do something, with these values.
 pub(crate) fn ask(act: &str, values: &[(&str, JsValue)]) {
-    let detail = Object::new();
-    let set = |key: &str, value: &JsValue| drop(Reflect::set(&detail, &key.into(), value));
-    set("act", &act.into());
-    for (key, value) in values {
-        set(key, value);
-    }
+    let detail = object(values);
+    set(&detail, "act", &act.into());
     let init = CustomEventInit::new();
     init.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline:desk", &init) {
@@ -35,11 +35,11 @@ pub(crate) fn ask(act: &str, values: &[(&str, JsValue)]) {
     }
 }
 
-/// What the desk makes of a file that was fetched and is not in the program's own format.
-pub(crate) async fn made_of(bytes: &[u8], name: &str) -> JsValue {
+/// What the desk makes of a file that was fetched and is not in the program's own format: a `story`, or the `list`.
+pub(crate) async fn made_of(what: &str, bytes: &[u8], name: &str) -> JsValue {
     let promise = Promise::new(&mut |reply: Function, _| {
         let bytes = Uint8Array::from(bytes);
-        ask("fetched", &[("bytes", bytes.into()), ("name", name.into()), ("reply", reply.into())]);
+        ask(what, &[("bytes", bytes.into()), ("name", name.into()), ("reply", reply.into())]);
     });
     JsFuture::from(promise).await.unwrap_or(JsValue::NULL)
 }
@@ -49,21 +49,6 @@ pub(crate) fn local(nth: usize) -> Option<JsValue> {
     LOCAL.with_borrow(|it| it.get(nth).cloned())
 }
 
-/// A field of what the desk gives.
-pub(crate) fn field(of: &JsValue, key: &str) -> JsValue {
-    Reflect::get(of, &key.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A field with text.
-pub(crate) fn text(of: &JsValue, key: &str) -> String {
-    field(of, key).as_string().unwrap_or_default()
-}
-
-/// A field with a whole number.
-pub(crate) fn number(of: &JsValue, key: &str) -> usize {
-    field(of, key).as_f64().unwrap_or(0.0) as usize
-}
-
 /// Closes the dialog of the desk, if one is open.
 pub(crate) fn close(location: Location) -> bool {
     let is_open = untrack(|| location.has_desk());
@@ -71,6 +56,16 @@ pub(crate) fn close(location: Location) -> bool {
         let _ = window().dispatch_event(&event);
     }
     is_open
+}
+
+/// Back closes what the desk lays over a page that lays nothing over itself.
+pub(crate) fn close_by_back(location: Location) {
+    follow(move || location.set_over(location.has_desk()));
+    location.on_return(move |what| {
+        if matches!(what, Return::CloseOver) {
+            close(location);
+        }
+    });
 }
 
 /// Shows what the desk brings, and takes to it what is dropped and pasted anywhere on the page.
@@ -134,7 +129,9 @@ fn drag(kind: &str, event: &Event) {
 fn take(transfer: Option<web_sys::DataTransfer>) {
     let Some(transfer) = transfer else { return };
     let words = transfer.get_data("text/plain").unwrap_or_default();
-    ask("take", &[("files", transfer.files().into()), ("text", words.into())]);
+    // A list of our own: some browsers empty theirs when the event is over, and the desk may be on its way still.
+    let files = transfer.files().map(|it| Array::from(&it));
+    ask("take", &[("files", files.into()), ("text", words.into())]);
 }
 
 /// The file of an open story: its bytes as they came, kept by the browser and not in the program's own memory, and

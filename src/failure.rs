@@ -36,6 +36,11 @@ pub enum LoadFailure {
         /// With its port.
         host: String,
     },
+    /// The host sends on to another address, and there nothing can be read.
+    SentOn {
+        /// With its port.
+        host: String,
+    },
     /// The host answers with an error.
     Status {
         /// HTTP’s.
@@ -89,7 +94,7 @@ impl LoadFailure {
             }
             LoadFailure::Offline => "The story opens by itself when the connection is back",
             LoadFailure::NoAnswer { .. } => "Check the name of the host, then try again",
-            LoadFailure::NotAllowed { .. } => {
+            LoadFailure::NotAllowed { .. } | LoadFailure::SentOn { .. } => {
                 "Its owner can allow it (the header “Access-Control-Allow-Origin”), or you can copy the file to this site"
             }
             LoadFailure::Status { code: 404 | 410, .. } => {
@@ -137,6 +142,9 @@ impl fmt::Display for LoadFailure {
             LoadFailure::NoAnswer { host } => write!(f, "No answer from {host}"),
             LoadFailure::NotAllowed { host } => {
                 write!(f, "{host} does not allow other sites to read this file")
+            }
+            LoadFailure::SentOn { host } => {
+                write!(f, "{host} sends on to another address, which this page may not read")
             }
             LoadFailure::Status { code: 404, host } => {
                 write!(f, "{host} has no such file (status 404)")

@@ -127,12 +127,17 @@ pub(crate) async fn load(
     progress: &dyn Fn(usize),
 ) -> Result<Reading, LoadFailure> {
     let source = Source::new(src)?;
-    if is_sealed() && !source.is_own_site() {
-        // Only a page that has opened nothing yet may ask another host: this one ends here.
+    let outcome = match is_sealed() && !source.is_own_site() {
+        true => None,
+        false => Some(transfer.fetch(&source, progress).await),
+    };
+    let leads_away = matches!(outcome, None | Some(Err(LoadFailure::SentOn { .. })));
+    let Some(outcome) = outcome.filter(|_| !(leads_away && is_sealed())) else {
+        // Only a page that has opened nothing yet may ask another host, or be sent on to one: this one ends here.
         location::reload();
         return std::future::pending().await;
-    }
-    let fetched = transfer.fetch(&source, progress).await?;
+    };
+    let fetched = outcome?;
     // Before anything is made of them.
     seal();
     let origin = Origin::new(&fetched.from);
@@ -140,7 +145,7 @@ pub(crate) async fn load(
         Err(LoadFailure::Unreadable(_)) => {
             let path = fetched.from.pathname();
             let name = path.rsplit('/').next().unwrap_or_default();
-            given(&desk::made_of(&fetched.bytes, name).await, origin)
+            given(&desk::made_of("story", &fetched.bytes, name).await, origin)
         }
         outcome => outcome,
     }

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestInit, RequestMode, Url,
+    RequestInit, RequestMode, RequestRedirect, Url,
 };
 
 use crate::failure::LoadFailure;
@@ -158,19 +158,28 @@ impl Transfer {
         if !window().navigator().on_line() {
             return LoadFailure::Offline;
         }
-        if !source.is_own_site() && self.is_there(source).await {
+        // An answer that the page may not read is one.
+        if !source.is_own_site() && self.probe(source, true).await.is_some() {
             return LoadFailure::NotAllowed { host };
         }
-        LoadFailure::NoAnswer { host }
+        // Of an answer that sends on, it learns nothing but that.
+        match self.probe(source, false).await {
+            Some(0) => LoadFailure::SentOn { host },
+            _ => LoadFailure::NoAnswer { host },
+        }
     }
 
-    /// Whether the host answers at all: an answer that the page may not read is one.
-    async fn is_there(&self, source: &Source) -> bool {
+    /// Asks for no content and gets the status, if there is any answer: `as_stranger`, one that can't be read, from
+    /// wherever the host sends on to; else the host's own.
+    async fn probe(&self, source: &Source, as_stranger: bool) -> Option<u16> {
         let how = RequestInit::new();
         how.set_method("HEAD");
-        how.set_mode(RequestMode::NoCors);
+        match as_stranger {
+            true => how.set_mode(RequestMode::NoCors),
+            false => how.set_redirect(RequestRedirect::Manual),
+        }
         be_anonymous(&how);
-        self.ask(source, &how).await.is_some()
+        Some(self.ask(source, &how).await?.status())
     }
 }
 

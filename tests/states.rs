@@ -53,6 +53,9 @@ async fn each_failure_says_what_happened() {
     check(LoadFailure::NoAnswer { host: host() }, "No answer from h.example.", true).await;
     let not_allowed = LoadFailure::NotAllowed { host: host() };
     check(not_allowed, "h.example does not allow other sites to read this file.", true).await;
+    let sent_on = LoadFailure::SentOn { host: host() };
+    check(sent_on, "h.example sends on to another address, which this page may not read.", true)
+        .await;
     let gone = LoadFailure::Status { code: 404, host: host() };
     check(gone, "h.example has no such file (status 404).", true).await;
     let broken = LoadFailure::Status { code: 503, host: host() };

@@ -2,6 +2,7 @@
 
 use leptos::task::spawn_local;
 
+use crate::desk;
 use crate::dom::{self, PageState};
 use crate::el::{El, bdi, button, el};
 use crate::link::Page;
@@ -13,6 +14,7 @@ use crate::widgets::{Retry, bar};
 pub(crate) fn ask_page(location: Location, source: &Source, retry: Retry) -> El {
     let host = source.host();
     dom::set_page_state(PageState::Ready);
+    desk::close_by_back(location);
     let question = el("h1; tabindex=-1").text("Open a story from ").child(bdi(host)).text("?");
     dom::set_title(&("Open a story from ".to_owned() + host + "?"));
     let heading = question.clone();

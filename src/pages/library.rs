@@ -12,7 +12,7 @@ use crate::el::{Bound, El, bdi, button, el, follow};
 use crate::failure::LoadFailure;
 use crate::link::Page;
 use crate::loaded::told;
-use crate::location::{Location, Return};
+use crate::location::Location;
 use crate::net::Transfer;
 use crate::source::Source;
 use crate::watched::Watched;
@@ -54,7 +54,7 @@ async fn fetch() -> Result<Arc<Library>, LoadFailure> {
         Ok((library, _)) => Ok(Arc::new(library)),
         // JSON, but no list.
         Err(why @ LoadError::Unreadable { .. }) => Err(why.into()),
-        Err(_) => Err(told(&desk::made_of(&fetched.bytes, LIBRARY).await)),
+        Err(_) => Err(told(&desk::made_of("list", &fetched.bytes, LIBRARY).await)),
     }
 }
 
@@ -74,12 +74,7 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
         retry.track();
         cache.load();
     });
-    follow(move || location.set_over(location.has_desk()));
-    location.on_return(move |what| {
-        if matches!(what, Return::CloseOver) {
-            desk::close(location);
-        }
-    });
+    desk::close_by_back(location);
     let about = el("a; data-about").attr("href", &location.to(&Page::About)).text("About");
     let line = el("p; class=nameplate-line")
         .child(el("span").text(&dates::today().unwrap_or_default()))

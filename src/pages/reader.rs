@@ -101,10 +101,12 @@ fn attempt(location: Location, wanted: Wanted, retry: Retry) -> El {
     };
     let content = move || match &load.get() {
         Load::Waiting => {
+            desk::close_by_back(location);
             let transfer = transfer.clone();
             loading(&host, received, move || transfer.cancel())
         }
         Load::Failed(why) => {
+            desk::close_by_back(location);
             failure("This story can’t be opened", why, &src, retry, Some(location))
         }
         Load::Open(reading) => opened(reading.clone(), choices, Some(location)),

@@ -10,8 +10,12 @@ use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
 use crate::place::closest;
 
-/// The banner of a newer format.
+/// What must be said over the text: its publisher has taken it back, or its format is newer.
 pub(crate) fn file_banner(reading: &Reading) -> Option<El> {
+    let warning = reading.file.about().map(|it| desk::text(it, "warning")).unwrap_or_default();
+    if !warning.is_empty() {
+        return Some(el("p; class=banner; role=note; data-warning").text(&warning));
+    }
     let version = reading.report.newer_version()?;
     let banner = el("p; class=banner; data-newer")
         .text("This file is in “")

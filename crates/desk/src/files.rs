@@ -1,12 +1,11 @@
 //! Files of the device, read in pieces up to the limit.
 
 use dateline_article::LIMITS;
-use js_sys::{Reflect, Uint8Array};
+use dateline_values::{field, text};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, ReadableStreamDefaultReader};
-
-use crate::value::field;
 
 /// A file in memory.
 #[derive(Clone, Debug)]
@@ -26,11 +25,7 @@ pub(crate) async fn read(file: &File, progress: &dyn Fn(usize) -> bool) -> Resul
     let mut at = 0;
     loop {
         let part = JsFuture::from(reader.read()).await.map_err(|error| words(&error))?;
-        let Ok(part) =
-            Reflect::get(&part, &"value".into()).and_then(|it| it.dyn_into::<Uint8Array>())
-        else {
-            break;
-        };
+        let Ok(part) = field(&part, "value").dyn_into::<Uint8Array>() else { break };
         let end = at + part.length() as usize;
         if size < end {
             break;
@@ -54,6 +49,6 @@ pub(crate) async fn of_story(detail: &JsValue) -> Option<Uint8Array> {
 }
 
 fn words(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok().and_then(|it| it.as_string());
-    message.unwrap_or_else(|| "the browser gives no reason".to_owned())
+    let message = text(error, "message");
+    if message.is_empty() { "the browser gives no reason".to_owned() } else { message }
 }

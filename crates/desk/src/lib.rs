@@ -9,17 +9,16 @@ mod files;
 mod opening;
 mod report;
 mod saving;
-mod value;
 mod worker;
 
-use js_sys::{Array, Function};
+use dateline_values::{field, items, list, object, text};
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{CustomEvent, CustomEventInit, FileList};
+use web_sys::{CustomEvent, CustomEventInit};
 
 use crate::files::Given;
-use crate::value::{field, object, text};
 
 /// What is done once, when the module arrives.
 pub fn start() {
@@ -37,29 +36,26 @@ fn report_panics() {
 #[wasm_bindgen]
 pub fn act(detail: &JsValue, program: &JsValue) {
     worker::set_program(program);
+    // Whoever wants something else does not want that.
+    opening::decline();
     match text(detail, "act").as_str() {
-        "take" => {
-            let files: Option<FileList> = field(detail, "files").dyn_into().ok();
-            match files.filter(|it| 0 < it.length()) {
-                Some(files) => opening::open_files(&files),
-                None => opening::open_text(&text(detail, "text")),
-            }
-        }
-        "fetched" => fetched(detail),
+        "take" => match items(detail, "files") {
+            files if files.is_empty() => opening::open_text(&text(detail, "text")),
+            files => opening::open_files(files.into_iter().map(JsCast::unchecked_into).collect()),
+        },
+        "story" => fetched(detail, true),
+        "list" => fetched(detail, false),
         "report" => report::show(detail),
         "save" => saving::show(detail),
         _ => opening::show(),
     }
 }
 
-/// A file that the app has fetched and can't read is turned into a story; the answer goes to `detail.reply`.
-fn fetched(detail: &JsValue) {
+/// A story or the list of them that the app has fetched and can't read: what it is otherwise goes to `detail.reply`.
+fn fetched(detail: &JsValue, is_story: bool) {
     let Ok(reply) = field(detail, "reply").dyn_into::<Function>() else { return };
     let given = Given { name: text(detail, "name"), bytes: field(detail, "bytes").into() };
-    spawn_local(async move {
-        let answer = opening::opened(&[given], false).await;
-        let _ = reply.call1(&JsValue::NULL, &answer);
-    });
+    spawn_local(opening::fetched(given, is_story, reply));
 }
 
 /// Tells the app, or `boot.js`.
@@ -79,9 +75,10 @@ pub(crate) fn give(story: &JsValue) {
 }
 
 /// Files as the worker takes them.
-pub(crate) fn as_files(given: &[Given]) -> Array {
-    given
-        .iter()
-        .map(|it| object(&[("name", it.name.as_str().into()), ("bytes", it.bytes.clone().into())]))
-        .collect()
+pub(crate) fn as_files(given: &[Given]) -> JsValue {
+    list(
+        given.iter().map(|it| {
+            object(&[("name", it.name.as_str().into()), ("bytes", it.bytes.clone().into())])
+        }),
+    )
 }

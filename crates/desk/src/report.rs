@@ -1,12 +1,13 @@
 //! The load report: what of a file was exact, repaired, left out and ignored, each with its place and reason.
 
 use dateline_elements::{El, bdi, button, el};
-use js_sys::Array;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use dateline_values::{field, items, number, text};
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlTextAreaElement;
 
 use crate::files::{self, Given};
-use crate::value::{field, items, number, text};
 use crate::{dialog, opening, worker};
 
 /// The most notes of a kind that are listed.
@@ -73,12 +74,12 @@ fn draw(about: &JsValue) {
         body = body.child(el("p").text("Everything in the file is shown as it is given."));
     }
     let written = as_text(&name, &text(about, "format"), &counts, &notes);
-    let said = el("span; role=status");
-    let told = said.clone();
+    let (said, by_hand) = (el("span; role=status"), el("div"));
+    let (told, place) = (said.clone(), by_hand.clone());
     let copy = button("Copy the report").attrs("class=plain; data-copy").on("click", move |_| {
-        copy(&written, &told);
+        copy(written.clone(), &told, &place);
     });
-    let body = body.child(el("p; class=ways").child(copy).text(" ").child(said));
+    let body = body.child(el("p; class=ways").child(copy).text(" ").child(said)).child(by_hand);
     dialog::show("report", "This file", body, || ());
 }
 
@@ -122,16 +123,37 @@ fn as_text(name: &str, format: &str, counts: &str, notes: &[JsValue]) -> String 
     written
 }
 
-fn copy(words: &str, said: &El) {
-    let Some(window) = web_sys::window() else { return };
-    let promise = window.navigator().clipboard().write_text(words);
-    let said = said.clone();
+/// Copies `words` and says so; where the browser does not let the page, puts them `by_hand`, selected.
+fn copy(words: String, said: &El, by_hand: &El) {
+    let written = write(&words);
+    let (said, by_hand) = (said.clone(), by_hand.clone());
     spawn_local(async move {
-        let outcome = wasm_bindgen_futures::JsFuture::from(promise).await;
-        let words =
-            if outcome.is_ok() { "Copied." } else { "The browser does not let the page copy." };
-        said.node().set_text_content(Some(words));
+        let is_written = match written {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        by_hand.clear();
+        let tells = if is_written { "Copied." } else { BY_HAND };
+        said.node().set_text_content(Some(tells));
+        if !is_written {
+            let area = el("textarea; readonly; rows=6; aria-label=The report").text(&words);
+            by_hand.add(area.clone());
+            let field: &HtmlTextAreaElement = area.node().unchecked_ref();
+            let _ = field.focus();
+            field.select();
+        }
     });
+}
+
+/// What is said where the browser refuses.
+const BY_HAND: &str =
+    "This browser lets no page copy. The report is selected below, for you to copy.";
+
+/// `navigator.clipboard.writeText`, which is not there everywhere, and only for secure pages.
+fn write(words: &str) -> Option<Promise> {
+    let clipboard = field(web_sys::window()?.navigator().as_ref(), "clipboard");
+    let method: Function = field(&clipboard, "writeText").dyn_into().ok()?;
+    method.call1(&clipboard, &words.into()).ok()?.dyn_into().ok()
 }
 
 /// Asks the worker for the formats that it writes.

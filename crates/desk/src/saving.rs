@@ -1,13 +1,13 @@
 //! Saving the open story in another format.
 
 use dateline_elements::{El, bdi, button, el};
+use dateline_values::{field, items, text};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
 
 use crate::files;
-use crate::value::{field, items, text};
 use crate::{dialog, report, worker};
 
 /// The formats in the order in which they are offered, by the word that the worker knows each by, with what it is good

@@ -7,13 +7,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dateline_elements::seal;
+use dateline_values::{field, object, text};
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
-
-use crate::value::{field, text};
 
 /// The longest wait for an answer, in milliseconds: the largest file that is taken needs some seconds.
 const PATIENCE: i32 = 60_000;
@@ -123,7 +122,7 @@ fn stop(why: &Silence) {
             Silence::TimedOut => "timed out",
             Silence::Broken(why) => why,
         };
-        let answer = crate::value::object(&[("silence", word.into())]);
+        let answer = object(&[("silence", word.into())]);
         let _ = resolve.call1(&JsValue::NULL, &answer);
     }
 }
@@ -147,7 +146,7 @@ fn running() -> Result<(Worker, Waiting), String> {
             None => {
                 let why = text(&event, "message");
                 let why = if why.is_empty() { "it could not be started".to_owned() } else { why };
-                crate::value::object(&[("silence", why.into())]).into()
+                object(&[("silence", why.into())]).into()
             }
         };
         let waiting = told.borrow_mut().take();

@@ -4,7 +4,6 @@
 //! from. It gets bytes and gives bytes in `dateline/1`, with words for the reader; the page's program knows no other
 //! format.
 
-mod answer;
 mod opened;
 mod saved;
 
@@ -12,10 +11,9 @@ use std::cell::RefCell;
 
 use dateline_article::Unicode;
 use dateline_formats::{Encoding, File, Imported, import};
+use dateline_values::{field, text};
 use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::answer::field;
 
 thread_local! {
     /// What was opened last: its stories are asked for one by one.
@@ -32,10 +30,7 @@ pub fn report_panics() {
 pub fn open(files: &Array, lossy: bool) -> Object {
     let files: Vec<(String, Vec<u8>)> = files
         .iter()
-        .map(|file| {
-            let name = field(&file, "name").as_string().unwrap_or_default();
-            (name, Uint8Array::new(&field(&file, "bytes")).to_vec())
-        })
+        .map(|file| (text(&file, "name"), Uint8Array::new(&field(&file, "bytes")).to_vec()))
         .collect();
     let given: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let encoding = if lossy { Encoding::Lossy } else { Encoding::Strict };

@@ -1,14 +1,14 @@
 //! What the page is told of files that were opened.
 //!
 //! `{format, stories: [{headline, words, mentions}], notes}` or `{cause, remedy, isEncoding}`; of one story
-//! `{bytes, line, exact, repaired, leftOut, nRepaired, nLost, notes}`, where `notes` are `[{severity, place, words}]`.
+//! `{bytes, format, unit, warning, exact, repaired, leftOut, nRepaired, nLost, nNotes, notes}`, where `notes` are
+//! `[{severity, place, words}]` and `warning` is what must be said over the text.
 
 use dateline_article::{LoadError, OffsetUnit, Severity, UnitSource};
-use dateline_formats::{Format, ImportError, Imported, Notes, Story, export};
+use dateline_formats::{Format, ImportError, Imported, Notes, Reason, Story, export};
+use dateline_values::{list, object};
 use js_sys::{Object, Uint8Array};
 use wasm_bindgen::JsValue;
-
-use crate::answer::{list, object};
 
 /// The stories of a file, for the reader to choose from.
 pub(crate) fn answer(imported: &Imported) -> Object {
@@ -70,6 +70,7 @@ pub(crate) fn story(imported: &Imported, nth: usize) -> Option<Object> {
         ("bytes", Uint8Array::from(bytes).into()),
         ("format", called(imported).into()),
         ("unit", unit(story).into()),
+        ("warning", warning(story).into()),
         ("exact", number(story.tally.exact)),
         ("repaired", number(story.tally.repaired)),
         ("leftOut", number(story.tally.left_out)),
@@ -78,6 +79,15 @@ pub(crate) fn story(imported: &Imported, nth: usize) -> Option<Object> {
         ("nNotes", number(n_notes)),
         ("notes", list(all)),
     ]))
+}
+
+/// What nobody may overlook; empty if there is nothing.
+fn warning(story: &Story) -> String {
+    let taken_back = story.notes.listed().iter().find_map(|it| match it.reason {
+        Reason::TakenBack(words) => Some(format!("{words}.")),
+        _ => None,
+    });
+    taken_back.unwrap_or_default()
 }
 
 /// How offsets were counted, in words.

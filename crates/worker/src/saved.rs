@@ -2,9 +2,8 @@
 
 use dateline_article::{Unicode, read_with};
 use dateline_formats::{ExportedFile, Format, export, file_stem};
+use dateline_values::{list, object};
 use js_sys::{Array, Object, Uint8Array};
-
-use crate::answer::{list, object};
 
 /// Writes a story.
 pub(crate) fn answer(story: &[u8], word: &str) -> Object {

@@ -1,5 +1,6 @@
 // When a story can't be opened, the page says why and what to do, and tries again when asked.
 
+import { leaveIt } from "../support/desk.js";
 import { at } from "../support/env.js";
 import { answers, faultySrc } from "../support/faults.js";
 import { noEntities } from "../support/fixtures.js";
@@ -12,10 +13,11 @@ test.use({ allowedConsole: /^Failed to load resource/ });
 const failure = (page) => page.locator("[data-failure]");
 const libraryLink = (page) => failure(page).getByRole("link", { name: /library|stories/i });
 
-for (const { name, answer, cause } of answers) {
+for (const { name, answer, cause, asks } of answers) {
   test(`${name} is named, and Retry opens the story once it is mended`, async ({ page }) => {
     await page.route(`**/${faultySrc}`, answer);
     await page.goto(at(`?src=${faultySrc}`));
+    if (asks) await leaveIt(page);
     await hasFailed(page);
     await expect(failure(page)).toContainText(cause);
     await isWellMade(page);
@@ -51,9 +53,10 @@ for (const [src, cause] of addresses) {
 
 test("each cause has a message of its own", async ({ page }) => {
   const messages = new Map();
-  for (const { name, answer } of answers) {
+  for (const { name, answer, asks } of answers) {
     await page.route(`**/${faultySrc}`, answer);
     await page.goto(at(`?src=${faultySrc}`));
+    if (asks) await leaveIt(page);
     await hasFailed(page);
     messages.set(name, await failure(page).innerText());
     await page.unroute(`**/${faultySrc}`);

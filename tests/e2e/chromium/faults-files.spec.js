@@ -1,5 +1,6 @@
 // Files that are not what they should be: what can be shown is shown, the rest is said with its place.
 
+import { leaveIt } from "../support/desk.js";
 import { at } from "../support/env.js";
 import { serveWithFaults, withoutEnd } from "../support/faulty-server.js";
 import { p } from "../support/build.js";
@@ -23,16 +24,16 @@ const unreadable = [
   ["an empty file", "", /the file is empty/i, /written and sent whole/],
   ["white space only", " \r\n\t\n", /the file is empty/i, /written and sent whole/],
   ["a byte order mark alone", bytes([0xef, 0xbb, 0xbf]), /the file is empty/i, /written and sent whole/],
-  ["a byte that is no UTF-8", bytes('{"blocks":["caf', [0xe9], '"]}'), /not UTF-8 text: byte 15\b/, /save the file as UTF-8/i],
-  ["an overlong form", bytes('{"blocks":["', [0xc0, 0xaf], '"]}'), /not UTF-8 text: byte 12\b/, /UTF-8/],
-  ["half a UTF-8 character", bytes('{"blocks":["', [0xf0, 0x9f, 0x95], '"]}'), /not UTF-8 text: byte 12\b/, /UTF-8/],
-  ["a surrogate as bytes", bytes('{"blocks":["', [0xed, 0xa0, 0x80], '"]}'), /not UTF-8 text: byte 12\b/, /UTF-8/],
   ["a comma too many", '{\n "headline": "A",\n "blocks": [],,\n}', /line 3, column 15/, /comma, quote or bracket/],
   ["an end cut off", '{"blocks": [{"text": "It beg', /line 1, column \d+: the file ends too early/, /end is cut off/],
   ["a line break in a string", '{"blocks": ["one\ntwo"]}', /line [12], column \d+/, /./],
   ["a word that is no JSON", '{"blocks": [NaN]}', /line 1, column 13/, /./],
   ["a zip archive", bytes("PK", [3, 4, 0x14, 0, 0, 0, 8, 0]), /packed file/, /./],
   ["nothing but opening brackets", "[".repeat(100_000), /not valid JSON|blocks/, /./],
+  ["null alone", "null", /holds is null/, /the right one/],
+  ["a number alone", " 42\n", /holds is a number/, /the right one/],
+  ["a text alone", '"Rain is expected."', /holds is a string/, /the right one/],
+  ["true alone", "true", /holds is true/, /the right one/],
   ["an empty list", "[]", /of no format that is known/, /./],
   ["an empty object", "{}", /of no format that is known/, /./],
 ];
@@ -47,6 +48,23 @@ for (const [name, body, cause, next] of unreadable) {
     await failure(page).locator("[data-retry]").click();
     await isReady(page);
     await expect(page.locator("h1")).toHaveText("A story");
+  });
+}
+
+/** Of these the reader is asked; this is what a no comes to. */
+const notText = [
+  ["a byte that is no UTF-8", bytes('{"blocks":["caf', [0xe9], '"]}'), /not UTF-8 text: byte 15\b/, /save the file as UTF-8/i],
+  ["an overlong form", bytes('{"blocks":["', [0xc0, 0xaf], '"]}'), /not UTF-8 text: byte 12\b/, /UTF-8/],
+  ["half a UTF-8 character", bytes('{"blocks":["', [0xf0, 0x9f, 0x95], '"]}'), /not UTF-8 text: byte 12\b/, /UTF-8/],
+  ["a surrogate as bytes", bytes('{"blocks":["', [0xed, 0xa0, 0x80], '"]}'), /not UTF-8 text: byte 12\b/, /UTF-8/],
+];
+
+for (const [name, body, cause, next] of notText) {
+  test(`${name} is called what it is, with its place, when the reader leaves it`, async ({ page }) => {
+    await open(page, body);
+    await leaveIt(page);
+    await hasFailed(page);
+    await isWellSaid(page, cause, next);
   });
 }
 

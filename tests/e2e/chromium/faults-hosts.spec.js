@@ -173,7 +173,7 @@ test.describe("a redirect off https", () => {
     hosts.answer(src, leadsTo("http://cdn.test/story.json"));
     await followLink(page, link);
     await hasFailed(page);
-    await isWellSaid(page, new RegExp(host), /./);
+    await isWellSaid(page, new RegExp(`${host} sends on to another address`), /copy the file to this site/);
     expect(hosts.asked.filter((it) => it.url !== src)).toEqual([]);
     expect(hosts.connected).toEqual([host]);
   });

@@ -95,15 +95,33 @@ test("is copied as plain text, and says that it was", async ({ page }) => {
   expect(lines.filter((it) => /^note\tmood\t/.test(it))).toHaveLength(1);
 });
 
-test("says so where the browser lets no page copy", async ({ page }) => {
-  await page.addInitScript(() => {
+for (const [what, prepare] of [
+  ["refuses", () => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  }],
+  ["throws", () => {
+    navigator.clipboard.writeText = () => {
+      throw new TypeError("no");
+    };
+  }],
+  ["is not there", () => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined })],
+]) {
+  test(`where the clipboard ${what}, it is shown and selected, for the reader's own hand`, async ({ page }) => {
+    await page.addInitScript(prepare);
+    await openStory(page, await serveStory(page, "broken", broken));
+    const report = await openReport(page);
+    for (const _ of [1, 2]) {
+      await report.getByRole("button", { name: "Copy the report" }).click();
+      await expect(report.getByRole("status")).toHaveText(/lets no page copy\. The report is selected below/);
+      await expect(report.getByRole("textbox", { name: "The report" })).toBeFocused();
+    }
+    const field = report.getByRole("textbox");
+    await expect(field).toHaveValue(/Read as Dateline\. Mentions: 1 exact.*^lost\tmentions\[2\]\t.*“Rome”/ms);
+    const selected = await field.evaluate((it) => it.value.slice(it.selectionStart, it.selectionEnd) === it.value);
+    expect(selected).toBe(true);
+    await expect(page.locator("#crash")).toBeHidden();
   });
-  await openStory(page);
-  const report = await openReport(page);
-  await report.getByRole("button", { name: "Copy the report" }).click();
-  await expect(report.getByRole("status")).toHaveText("The browser does not let the page copy.");
-});
+}
 
 test("takes the keys while it is open, and Escape and Back close it and nothing else", async ({ page }) => {
   await openLibrary(page);

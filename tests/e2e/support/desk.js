@@ -22,6 +22,15 @@ export async function openDesk(page) {
   await expect(desk(page, "open")).toBeVisible();
 }
 
+/** The question about a fetched file that is not all text. */
+export const question = (page) => desk(page, "anyway");
+
+/** Says no to it. */
+export async function leaveIt(page) {
+  await question(page).getByRole("button", { name: "Leave it" }).click();
+  await expect(desk(page)).toHaveCount(0);
+}
+
 /** A file as Playwright takes it. */
 export const file = (name, content, mimeType = "") => ({ name, mimeType, buffer: Buffer.from(content) });
 

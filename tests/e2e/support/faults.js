@@ -37,6 +37,8 @@ export const answers = [
     name: "bytes that are not UTF-8",
     answer: answer(Buffer.from('{"headline":"\xff\xfe","blocks":[]}', "latin1")),
     cause: /UTF-8/i,
+    // It could be opened all the same.
+    asks: true,
   },
   { name: "an empty file", answer: answer(""), cause: /empty|no content|nothing in/i },
   { name: "a story without blocks", answer: answer('{"headline": "A"}'), cause: /blocks/i },

@@ -8,7 +8,7 @@ use std::{
 use crate::{failure::Failure, place::Place, step};
 
 /// Where the page is made.
-const PAGE: [&str; 4] = ["src", "crates/desk", "crates/elements", "crates/worker"];
+const PAGE: [&str; 5] = ["src", "crates/desk", "crates/elements", "crates/values", "crates/worker"];
 
 /// Never in the page: text becomes text nodes, and nothing else (docs: the security policy).
 const NOT_IN_SOURCES: [&str; 5] =

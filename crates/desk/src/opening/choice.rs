@@ -1,0 +1,60 @@
+//! A file with several stories: which one?
+
+use dateline_elements::{bdi, button, el};
+use dateline_values::{field, items, number, text};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::dialog;
+use crate::files::Given;
+use crate::opening::refusal::refused;
+use crate::opening::ways::show_with;
+use crate::opening::{finish, story};
+
+/// The most stories of one file that are listed to choose from.
+const N_LISTED: usize = 500;
+
+/// The stories of a file that holds several.
+pub(super) fn choose(answer: &JsValue, given: Vec<Given>) {
+    let stories = items(answer, "stories");
+    let n = stories.len();
+    let mut list = el("ol; class=choices");
+    for (nth, story) in stories.iter().take(N_LISTED).enumerate() {
+        let headline = text(story, "headline");
+        let headline = if headline.is_empty() { "Without words".to_owned() } else { headline };
+        let counts =
+            [count(number(story, "words"), "word"), count(number(story, "mentions"), "mention")];
+        let row = button("")
+            .attr("data-nth", &nth.to_string())
+            .child(bdi(&headline))
+            .child(el("small").text(&counts.join(", ")));
+        list = list.child(el("li").child(row));
+    }
+    let list = list.on("click", move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let row = target.and_then(|it| it.closest("[data-nth]").ok().flatten());
+        let nth = row.and_then(|it| it.get_attribute("data-nth")?.parse().ok());
+        let Some(nth) = nth else { return };
+        let given = given.clone();
+        spawn_local(async move {
+            let answer = self::story(nth, &given).await;
+            if field(&answer, "cause").is_undefined() {
+                finish(&answer);
+            } else {
+                show_with(Some(refused(&answer, given)));
+            }
+        });
+    });
+    let says = format!("This {} file has {n} stories. Which one?", text(answer, "format"));
+    let more = (N_LISTED < n)
+        .then(|| el("p").text(&format!("And {} more; split the file to open them.", n - N_LISTED)));
+    let body = el("div; class=dialog-body")
+        .child(el("p; class=lead").text(&says))
+        .child(list)
+        .child_if(more);
+    dialog::show("choose", "Several stories", body, || ());
+}
+
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
