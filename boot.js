@@ -165,34 +165,48 @@ function bringLaterStyles() {
 
 /** The desk: opening, reports, saving. It comes when the app first asks for one of these. */
 let desk;
+let isHere = false;
 let tries = 0;
-window.addEventListener("dateline:desk", async ({ detail }) => {
+const [coming, missing] = ["coming", "missing"].map((it) => document.getElementById(`desk-${it}`));
+
+async function bringDesk({ script, module }) {
+  // A script that is still waited for, or did not come, may be remembered: another try has another address.
+  const it = await import(tries ? `${script}?${tries}` : script);
+  await it.default({ module_or_path: module });
+  isHere = true;
+  return it;
+}
+
+async function askDesk(detail) {
   const program = (kind) => {
     const base = script.dataset[kind] ?? `./dateline-${kind}`;
     return { script: address(`${base}.js`), module: address(`${base}_bg.wasm`) };
   };
-  const missing = document.getElementById("desk-missing");
-  const bring = async ({ script, module }) => {
-    // A script that is still waited for, or did not come, may be remembered: another try has another address.
-    const it = await import(tries ? `${script}?${tries}` : script);
-    await it.default({ module_or_path: module });
-    return it;
-  };
   const tooLong = new Promise((_, refuse) => setTimeout(refuse, 20_000));
+  // What was fetched is waited for in a place of its own.
+  const isByReader = !detail.reply;
+  missing.hidden = true;
+  if (isByReader && !isHere) coming.textContent = "One moment: the part that does this is on its way…";
   try {
-    desk ??= bring(program("desk"));
+    desk ??= bringDesk(program("desk"));
     (await Promise.race([desk, tooLong])).act(detail, program("worker"));
-    missing.hidden = true;
   } catch {
     desk = undefined;
     tries += 1;
-    missing.hidden = false;
+    missing.hidden = !isByReader;
+    missing.querySelector("[data-again]").onclick = () => askDesk(detail);
     detail.reply?.({
       cause: "This file is not in Dateline’s own format, and the part of the program that reads others did not arrive",
       remedy: "Try again when the connection is back",
     });
   }
-});
+  coming.textContent = "";
+}
+
+window.addEventListener("dateline:desk", ({ detail }) => askDesk(detail));
+missing.querySelector("[data-close]").onclick = () => {
+  missing.hidden = true;
+};
 
 fetchStoryEarly();
 try {

@@ -18,6 +18,9 @@ const SILENT = () => {};
 const PANIC = 'throw new Error("panicked at somewhere")';
 const DEAD = (route) => route.abort("connectionreset");
 
+/** The desk's script, by whatever address it is tried. */
+const DESK = /\/desk-\w+\.js(\?\d+)?$/;
+
 /** The page is as usable as before. */
 async function stillWorks(page) {
   await expect(page.locator("#crash")).toBeHidden();
@@ -30,11 +33,30 @@ async function stillWorks(page) {
 
 test.describe("the desk", () => {
   const missing = (page) => page.locator("#desk-missing");
+  const again = (page) => missing(page).getByRole("button", { name: "Try again" });
+
+  test("missing, can be closed, and what was dropped opens when it is tried again", async ({ page }) => {
+    await page.route(DESK, MISSING);
+    await openLibrary(page);
+    await drop(page, { files: [rain] });
+    await expect(missing(page)).toBeVisible();
+    await page.unroute(DESK);
+    await again(page).focus();
+    await page.keyboard.press("Enter");
+    await isOpened(page);
+    await expect(page.locator("h1")).toHaveText("Rain over Kabul");
+    await page.reload();
+    await page.route(DESK, MISSING);
+    await page.getByRole("link", { name: "All stories" }).click();
+    await page.locator("[data-open-own]").click();
+    await missing(page).getByRole("button", { name: "Close" }).click();
+    await expect(missing(page)).toBeHidden();
+  });
   for (const [what, files, answer] of [
-    ["missing", "**/desk-*.js", MISSING],
+    ["missing", DESK, MISSING],
     ["without its program", "**/desk-*_bg.wasm", MISSING],
     ["damaged", "**/desk-*_bg.wasm", DAMAGED],
-    ["cut off from the site", "**/desk-*.js", DEAD],
+    ["cut off from the site", DESK, DEAD],
   ]) {
     test(`${what}, is told of; the page goes on, and the next try works`, async ({ page }) => {
       await page.route(files, answer);
@@ -42,10 +64,15 @@ test.describe("the desk", () => {
       await page.locator("[data-open-own]").click();
       await expect(missing(page)).toBeVisible();
       await expect(missing(page)).toHaveRole("alert");
-      await expect(missing(page)).toHaveText(/A part of Dateline did not arrive\. Check the connection, then try again/);
+      await expect(missing(page)).toContainText(/A part of Dateline did not arrive\. Check the connection, then try again/);
       await stillWorks(page);
+      // It is still in vain, and said again.
+      const asked = page.waitForRequest(files);
+      await again(page).click();
+      await asked;
+      await expect(missing(page)).toBeVisible();
       await page.unroute(files);
-      await page.locator("[data-open-own]").click();
+      await again(page).click();
       await expect(desk(page, "open")).toBeVisible();
       await expect(missing(page)).toBeHidden();
       await pick(page, rain);
@@ -68,15 +95,17 @@ test.describe("the desk", () => {
   });
 
   test("missing, does not keep a story of the site from being refused in words, and from opening later", async ({ page }) => {
-    await page.route("**/desk-*.js", MISSING);
+    await page.route(DESK, MISSING);
     await page.route("**/articles/test.txt", (route) => route.fulfill({ contentType: "text/plain", body: rain.buffer }));
     await page.goto(at("?src=articles/test.txt"));
     await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
     const failure = page.locator("[data-failure]");
     await expect(failure).toHaveRole("alert");
+    // It is said once.
+    await expect(missing(page)).toBeHidden();
     await expect(failure).toContainText(/not in Dateline’s own format, and the part of the program that reads others did not arrive/);
     await expect(failure).toContainText(/Try again when the connection is back/);
-    await page.unroute("**/desk-*.js");
+    await page.unroute(DESK);
     await failure.locator("[data-retry]").click();
     await isReady(page);
     await expect(page.locator("h1")).toHaveText("Rain over Kabul");
