@@ -2,8 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import AxeBuilder from "@axe-core/playwright";
-
+import { axeFindings } from "../support/axe.js";
 import { organization, p, person, place, story } from "../support/build.js";
 import { desk, drop, file, isOpened, openDesk, openSaving, pick, save } from "../support/desk.js";
 import { shownTexts } from "../support/formats.js";
@@ -191,8 +190,7 @@ test.describe("the page without a program", () => {
       const context = await browser.newContext({ colorScheme });
       const reader = await context.newPage();
       await reader.goto(`file://${path}`);
-      const { violations } = await new AxeBuilder({ page: reader }).analyze();
-      expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+      expect(await axeFindings(reader)).toEqual([]);
       await context.close();
     });
   }
