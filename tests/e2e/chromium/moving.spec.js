@@ -1,6 +1,6 @@
 // From mention to mention, and back to where the reader was.
 
-import { covered, isSeen, scrollTop } from "../support/geometry.js";
+import { covered, isSeen, restingTop, scrollTop } from "../support/geometry.js";
 import { arrowTo, focusedMentions, tabIntoStory } from "../support/keys.js";
 import { card, live, markOf, showView } from "../support/parts.js";
 import { chapters } from "../support/reading-stories.js";
@@ -83,8 +83,7 @@ test("Escape returns to where the reader was before the first jump", async ({ pa
   await page.mouse.move(300, 250);
   await page.mouse.wheel(0, 170);
   await expect.poll(() => scrollTop(page)).toBeGreaterThan(100);
-  await page.waitForTimeout(200);
-  const from = await scrollTop(page);
+  const from = await restingTop(page);
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press("n");
   await expect.poll(() => scrollTop(page)).not.toBe(from);
   // Once for the card, if the focus has opened it; once for the way back.

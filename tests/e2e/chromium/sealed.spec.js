@@ -3,6 +3,7 @@
 import { at, siteUrl } from "../support/env.js";
 import { emoji, noEntities } from "../support/fixtures.js";
 import { expect, gives, test } from "../support/foreign.js";
+import { restingTop, scrollTop } from "../support/geometry.js";
 import { followLink, isReady, openAbout, openLibrary, openStory, serveLibrary, serveStory } from "../support/site.js";
 
 const other = "https://elsewhere.test";
@@ -150,9 +151,7 @@ test("Back and Forward lead to stories of other hosts, where they were left", as
   await serveLibrary(page, [[src2, "Two"]]);
   await openStory(page, src);
   await page.evaluate(() => scrollTo(0, 900));
-  // What comes into the window is laid out only now.
-  await page.waitForTimeout(300);
-  const left = await page.evaluate(() => scrollY);
+  const left = await restingTop(page);
   expect(left).toBeGreaterThan(200);
   // Not by the pointer, which would be brought to the link by scrolling.
   await page.locator("a.brand").evaluate((it) => it.click());
@@ -166,7 +165,7 @@ test("Back and Forward lead to stories of other hosts, where they were left", as
   await expect(page.locator("h1")).toHaveText(long.headline);
   await isReady(page);
   await expect(sealed(page)).toBeAttached();
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
+  await expect.poll(() => scrollTop(page)).toBe(left);
   await page.goForward();
   await page.goForward();
   await expect(page.locator("h1")).toHaveText(emoji.headline);

@@ -1,8 +1,8 @@
 // The panel on a phone: a sheet that opens and closes as sheets do, and never hides what is read.
 
-import { isSeen, overflow } from "../support/geometry.js";
+import { isSeen, overflow, restingTop, scrollTop } from "../support/geometry.js";
 import { filterBox, handle, markOf, openSheet, showView } from "../support/parts.js";
-import { openLibrary, openStory, isReady, row } from "../support/site.js";
+import { isBack, isReady, openLibrary, openStory, row } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
@@ -41,13 +41,13 @@ for (const [way, close] of Object.entries(ways)) {
   test(`${way} closes it, and the story is where it was`, async ({ page }) => {
     await openStory(page);
     await page.mouse.wheel(0, 300);
-    await page.waitForTimeout(300);
-    const before = await page.evaluate(() => scrollY);
+    await expect.poll(() => scrollTop(page)).toBeGreaterThan(100);
+    const before = await restingTop(page);
     await handle(page).tap();
     await isOpen(page);
     await close(page);
     await isClosed(page);
-    expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(60);
+    expect(Math.abs((await scrollTop(page)) - before)).toBeLessThan(60);
     await expect(page.locator("[data-story]")).toBeVisible();
   });
 }
@@ -73,8 +73,8 @@ test("a sheet that was opened and closed often leaves nothing behind for Back", 
     await isOpen(page);
     await handle(page).tap();
     await isClosed(page);
-    await page.waitForTimeout(300);
   }
+  await isBack(page);
   await page.goBack();
   await expect(page.locator("[data-library]")).toBeVisible();
 });

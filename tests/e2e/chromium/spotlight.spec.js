@@ -1,7 +1,7 @@
 // Spotlight: only the sentences with the chosen, in order, in place of a story that is not touched.
 
 import { at } from "../support/env.js";
-import { isSeen } from "../support/geometry.js";
+import { isSeen, restingTop } from "../support/geometry.js";
 import { barButton, card, markOf, openCard, passages, spotlight, words } from "../support/parts.js";
 import { isReady, openStory, row } from "../support/site.js";
 import { loadStory, storyPath } from "../support/story.js";
@@ -48,7 +48,7 @@ test("its own button closes it, and the story is where it was", async ({ page })
   await page.mouse.move(300, 300);
   await page.mouse.wheel(0, 200);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(150);
-  const before = await page.evaluate(() => scrollY);
+  const before = await restingTop(page);
   await page.keyboard.press("s");
   await shows(page, "baradar");
   await page.locator("[data-spotlight-close]").click();

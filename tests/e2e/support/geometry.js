@@ -59,4 +59,21 @@ export async function outside(page, locator) {
   return Math.max(0, -x, -y, x + width - view.width, y + height - view.height);
 }
 
+/** Where the page stands when it moves no more: to scroll, and to lay out what comes into the window, takes frames. */
+export function restingTop(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let [last, frames] = [scrollY, 0];
+        const look = () => {
+          frames = scrollY === last ? frames + 1 : 0;
+          last = scrollY;
+          if (frames < 12) requestAnimationFrame(look);
+          else resolve(Math.round(last));
+        };
+        look();
+      }),
+  );
+}
+
 export const scrollTop = (page) => page.evaluate(() => Math.round(scrollY));
