@@ -186,7 +186,7 @@ async function askDesk(detail) {
   // What was fetched is waited for in a place of its own.
   const isByReader = !detail.reply;
   missing.hidden = true;
-  if (isByReader && !isHere) coming.textContent = "One moment: the part that does this is on its way…";
+  if (isByReader && !isHere) coming.textContent = "One moment: this part of Dateline is on its way…";
   try {
     desk ??= bringDesk(program("desk"));
     (await Promise.race([desk, tooLong])).act(detail, program("worker"));

@@ -51,9 +51,18 @@ fn draw(about: &JsValue) {
     let notes = items(about, "notes");
     let (n_lost, n_repaired) = (number(about, "nLost"), number(about, "nRepaired"));
     let n_noted = number(about, "nNotes").saturating_sub(n_lost + n_repaired);
+    let written = as_text(&name, &text(about, "format"), &counts, &notes);
+    let (said, by_hand) = (el("span; role=status"), el("div"));
+    let (told, place) = (said.clone(), by_hand.clone());
+    let copy = button("Copy the report").attr("data-copy", "").on("click", move |_| {
+        copy(written.clone(), &told, &place);
+    });
+    // The button before what may be hundreds of lines.
     let mut body = el("div; class=dialog-body")
         .child(read_as.text("."))
-        .child(el("p; data-counts").text(&counts));
+        .child(el("p; data-counts").text(&counts))
+        .child(el("p; class=ways").child(copy).child(said))
+        .child(by_hand);
     let kinds = [
         ("lost", n_lost, "Left out", "What the file has and the page does not show."),
         (
@@ -73,13 +82,6 @@ fn draw(about: &JsValue) {
     if n_lost + n_repaired + n_noted == 0 {
         body = body.child(el("p").text("Everything in the file is shown as it is given."));
     }
-    let written = as_text(&name, &text(about, "format"), &counts, &notes);
-    let (said, by_hand) = (el("span; role=status"), el("div"));
-    let (told, place) = (said.clone(), by_hand.clone());
-    let copy = button("Copy the report").attrs("class=plain; data-copy").on("click", move |_| {
-        copy(written.clone(), &told, &place);
-    });
-    let body = body.child(el("p; class=ways").child(copy).text(" ").child(said)).child(by_hand);
     dialog::show("report", "This file", body, || ());
 }
 
