@@ -1,37 +1,55 @@
 // The journey in Firefox, over WebDriver BiDi.
 
-import { expect, test } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 import puppeteer from "puppeteer-core";
 
-import { firefox } from "../support/env.js";
+import { at, firefox } from "../support/env.js";
+import { inputs, install, openEach } from "../support/opening-many.js";
+import { watch } from "../support/strangers.js";
 import { readTheStory } from "./journey.js";
 import { skipWithout } from "./missing.js";
 
-test("a reader in Firefox opens the story and reads with all that the page offers", async () => {
-  skipWithout(firefox, "Firefox", "DATELINE_FIREFOX");
+/** A page of Firefox, and what it complains of. */
+const test = base.extend({
+  reader: async ({}, use) => {
+    skipWithout(firefox, "Firefox", "DATELINE_FIREFOX");
+    const browser = await puppeteer.launch({ browser: "firefox", executablePath: firefox, headless: true, timeout: 60_000 });
+    try {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 1280, height: 900 });
+      const complaints = [];
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => {
+        if (["error", "warn"].includes(message.type())) complaints.push(message.text());
+      });
+      await use({ page, complaints });
+    } finally {
+      await browser.close();
+    }
+  },
+});
+
+test("a reader in Firefox opens the story and reads with all that the page offers", async ({ reader: { page, complaints } }) => {
   test.setTimeout(90_000);
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: firefox,
-    headless: true,
-    timeout: 60_000,
+  await readTheStory({
+    goto: (url) => page.goto(url),
+    click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key),
+    evaluate: (run, argument) => page.evaluate(run, argument),
   });
-  try {
-    const page = await browser.newPage();
-    await page.setViewport({ width: 1280, height: 900 });
-    const complaints = [];
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      if (["error", "warn"].includes(message.type())) complaints.push(message.text());
-    });
-    await readTheStory({
-      goto: (url) => page.goto(url),
-      click: (selector) => page.click(selector),
-      press: (key) => page.keyboard.press(key),
-      evaluate: (run, argument) => page.evaluate(run, argument),
-    });
-    expect(complaints, "console and page errors").toEqual([]);
-  } finally {
-    await browser.close();
-  }
+  expect(complaints, "console and page errors").toEqual([]);
+});
+
+test("hostile files in one page of Firefox", async ({ reader: { page } }) => {
+  test.setTimeout(180_000);
+  await page.evaluateOnNewDocument(watch);
+  await page.evaluateOnNewDocument(install);
+  await page.goto(at(""));
+  await page.waitForSelector("[data-library]");
+  // A tenth of what Chromium opens, of each kind some.
+  const some = inputs.filter((_, nth) => nth % 9 === 0);
+  const { failures, nOpened } = await openEach((run, argument) => page.evaluate(run, argument), some);
+  expect(failures).toEqual([]);
+  expect(nOpened).toBeGreaterThan(some.length / 2);
+  expect(await page.$eval("#crash", (it) => it.hidden)).toBe(true);
 });

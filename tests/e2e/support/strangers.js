@@ -1,47 +1,48 @@
 // What on the page no story of plain words makes: elements, attributes, rules, ids, addresses that run.
 
 /** In every page of the test: what runs is noted instead, `partsOfPage()` and `strangersOfPage(known)` are there. */
-export function watchForStrangers(page) {
-  return page.addInitScript(() => {
-    globalThis.ran = [];
-    for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
-      globalThis[name] = (...words) => globalThis.ran.push(`${name}(${words})`);
+export const watchForStrangers = (page) => page.addInitScript(watch);
+
+/** The same, for whoever brings it into the page. */
+export function watch() {
+  globalThis.ran = [];
+  for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
+    globalThis[name] = (...words) => globalThis.ran.push(`${name}(${words})`);
+  }
+
+  globalThis.partsOfPage = () => {
+    const found = new Set();
+    for (const it of document.querySelectorAll("body, body *")) {
+      found.add(it.localName);
+      for (const { name } of it.attributes) found.add(`${it.localName} ${name}`);
     }
+    return [...found];
+  };
 
-    globalThis.partsOfPage = () => {
-      const found = new Set();
-      for (const it of document.querySelectorAll("body, body *")) {
-        found.add(it.localName);
-        for (const { name } of it.attributes) found.add(`${it.localName} ${name}`);
+  globalThis.strangersOfPage = (known) => {
+    const found = partsOfPage().filter((it) => !known.includes(it));
+    found.push(...globalThis.ran);
+    for (const it of document.querySelectorAll("body *")) {
+      if (it.src && new URL(it.src).origin !== location.origin) found.push(`src ${it.src}`);
+      if (it.id && !/^[a-z][a-z-]*$/i.test(it.id)) found.push(`id ${it.id}`);
+      for (const { name, value } of it.attributes) {
+        if (/^on|^(srcdoc|action|formaction|ping|background|poster|srcset)$/.test(name)) found.push(`${name}=${value}`);
+        if (name === "style" && /url|expression|@|\\/.test(value)) found.push(`style ${value}`);
       }
-      return [...found];
-    };
-
-    globalThis.strangersOfPage = (known) => {
-      const found = partsOfPage().filter((it) => !known.includes(it));
-      found.push(...globalThis.ran);
-      for (const it of document.querySelectorAll("body *")) {
-        if (it.src && new URL(it.src).origin !== location.origin) found.push(`src ${it.src}`);
-        if (it.id && !/^[a-z][a-z-]*$/i.test(it.id)) found.push(`id ${it.id}`);
-        for (const { name, value } of it.attributes) {
-          if (/^on|^(srcdoc|action|formaction|ping|background|poster|srcset)$/.test(name)) found.push(`${name}=${value}`);
-          if (name === "style" && /url|expression|@|\\/.test(value)) found.push(`style ${value}`);
-        }
-        if (it.localName !== "a" || !it.hasAttribute("href")) continue;
-        if (!["https:", "http:", "mailto:", "geo:"].includes(it.protocol)) found.push(`href ${it.href}`);
-        const isForeign = it.origin !== location.origin && it.protocol !== "geo:";
-        const isCalm = /\bnoopener noreferrer\b/.test(it.rel) && it.referrerPolicy === "no-referrer";
-        if (isForeign && !isCalm) found.push(`rel ${it.rel} of ${it.href}`);
-      }
-      // Nothing of the document's own is hidden or replaced by what a file names.
-      if (document.getElementById("crash")?.parentElement !== document.body) found.push("the message box is another");
-      if (!(document.body instanceof HTMLBodyElement) || {}.polluted !== undefined) found.push("clobbered");
-      for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
-        for (const { cssText } of sheet.cssRules) if (/evil|url\(["']?(https?:)?\/\//.test(cssText)) found.push(cssText);
-      }
-      return found;
-    };
-  });
+      if (it.localName !== "a" || !it.hasAttribute("href")) continue;
+      if (!["https:", "http:", "mailto:", "geo:"].includes(it.protocol)) found.push(`href ${it.href}`);
+      const isForeign = it.origin !== location.origin && it.protocol !== "geo:";
+      const isCalm = /\bnoopener noreferrer\b/.test(it.rel) && it.referrerPolicy === "no-referrer";
+      if (isForeign && !isCalm) found.push(`rel ${it.rel} of ${it.href}`);
+    }
+    // Nothing of the document's own is hidden or replaced by what a file names.
+    if (document.getElementById("crash")?.parentElement !== document.body) found.push("the message box is another");
+    if (!(document.body instanceof HTMLBodyElement) || {}.polluted !== undefined) found.push("clobbered");
+    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+      for (const { cssText } of sheet.cssRules) if (/evil|url\(["']?(https?:)?\/\//.test(cssText)) found.push(cssText);
+    }
+    return found;
+  };
 }
 
 /** The elements and attributes on the page, as `p` and `a href`. */
