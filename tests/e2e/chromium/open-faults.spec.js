@@ -80,19 +80,21 @@ test.describe("the desk", () => {
     });
   }
 
-  test("that does not come at all is told of after a while, and the next try works", async ({ page }) => {
-    await page.clock.install();
-    await page.route("**/desk-*_bg.wasm", SILENT);
-    await openLibrary(page);
-    const asked = page.waitForRequest("**/desk-*_bg.wasm");
-    await page.locator("[data-open-own]").click();
-    await asked;
-    await page.clock.runFor(21_000);
-    await expect(missing(page)).toBeVisible();
-    await page.unroute("**/desk-*_bg.wasm");
-    await page.locator("[data-open-own]").click();
-    await expect(desk(page, "open")).toBeVisible();
-  });
+  for (const [what, files] of [["script", DESK], ["program", "**/desk-*_bg.wasm"]]) {
+    test(`whose ${what} does not come at all is told of after a while, and the next try works`, async ({ page }) => {
+      await page.clock.install();
+      await page.route(files, SILENT);
+      await openLibrary(page);
+      const asked = page.waitForRequest(files);
+      await page.locator("[data-open-own]").click();
+      await asked;
+      await page.clock.runFor(21_000);
+      await expect(missing(page)).toBeVisible();
+      await page.unroute(files);
+      await page.locator("[data-open-own]").click();
+      await expect(desk(page, "open")).toBeVisible();
+    });
+  }
 
   test("missing, does not keep a story of the site from being refused in words, and from opening later", async ({ page }) => {
     await page.route(DESK, MISSING);
