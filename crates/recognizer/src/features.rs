@@ -1,0 +1,269 @@
+//! What the tagger sees of a token: hashes of small facts about it and about its neighbours.
+
+use crate::{
+    document::{Case, Document, Info, Look, Sentence, Spot},
+    hash::Hash,
+    lexicon::{Lexicon, class},
+};
+
+/// Calls `found` with the hash of every feature of the token at `at`, but for those of [`votes`].
+pub fn features(
+    document: &Document,
+    sentence: &Sentence,
+    at: usize,
+    lexicon: &Lexicon,
+    mut found: impl FnMut(u64),
+) {
+    let mut view = View { document, sentence, lexicon, found: &mut found };
+    view.all(at as isize);
+}
+
+/// Calls `found` with the features that the votes of the document's words make; none before there was a vote.
+pub fn votes(
+    document: &Document,
+    sentence: &Sentence,
+    at: usize,
+    lexicon: &Lexicon,
+    mut found: impl FnMut(u64),
+) {
+    let mut view = View { document, sentence, lexicon, found: &mut found };
+    view.votes(at as isize);
+}
+
+struct View<'d, F> {
+    document: &'d Document,
+    sentence: &'d Sentence,
+    lexicon: &'d Lexicon,
+    found: &'d mut F,
+}
+
+impl<F: FnMut(u64)> View<'_, F> {
+    fn spot(&self, at: isize) -> Option<&Spot> {
+        self.sentence.spots.get(usize::try_from(at).ok()?)
+    }
+
+    fn info(&self, at: isize) -> Option<&Info> {
+        self.spot(at).map(|it| self.document.info(it))
+    }
+
+    fn add(&mut self, template: u64, value: u64) {
+        (self.found)(Hash::new(template).with(value).finish());
+    }
+
+    fn add2(&mut self, template: u64, a: u64, b: u64) {
+        (self.found)(Hash::new(template).with(a).with(b).finish());
+    }
+
+    fn add3(&mut self, template: u64, a: u64, b: u64, c: u64) {
+        (self.found)(Hash::new(template).with(a).with(b).with(c).finish());
+    }
+
+    fn all(&mut self, at: isize) {
+        let Some(spot) = self.spot(at).cloned() else { return };
+        let Some(info) = self.info(at).cloned() else { return };
+        let edge = |at: isize| if at < 0 { 11 } else { 12 };
+        let case = spot.case as u64;
+        let cased = |info: &Info| info.look as u64 | case << 4;
+
+        // Words around.
+        let hash = |at: isize, this: &Self| this.info(at).map_or(edge(at), |it| it.hash);
+        let words: [u64; 7] = std::array::from_fn(|nth| hash(at + nth as isize - 3, self));
+        let [w3, w2, w1, w0, v1, v2, v3] = words;
+        self.add(1, 0);
+        self.add(2, w0);
+        self.add2(3, w0, cased(&info));
+        self.add(4, w1);
+        self.add(5, v1);
+        self.add(6, w2);
+        self.add(7, v2);
+        self.add2(8, w1, w0);
+        self.add2(9, w0, v1);
+        self.add2(10, w2, w1);
+        self.add2(11, v1, v2);
+        self.add2(12, w1, v1);
+        self.add(13, w3);
+        self.add(14, v3);
+
+        // Shapes.
+        let shape = |at: isize, this: &Self| this.info(at).map_or(edge(at), |it| it.shape);
+        let (s2, s1, t1, t2) =
+            (shape(at - 2, self), shape(at - 1, self), shape(at + 1, self), shape(at + 2, self));
+        let here = self.here(&spot, &info);
+        self.add(20, here);
+        self.add2(21, s1, here);
+        self.add2(22, here, t1);
+        self.add3(23, s1, here, t1);
+        self.add3(24, s2, s1, here);
+        self.add3(25, here, t1, t2);
+        self.add3(26, w1, here, v1);
+        self.add2(27, w1, here);
+        self.add2(28, here, v1);
+        self.add2(29, u64::from(spot.is_glued), here);
+        let long = info.lower.len().min(12) as u64;
+        self.add2(30, long, here);
+
+        // Parts of words.
+        for (nth, part) in info.prefixes.iter().chain(&info.suffixes).enumerate() {
+            if *part != 0 {
+                self.add(40 + nth as u64, *part);
+                if 3 <= nth {
+                    self.add2(50 + nth as u64, *part, here);
+                }
+            }
+        }
+        for (template, near) in [(60, at - 1), (61, at + 1)] {
+            if let Some(suffix) = self.info(near).map(|it| it.suffixes[2]) {
+                self.add(template, suffix);
+            }
+        }
+
+        // Clusters.
+        let cluster = |at: isize, this: &Self| this.info(at).map_or(0, |it| it.cluster);
+        let path = |at: isize, bits: u32, this: &Self| {
+            u64::from(this.lexicon.path(cluster(at, this), bits))
+        };
+        for (nth, offset) in (-2..=2).enumerate() {
+            let nth = nth as u64;
+            let full = u64::from(cluster(at + offset, self));
+            if full != 0 {
+                self.add(70 + nth, full);
+                let bits = [
+                    path(at + offset, 4, self),
+                    path(at + offset, 6, self),
+                    path(at + offset, 10, self),
+                ];
+                if offset.abs() < 2 {
+                    self.add(75 + nth, bits[0]);
+                    self.add(80 + nth, bits[1]);
+                    self.add(85 + nth, bits[2]);
+                }
+            }
+        }
+        let (c1, c0, d1) = (path(at - 1, 8, self), path(at, 8, self), path(at + 1, 8, self));
+        self.add2(90, c1, c0);
+        self.add2(91, c0, d1);
+        self.add2(92, c1, here);
+        self.add2(93, here, d1);
+        self.add3(94, c1, here, d1);
+        self.add2(95, c0, here);
+
+        // How the word is written elsewhere.
+        let casing = u64::from(info.casing);
+        self.add2(100, casing, here);
+        self.add3(101, casing, u64::from(cluster(at, self) != 0), here);
+        if let Some(near) = self.info(at + 1).map(|it| u64::from(it.casing)) {
+            self.add3(102, casing, near, here);
+        }
+
+        // What the lexicon says.
+        let classes = u64::from(info.classes);
+        self.add2(110, classes, here);
+        let phrase = u64::from(spot.phrase) | u64::from(spot.phrase_place) << 32;
+        self.add(111, phrase);
+        self.add2(112, phrase, here);
+        self.add2(113, phrase, classes);
+        for bit in 0..class::COUNT {
+            if spot.phrase >> bit & 1 == 1 {
+                self.add2(114, u64::from(bit), u64::from(spot.phrase_place));
+                self.add3(115, u64::from(bit), u64::from(spot.phrase_place), here);
+            }
+            if info.classes >> bit & 1 == 1 {
+                self.add2(116, u64::from(bit), here);
+            }
+        }
+        for (nth, offset) in [-2_isize, -1, 1, 2].into_iter().enumerate() {
+            let nth = nth as u64;
+            let Some(near) = self.spot(at + offset) else { continue };
+            let near_phrase = u64::from(near.phrase) | u64::from(near.phrase_place) << 32;
+            let near_classes = self.document.info(near).classes;
+            if near_phrase != 0 {
+                self.add(120 + nth, near_phrase);
+                if offset.abs() == 1 {
+                    self.add2(124 + nth, near_phrase, here);
+                    self.add2(128 + nth, near_phrase, phrase);
+                }
+            }
+            for bit in 0..class::COUNT {
+                if near_classes >> bit & 1 == 1 {
+                    self.add2(132 + nth, u64::from(bit), here);
+                }
+            }
+        }
+
+        // The run of capitals around it.
+        if let Some(run) = spot.run {
+            let (start, end) = (run.start as isize, run.end as isize);
+            let place = (at - start).min(3) as u64 | ((end - 1 - at).min(3) as u64) << 2;
+            let heads = u64::from(
+                run.heads
+                    & (class::ORG_HEAD
+                        | class::ORG_SUFFIX
+                        | class::PLACE_HEAD
+                        | class::TITLE
+                        | class::GIVEN),
+            );
+            self.add2(140, place, case);
+            self.add2(141, heads, place);
+            self.add2(142, hash(end - 1, self), 0);
+            self.add2(143, hash(start, self), 0);
+            self.add2(144, hash(end - 1, self), place);
+            self.add2(145, hash(end, self), place);
+            self.add2(146, hash(start - 1, self), place);
+            self.add2(147, path(end, 8, self), place);
+            self.add2(148, path(start - 1, 8, self), place);
+            let opens = self.info(start).map_or(0, |it| {
+                u64::from(
+                    it.classes & (class::GIVEN | class::TITLE | class::ORG_HEAD | class::PERSON),
+                )
+            });
+            let closes = self.info(end - 1).map_or(0, |it| {
+                u64::from(
+                    it.classes
+                        & (class::SURNAME
+                            | class::ORG_HEAD
+                            | class::ORG_SUFFIX
+                            | class::PLACE_HEAD),
+                )
+            });
+            self.add3(149, opens, closes, place);
+            self.add3(150, opens, phrase, place);
+        }
+
+        // What the other occurrences in the text say.
+        if matches!(info.look, Look::Capital | Look::Capitals | Look::Inner)
+            || spot.case == Case::Lower
+        {
+            let contexts = u64::from(spot.contexts);
+            self.add(160, contexts);
+            self.add2(161, contexts, here);
+            for bit in 0..crate::document::context::COUNT {
+                if spot.contexts >> bit & 1 == 1 {
+                    self.add2(162, bit as u64, here);
+                    self.add3(163, bit as u64, here, classes);
+                }
+            }
+        }
+        self.add2(164, case, w0);
+    }
+
+    fn votes(&mut self, at: isize) {
+        let Some(spot) = self.spot(at).cloned() else { return };
+        if spot.vote.kind == 0 {
+            return;
+        }
+        let Some(info) = self.info(at) else { return };
+        let (here, classes) = (self.here(&spot, info), u64::from(info.classes));
+        let vote = |at: isize, this: &Self| this.spot(at).map_or(0, |it| u64::from(it.vote.kind));
+        let (kind, part) = (u64::from(spot.vote.kind), u64::from(spot.vote.part));
+        self.add2(170, kind, here);
+        self.add2(171, part, here);
+        self.add2(172, kind, part);
+        self.add3(173, vote(at - 1, self), kind, vote(at + 1, self));
+        self.add2(174, kind, classes);
+    }
+
+    /// What the token looks like, and where it stands.
+    fn here(&self, spot: &Spot, info: &Info) -> u64 {
+        Hash::new(info.shape).with(spot.case as u64).with(u64::from(spot.is_first)).raw()
+    }
+}

@@ -1,0 +1,22 @@
+//! Finds the people, organizations and places of a plain text, and groups them.
+
+mod document;
+mod features;
+mod group;
+mod hash;
+mod labels;
+mod lexicon;
+mod model;
+mod names;
+mod recognize;
+mod table;
+mod tagger;
+mod token;
+
+pub use crate::document::{Document, Sentence, Spot};
+pub use crate::features::{features, votes};
+pub use crate::labels::*;
+pub use crate::lexicon::{LONGEST, Lexicon, Word, class};
+pub use crate::model::{Model, ModelError, Parts, Row, STEPS};
+pub use crate::recognize::{Entity, Mention, Quote, Recognition};
+pub use crate::token::{Token, tokens};

@@ -1,0 +1,330 @@
+//! The trained model as a file: what it holds, and how it is read and written.
+//!
+//! Little-endian, in columns, so that a general compressor does well: texts are front-coded, hashes sorted and written as
+//! differences, weights apart from the labels they are for. A reader trusts nothing in it: every number is checked
+//! before it is used.
+
+use std::fmt;
+
+use crate::{
+    labels::N_LABELS,
+    lexicon::{Lexicon, Word},
+    table::Table,
+};
+
+/// What a file of a model begins with.
+const MAGIC: &[u8; 8] = b"DLNAMES1";
+
+/// How many bits of a feature's hash are kept: of 100 000 features that a model does not know, 75 are taken for one it does.
+const HASH_BITS: u32 = 26;
+
+/// How many steps of a weight make one unit of log probability.
+pub const STEPS: f32 = 12.0;
+
+/// The weights of one feature: one for each label, in steps.
+pub type Row = [i8; N_LABELS];
+
+/// A model, ready to use.
+#[derive(Debug)]
+pub struct Model {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) rows: Rows,
+    /// For each pair of labels, the weight of the second following the first, in steps.
+    pub(crate) follow: Vec<i16>,
+    version: String,
+}
+
+/// Weights by feature.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    index: Table,
+    rows: Vec<Row>,
+}
+
+impl Rows {
+    pub(crate) fn get(&self, hash: u64) -> Option<&Row> {
+        self.rows.get(self.index.get(short(hash))? as usize)
+    }
+}
+
+fn short(hash: u64) -> u64 {
+    // 0 is the key of an empty slot.
+    (hash >> (64 - HASH_BITS)) + 1
+}
+
+/// Everything that a model is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// Its name and version: `names-1`.
+    pub version: String,
+    /// Phrases, sorted, each its words joined by a space, with their classes.
+    pub names: Vec<(String, u32)>,
+    /// Words, sorted, with what is known of them.
+    pub words: Vec<(String, Word)>,
+    /// The paths of the clusters.
+    pub paths: Vec<u32>,
+    /// Hashes of features with their weights.
+    pub rows: Vec<(u64, Row)>,
+    /// For each pair of labels, the weight of the second following the first.
+    pub follow: Vec<i16>,
+}
+
+/// Why a file is no model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelError(&'static str);
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the recognizer's model can't be read: {}", self.0)
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+impl Model {
+    /// Reads the file of a model.
+    pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+        Parts::read(bytes).map(Model::new)
+    }
+
+    /// Puts a model together.
+    pub fn new(parts: Parts) -> Model {
+        let names = parts.names.iter().map(|(name, classes)| (name.as_str(), *classes));
+        let words = parts.words.iter().map(|(word, it)| (word.as_str(), *it));
+        let lexicon = Lexicon::new(names, words, parts.paths);
+        let mut index = Table::with_room(parts.rows.len());
+        let mut rows: Vec<Row> = Vec::with_capacity(parts.rows.len());
+        for (hash, row) in parts.rows {
+            *index.entry(short(hash)) = rows.len() as u32;
+            rows.push(row);
+        }
+        Model { lexicon, rows: Rows { index, rows }, follow: parts.follow, version: parts.version }
+    }
+
+    /// Its name and version, as mentions say who made them: `names-1`.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+}
+
+impl Parts {
+    /// The file.
+    pub fn written(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        text(&mut out, &self.version);
+        let mut sets: Vec<u32> = self.names.iter().map(|it| it.1).collect();
+        sets.sort_unstable();
+        sets.dedup();
+        numbers(&mut out, &sets);
+        texts(&mut out, self.names.iter().map(|it| it.0.as_str()));
+        let set_of = |classes: u32| sets.binary_search(&classes).unwrap_or_default() as u32;
+        planes(&mut out, self.names.iter().map(|it| set_of(it.1)), 2);
+        numbers(&mut out, &self.paths);
+        texts(&mut out, self.words.iter().map(|it| it.0.as_str()));
+        planes(&mut out, self.words.iter().map(|it| u32::from(it.1.cluster)), 2);
+        planes(&mut out, self.words.iter().map(|it| u32::from(it.1.casing)), 1);
+
+        let mut rows: Vec<(u64, Row)> =
+            self.rows.iter().map(|(hash, row)| (short(*hash), *row)).collect();
+        rows.sort_unstable_by_key(|it| it.0);
+        number(&mut out, rows.len() as u32);
+        let mut before = 0;
+        let steps: Vec<u32> =
+            rows.iter().map(|it| (it.0 - std::mem::replace(&mut before, it.0)) as u32).collect();
+        planes(&mut out, steps.into_iter(), 4);
+        planes(
+            &mut out,
+            rows.iter().map(|(_, row)| row.iter().filter(|it| **it != 0).count() as u32),
+            1,
+        );
+        let weights =
+            || rows.iter().flat_map(|(_, row)| row.iter().enumerate().filter(|(_, it)| **it != 0));
+        number(&mut out, weights().count() as u32);
+        planes(&mut out, weights().map(|(label, _)| label as u32), 1);
+        planes(&mut out, weights().map(|(_, weight)| u32::from(weight.cast_unsigned())), 1);
+        number(&mut out, self.follow.len() as u32);
+        planes(&mut out, self.follow.iter().map(|it| u32::from(it.cast_unsigned())), 2);
+        out
+    }
+
+    /// Reads the file of a model.
+    pub fn read(bytes: &[u8]) -> Result<Parts, ModelError> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError("it does not begin like one"))?;
+        let mut input = Input(rest);
+        let len = input.number()? as usize;
+        let version = String::from_utf8(input.take(len)?.to_vec())
+            .map_err(|_| ModelError("its name is no text"))?;
+        let sets = input.numbers()?;
+        let names = input.texts()?;
+        let classes = input.planes(names.len(), 2)?;
+        let paths = input.numbers()?;
+        let words = input.texts()?;
+        let clusters = input.planes(words.len(), 2)?;
+        let casings = input.planes(words.len(), 1)?;
+        let names = names
+            .into_iter()
+            .zip(classes)
+            .map(|(name, set)| {
+                Ok((
+                    name,
+                    *sets.get(set as usize).ok_or(ModelError("a set of classes is missing"))?,
+                ))
+            })
+            .collect::<Result<_, _>>()?;
+        let words = words
+            .into_iter()
+            .zip(clusters.into_iter().zip(casings))
+            .map(|(word, (cluster, casing))| {
+                (word, Word { cluster: cluster as u16, casing: casing as u8 })
+            })
+            .collect();
+
+        let n_rows = input.number()? as usize;
+        let steps = input.planes(n_rows, 4)?;
+        let counts = input.planes(n_rows, 1)?;
+        let n_weights = input.number()? as usize;
+        let labels = input.planes(n_weights, 1)?;
+        let weights = input.planes(n_weights, 1)?;
+        let mut weights = labels.into_iter().zip(weights);
+        let mut short_hash = 0_u64;
+        let mut rows = Vec::with_capacity(n_rows);
+        for (step, count) in steps.into_iter().zip(counts) {
+            short_hash += u64::from(step);
+            let mut row = [0; N_LABELS];
+            for _ in 0..count {
+                let (label, weight) = weights.next().ok_or(ModelError("weights are missing"))?;
+                *row.get_mut(label as usize).ok_or(ModelError("a label is unknown"))? =
+                    (weight as u8).cast_signed();
+            }
+            rows.push((short_hash.saturating_sub(1) << (64 - HASH_BITS), row));
+        }
+        let n_follow = input.number()? as usize;
+        if n_follow != N_LABELS * N_LABELS {
+            return Err(ModelError("its labels are not ours"));
+        }
+        let follow =
+            input.planes(n_follow, 2)?.into_iter().map(|it| (it as u16).cast_signed()).collect();
+        Ok(Parts { version, names, words, paths, rows, follow })
+    }
+}
+
+fn number(out: &mut Vec<u8>, value: u32) {
+    out.extend(value.to_le_bytes());
+}
+
+fn numbers(out: &mut Vec<u8>, values: &[u32]) {
+    number(out, values.len() as u32);
+    planes(out, values.iter().copied(), 4);
+}
+
+/// The low bytes of all values, then the next ones: like bytes come together.
+fn planes(out: &mut Vec<u8>, values: impl Iterator<Item = u32> + Clone, width: usize) {
+    for plane in 0..width {
+        out.extend(values.clone().map(|it| (it >> (8 * plane)) as u8));
+    }
+}
+
+fn text(out: &mut Vec<u8>, text: &str) {
+    number(out, text.len() as u32);
+    out.extend(text.as_bytes());
+}
+
+/// Sorted texts: how many bytes each shares with the one before, and the rest of each, ended by a line feed.
+fn texts<'t>(out: &mut Vec<u8>, texts: impl Iterator<Item = &'t str>) {
+    let mut shared = Vec::new();
+    let mut rests = Vec::new();
+    let mut before = "";
+    for text in texts {
+        let len = text.bytes().zip(before.bytes()).take(255).take_while(|(a, b)| a == b).count();
+        shared.push(len as u8);
+        rests.extend(&text.as_bytes()[len..]);
+        rests.push(b'\n');
+        before = text;
+    }
+    number(out, shared.len() as u32);
+    number(out, rests.len() as u32);
+    out.extend(shared);
+    out.extend(rests);
+}
+
+/// What is still to be read.
+struct Input<'b>(&'b [u8]);
+
+const SHORT: ModelError = ModelError("it is cut off");
+
+impl<'b> Input<'b> {
+    fn take(&mut self, len: usize) -> Result<&'b [u8], ModelError> {
+        let (head, rest) = self.0.split_at_checked(len).ok_or(SHORT)?;
+        self.0 = rest;
+        Ok(head)
+    }
+
+    fn number(&mut self) -> Result<u32, ModelError> {
+        self.take(4)?.try_into().map(u32::from_le_bytes).map_err(|_| SHORT)
+    }
+
+    fn planes(&mut self, n: usize, width: usize) -> Result<Vec<u32>, ModelError> {
+        let bytes = self.take(n.checked_mul(width).ok_or(SHORT)?)?;
+        Ok((0..n)
+            .map(|at| {
+                (0..width)
+                    .fold(0, |sum, plane| sum | u32::from(bytes[plane * n + at]) << (8 * plane))
+            })
+            .collect())
+    }
+
+    fn numbers(&mut self) -> Result<Vec<u32>, ModelError> {
+        let n = self.number()? as usize;
+        self.planes(n, 4)
+    }
+
+    fn texts(&mut self) -> Result<Vec<String>, ModelError> {
+        let (n, len) = (self.number()? as usize, self.number()? as usize);
+        let shared = self.take(n)?;
+        let mut rests = self.take(len)?.split(|it| *it == b'\n');
+        let mut before: Vec<u8> = Vec::new();
+        shared
+            .iter()
+            .map(|&shared| {
+                let rest = rests.next().ok_or(SHORT)?;
+                before.truncate(shared as usize);
+                before.extend(rest);
+                String::from_utf8(before.clone()).map_err(|_| ModelError("a name is no text"))
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Parts {
+        let mut row = [0; N_LABELS];
+        row[3] = -5;
+        Parts {
+            version: "names-1".to_owned(),
+            names: vec![("kabul".to_owned(), 2), ("kabul river".to_owned(), 8)],
+            words: vec![("Kabul".to_owned(), Word { cluster: 700, casing: 7 })],
+            paths: vec![0, 5, 77_000],
+            rows: vec![(1 << 60, row), (3 << 60, [1; N_LABELS])],
+            follow: (0..N_LABELS * N_LABELS).map(|it| it as i16 - 300).collect(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let parts = parts();
+        let read = Parts::read(&parts.written());
+        let read = read.unwrap_or_default();
+        assert_eq!(format!("{read:?}"), format!("{parts:?}"));
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_is_refused() {
+        let whole = parts().written();
+        for len in 0..whole.len() {
+            assert!(Parts::read(&whole[..len]).is_err(), "{len} bytes");
+        }
+    }
+}
