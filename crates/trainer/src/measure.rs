@@ -1,8 +1,6 @@
 //! Precision, recall and F1 of exact spans.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_recognizer::Kind;
 
