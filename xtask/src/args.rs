@@ -9,6 +9,7 @@ cargo xtask COMMAND
                                   run every test, or these; --all-engines installs Firefox and WebKit
   lint                            format, clippy, docs, gates, dependencies, workflows
   fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus
+  train --data DIR [--out FILE]   build the recognizer's model from the texts in DIR and our own
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are
 
 Each installs what it lacks, says so, and does nothing twice. Tools go to $DATELINE_TOOLS, or to the
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Test { parts: Parts, all_engines: bool },
     Lint,
     Fuzz { runs: u64, keep: bool },
+    Train { data: String, out: Option<String> },
     Size { deps: bool },
 }
 
@@ -50,6 +52,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "test" => Command::Test { parts: Parts::NONE, all_engines: false },
         "lint" => Command::Lint,
         "fuzz" => Command::Fuzz { runs: 300_000, keep: false },
+        "train" => Command::Train { data: String::new(), out: None },
         "size" => Command::Size { deps: false },
         _ => return Err(format!("There is no command `{name}`")),
     };
@@ -64,6 +67,8 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
             (Command::Test { all_engines, .. }, "--all-engines") => *all_engines = true,
             (Command::Fuzz { runs, .. }, "--runs") => *runs = runs_of(args.next())?,
             (Command::Fuzz { keep, .. }, "--keep") => *keep = true,
+            (Command::Train { data, .. }, "--data") => *data = file_of(args.next(), "--data")?,
+            (Command::Train { out, .. }, "--out") => *out = Some(file_of(args.next(), "--out")?),
             (Command::Size { deps }, "--deps") => *deps = true,
             _ => return Err(format!("`{name}` does not know `{arg}`")),
         }
@@ -72,6 +77,9 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         && *parts == Parts::NONE
     {
         *parts = Parts::ALL;
+    }
+    if matches!(&command, Command::Train { data, .. } if data.is_empty()) {
+        return Err("`train` wants --data DIR, the folder of texts to learn from".to_owned());
     }
     Ok(command)
 }
@@ -84,6 +92,10 @@ fn port_of(value: Option<String>) -> Result<u16, String> {
 
 fn runs_of(value: Option<String>) -> Result<u64, String> {
     value.and_then(|it| it.parse().ok()).ok_or_else(|| "--runs wants a number".to_owned())
+}
+
+fn file_of(value: Option<String>, option: &str) -> Result<String, String> {
+    value.filter(|it| !it.is_empty()).ok_or_else(|| format!("{option} wants a path"))
 }
 
 /// A path that begins and ends with a slash; Pages' own `base_path` comes without the last one.
@@ -124,6 +136,11 @@ mod tests {
         check("test --all-engines", Ok(Command::Test { parts: Parts::ALL, all_engines: true }));
         check("fuzz --runs 9 --keep", Ok(Command::Fuzz { runs: 9, keep: true }));
         check("fuzz --runs x", Err("--runs wants a number"));
+        let train = |out: Option<&str>| {
+            Ok(Command::Train { data: "d".to_owned(), out: out.map(str::to_owned) })
+        };
+        check("train --data d", train(None));
+        check("train --out o --data d", train(Some("o")));
         check("size --deps", Ok(Command::Size { deps: true }));
     }
 
@@ -131,6 +148,8 @@ mod tests {
     fn wrong_arguments_are_named() {
         check("fly", Err("There is no command `fly`"));
         check("lint --deps", Err("`lint` does not know `--deps`"));
+        check("train", Err("`train` wants --data DIR, the folder of texts to learn from"));
+        check("train --data", Err("--data wants a path"));
         check("serve --port", Err("--port wants a number from 0 to 65535"));
         check("serve --port 70000", Err("--port wants a number from 0 to 65535"));
         check("build --base \"><script>", Err("--base wants a path such as /dateline/"));

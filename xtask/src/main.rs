@@ -22,6 +22,7 @@ mod size;
 mod step;
 mod test;
 mod tools;
+mod train;
 mod wasm_cost;
 
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test { parts, all_engines } => test::run(&place, parts, all_engines),
         Command::Lint => lint::run(&place),
         Command::Fuzz { runs, keep } => fuzz::run(&place, runs, keep),
+        Command::Train { data, out } => train::run(&place, &data, out.as_deref()),
         Command::Size { deps } => size::run(&place, deps),
     }
 }

