@@ -151,6 +151,8 @@ fn own_lists(all: &mut Knowledge, lists: &Path) -> Result<(), String> {
             class::GIVEN
         } else if stem.starts_with("surname") {
             class::SURNAME
+        } else if stem.starts_with("names") {
+            class::GIVEN | class::SURNAME
         } else {
             class::PERSON
         };
@@ -283,8 +285,22 @@ fn cities(all: &mut Knowledge, packages: &Path, least: u64) -> Result<(), String
                 }
             }
         }
+        // In other scripts, those of the largest: a name in brackets behind its English form.
+        if 1_500_000 <= city.population {
+            let in_other_script = |name: &str| {
+                name.chars().count() <= 12
+                    && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii() && !is_latin(c))
+            };
+            for name in city.alternatenames.iter().filter(|it| in_other_script(it)) {
+                all.add(name, classes);
+            }
+        }
     }
     Ok(())
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Whether two spellings begin alike.

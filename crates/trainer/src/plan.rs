@@ -37,20 +37,20 @@ impl Default for Plan {
     fn default() -> Plan {
         Plan {
             seed: 1,
-            epochs: 5,
+            epochs: 6,
             rate: 0.05,
             l1: 4.0,
             l2: 1.0,
-            dropout: 0.1,
+            dropout: 0.2,
             at_least: 3,
             recased: 0.06,
             plain: 0.5,
             posts: 0.5,
             filings: 0.5,
-            gum: 1.0,
-            words: 60_000,
-            town: 15_000,
-            brands: true,
+            gum: 0.5,
+            words: 45_000,
+            town: 40_000,
+            brands: false,
         }
     }
 }
