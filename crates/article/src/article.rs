@@ -7,7 +7,8 @@ use crate::entity_type::EntityType;
 use crate::order;
 use crate::text::Span;
 
-/// One story, as [`crate::read_with`] makes it from a file; nothing changes it afterwards.
+/// One story, as [`crate::read_with`] makes it from a file. Nothing changes it afterwards; who adds marks makes another,
+/// and ends with [`Article::sort`].
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The publisher's id of the story.

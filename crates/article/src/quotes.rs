@@ -30,6 +30,12 @@ impl Article {
         words
     }
 
+    /// Puts mentions and quotes in their order, after some were added or taken out.
+    pub fn sort(&mut self) {
+        self.sort_mentions();
+        self.sort_quotes();
+    }
+
     /// Puts the quotes in order, and their parts where [`Article::quote_parts_in`] finds them.
     pub(crate) fn sort_quotes(&mut self) {
         order::sort_by_key(&mut self.quotes, |it| it.parts.first().copied());

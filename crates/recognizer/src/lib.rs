@@ -1,5 +1,6 @@
 //! Finds the people, organizations and places of a plain text, and groups them.
 
+mod annotate;
 mod document;
 mod features;
 mod group;
@@ -13,6 +14,7 @@ mod table;
 mod tagger;
 mod token;
 
+pub use crate::annotate::{Given, annotate};
 pub use crate::document::{Document, Sentence, Spot};
 pub use crate::features::{features, votes};
 pub use crate::labels::*;
