@@ -186,10 +186,13 @@ async function askDesk(detail) {
   // What was fetched is waited for in a place of its own.
   const isByReader = !detail.reply;
   missing.hidden = true;
-  if (isByReader && !isHere) coming.textContent = "One moment: this part of Dateline is on its way…";
+  // Nobody has asked for names, and nobody is kept from reading.
+  const isWaitedFor = isByReader && !isHere && detail.act !== "names";
+  if (isWaitedFor) coming.textContent = "One moment: this part of Dateline is on its way…";
   try {
     desk ??= bringDesk(program("desk"));
-    (await Promise.race([desk, tooLong])).act(detail, program("worker"));
+    const names = address(`${script.dataset.names ?? "./names"}.bin.gz`);
+    (await Promise.race([desk, tooLong])).act(detail, { ...program("worker"), names });
   } catch {
     desk = undefined;
     tries += 1;

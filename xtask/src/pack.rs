@@ -1,8 +1,11 @@
 //! What Trunk leaves undone in `dist/`: two style sheets, scripts without their comments, short names
-//! between module and glue, names by content for what is brought later.
+//! between module and glue, names by content for what is brought later, the recognizer's model.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+
+use flate2::{Compression, write::GzEncoder};
 
 use crate::{failure::Failure, fingerprint, names, node, place::Place, step, tools::Toolbox};
 
@@ -12,7 +15,8 @@ pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
     if toolbox.optimises {
         minify_scripts(place, toolbox)?;
     }
-    name_later(&place.dist())
+    name_later(&place.dist())?;
+    add_model(place)
 }
 
 /// The first of the style sheets that the first paint does not need; those after it in the page neither.
@@ -70,6 +74,23 @@ fn name_later(dist: &Path) -> Result<(), Failure> {
         html = announced(&html, what, &format!("{what}-{hash}"));
     }
     fs::write(&index, html).map_err(Failure::io(index.display()))
+}
+
+/// The recognizer's model. Compressed here, since hosts compress no type that they don't know, and with gzip, since no
+/// browser lets a program ask for brotli.
+fn add_model(place: &Place) -> Result<(), Failure> {
+    let (dist, model) = (place.dist(), place.root.join("crates/recognizer/model/names.bin"));
+    let bytes = fs::read(&model).map_err(Failure::io(model.display()))?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes).map_err(Failure::io("gzip"))?;
+    let packed = gzip.finish().map_err(Failure::io("gzip"))?;
+    let file = dist.join("names.bin.gz");
+    fs::write(&file, packed).map_err(Failure::io(file.display()))?;
+    let named = format!("names-{}", fingerprint::of_files(&dist, &["names.bin.gz"])?);
+    fs::rename(&file, dist.join(format!("{named}.bin.gz"))).map_err(Failure::io(file.display()))?;
+    let index = dist.join("index.html");
+    let html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
+    fs::write(&index, announced(&html, "names", &named)).map_err(Failure::io(index.display()))
 }
 
 /// The page with one link to `name` in place of its style sheets, and what they were.

@@ -2,11 +2,11 @@
 
 use std::{
     fs,
-    io::Write as _,
+    io::{Read as _, Write as _},
     path::{Path, PathBuf},
 };
 
-use flate2::{Compression, write::GzEncoder};
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 
 use crate::{bundle, failure::Failure, place::Place, tools::WasmOpt, wasm_cost};
 
@@ -15,6 +15,9 @@ const KB: usize = 1024;
 const BUDGET: usize = 150 * KB;
 /// Fonts never block the first paint; they have a budget of their own.
 const FONT_BUDGET: usize = 135 * KB;
+
+/// The recognizer's model and dictionaries, with brotli 11.
+const MODEL_BUDGET: usize = 900 * KB;
 
 /// One file as it is, and as it travels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub(crate) fn run(place: &Place, deps: bool) -> Result<(), Failure> {
     let mut total = Sizes::default();
     println!("\n{:<44} {:>9} {:>9} {:>9}", "first load", "raw", "gzip -9", "brotli 11");
     for file in first_load(&dist)? {
-        let sizes = measure(&file)?;
+        let sizes = measure(&content(&file)?)?;
         total = total.plus(sizes);
         sizes.print(&name_of(&file));
     }
@@ -39,9 +42,15 @@ pub(crate) fn run(place: &Place, deps: bool) -> Result<(), Failure> {
     println!("{:<44} {:>29}  ({share:.0} % used)\n", "budget", BUDGET);
 
     println!("{:<44} {:>9} {:>9} {:>9}", "when asked for", "raw", "gzip -9", "brotli 11");
+    let mut model = 0;
     for file in later(&dist)? {
-        measure(&file)?.print(&name_of(&file));
+        let sizes = measure(&content(&file)?)?;
+        sizes.print(&name_of(&file));
+        if name_of(&file).starts_with(MODEL) {
+            model = sizes.brotli;
+        }
     }
+    println!("{:<44} {:>29}", "budget of the model", MODEL_BUDGET);
     println!();
 
     let fonts = files_in(&dist.join("fonts"))?.into_iter().filter(|it| has_ending(it, &["woff2"]));
@@ -57,6 +66,7 @@ pub(crate) fn run(place: &Place, deps: bool) -> Result<(), Failure> {
         wasm_cost::print(place)?;
     }
     within(total.brotli, BUDGET, "The first load")?;
+    within(model, MODEL_BUDGET, "The recognizer's model")?;
     within(n_font_bytes, FONT_BUDGET, "The fonts' total")
 }
 
@@ -92,10 +102,13 @@ fn first_load(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(all.filter(|it| has_ending(it, &["html", "css", "js", "wasm"]) && is_named(it)).collect())
 }
 
+/// What the name of the recognizer's model begins with.
+const MODEL: &str = "names-";
+
 /// What the page brings when somebody asks for it.
 fn later(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     let is_later = |it: &PathBuf| {
-        ["desk-", "worker-", "later-"].iter().any(|start| name_of(it).starts_with(start))
+        ["desk-", "worker-", "later-", MODEL].iter().any(|start| name_of(it).starts_with(start))
     };
     Ok(files_in(dist)?.into_iter().filter(is_later).collect())
 }
@@ -116,14 +129,24 @@ fn name_of(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn measure(file: &Path) -> Result<Sizes, Failure> {
+/// What is in a file; of one that lies there compressed, what was compressed.
+fn content(file: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = fs::read(file).map_err(Failure::io(file.display()))?;
+    if !has_ending(file, &["gz"]) {
+        return Ok(bytes);
+    }
+    let mut content = Vec::new();
+    let mut gzip = GzDecoder::new(bytes.as_slice());
+    gzip.read_to_end(&mut content).map_err(Failure::io(file.display()))?;
+    Ok(content)
+}
+
+fn measure(bytes: &[u8]) -> Result<Sizes, Failure> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&bytes).map_err(Failure::io("gzip"))?;
+    gzip.write_all(bytes).map_err(Failure::io("gzip"))?;
     let gzip = gzip.finish().map_err(Failure::io("gzip"))?.len();
     let mut brotli = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &params)
-        .map_err(Failure::io("brotli"))?;
+    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &params).map_err(Failure::io("brotli"))?;
     Ok(Sizes { raw: bytes.len(), gzip, brotli: brotli.len() })
 }

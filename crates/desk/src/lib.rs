@@ -1,4 +1,4 @@
-//! The desk: opening stories from the device, the load report, and saving in other formats.
+//! The desk: opening stories from the device, names found automatically, the load report, and saving in other formats.
 //!
 //! `boot.js` brings this module when the app first asks for one of these, with the event `dateline:desk`. What comes of
 //! it goes back as events too: `dateline:story` brings a story in `dateline/1` with what is to be said of it. The work
@@ -6,6 +6,7 @@
 
 mod dialog;
 mod files;
+mod marking;
 mod opening;
 mod report;
 mod saving;
@@ -45,6 +46,7 @@ pub fn act(detail: &JsValue, program: &JsValue) {
         },
         "story" => fetched(detail, true),
         "list" => fetched(detail, false),
+        "names" | "mark" => marking::begin(detail),
         "report" => report::show(detail),
         "save" => saving::show(detail),
         _ => opening::show(),

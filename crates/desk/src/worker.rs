@@ -53,12 +53,22 @@ impl Silence {
 }
 
 thread_local! {
-    static PROGRAM: RefCell<(String, String)> = RefCell::default();
+    static PROGRAM: RefCell<(String, String, String)> = RefCell::default();
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
-/// What gets the answer, while somebody waits for one.
-type Waiting = Rc<RefCell<Option<Function>>>;
+/// Who waits for an answer, while somebody does.
+type Waiting = Rc<RefCell<Option<Wait>>>;
+
+/// What is told how far it is, in percent.
+pub(crate) type Tell = Rc<dyn Fn(usize)>;
+
+/// What gets the answer, what is told meanwhile, and when it is given up.
+struct Wait {
+    resolve: Function,
+    tell: Tell,
+    timer: Timer,
+}
 
 /// A started worker, and what waits for its answer.
 struct Running {
@@ -67,9 +77,16 @@ struct Running {
     _heard: Closure<dyn FnMut(JsValue)>,
 }
 
-/// Where the worker's program lies.
+/// Where the worker's program lies, and the model of its recognizer.
 pub(crate) fn set_program(program: &JsValue) {
-    PROGRAM.set((text(program, "script"), text(program, "module")));
+    PROGRAM.set((text(program, "script"), text(program, "module"), text(program, "names")));
+}
+
+/// Has the worker fetch the recognizer's model, unless it has one; why it has none, if so.
+pub(crate) async fn bring_model() -> Result<Option<String>, Silence> {
+    let address = PROGRAM.with_borrow(|it| it.2.clone());
+    let answer = ask("bring_model", &Array::of1(&address.into())).await?;
+    Ok(answer.as_string())
 }
 
 /// Stops what is being done; who waits for it is told that it was cancelled.
@@ -79,20 +96,28 @@ pub(crate) fn cancel() {
 
 /// Calls a function of the worker. One at a time: who asks meanwhile cancels what was asked before.
 pub(crate) async fn ask(function: &str, arguments: &Array) -> Result<JsValue, Silence> {
+    ask_telling(function, arguments, Rc::new(|_| ())).await
+}
+
+/// The same; `tell` is told how far it is, and it is given up only after a minute without such a word.
+pub(crate) async fn ask_telling(
+    function: &str,
+    arguments: &Array,
+    tell: Tell,
+) -> Result<JsValue, Silence> {
     if RUNNING.with_borrow(|it| it.as_ref().is_some_and(|it| it.waiting.borrow().is_some())) {
         cancel();
     }
     let (worker, waiting) = running().map_err(Silence::Broken)?;
     let message = Array::of2(&function.into(), arguments);
     let promise = Promise::new(&mut |resolve, _| {
-        *waiting.borrow_mut() = Some(resolve);
+        let wait = Wait { resolve, tell: tell.clone(), timer: Timer::start() };
+        *waiting.borrow_mut() = Some(wait);
     });
     if worker.post_message(&message).is_err() {
         stop(&Silence::Broken("it takes no messages".to_owned()));
     }
-    let timer = Timer::start();
     let answer = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
-    drop(timer);
     match field(&answer, "value") {
         value if !value.is_undefined() => Ok(value),
         _ => {
@@ -116,7 +141,7 @@ fn stop(why: &Silence) {
     let Some(running) = RUNNING.take() else { return };
     running.worker.terminate();
     let waiting = running.waiting.borrow_mut().take();
-    if let Some(resolve) = waiting {
+    if let Some(Wait { resolve, .. }) = waiting {
         let word = match why {
             Silence::Cancelled => "cancelled",
             Silence::TimedOut => "timed out",
@@ -149,8 +174,15 @@ fn running() -> Result<(Worker, Waiting), String> {
                 object(&[("silence", why.into())]).into()
             }
         };
+        if let Some(percent) = field(&answer, "progress").as_f64() {
+            let tell = told.borrow_mut().as_mut().map(|wait| {
+                wait.timer = Timer::start();
+                wait.tell.clone()
+            });
+            return tell.into_iter().for_each(|it| it(percent as usize));
+        }
         let waiting = told.borrow_mut().take();
-        if let Some(resolve) = waiting {
+        if let Some(Wait { resolve, .. }) = waiting {
             let _ = resolve.call1(&JsValue::NULL, &answer);
         }
     });
@@ -161,18 +193,42 @@ fn running() -> Result<(Worker, Waiting), String> {
     Ok((worker, waiting))
 }
 
+/// The worker's own way to fetch the model: what is wrong with it, in a word, or nothing. Some hosts have unpacked it
+/// on the way.
+const BRING_MODEL: &str = "
+async function bring_model(address) {
+  if (program.has_model()) return;
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return `status ${answer.status}`;
+    let bytes = new Uint8Array(await answer.arrayBuffer());
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+      const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));
+      bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
+    }
+    return program.take_model(bytes);
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+";
+
 /// Starts a worker whose script is a few lines that bring the program.
 fn started() -> Result<Worker, JsValue> {
-    let (script, module) = PROGRAM.with_borrow(Clone::clone);
+    let (script, module, _) = PROGRAM.with_borrow(Clone::clone);
     // Both are addresses that boot.js has made with `URL`: no quote stands in them.
     let source = format!(
         "import start, * as program from \"{script}\";\n\
          const ready = start({{ module_or_path: \"{module}\" }});\n\
          ready.catch(() => {{}});\n\
+         const tell = (progress) => postMessage({{ progress }});\n\
+         const own = {{ bring_model }};\n\
+         {BRING_MODEL}\
          onmessage = async ({{ data: [name, args] }}) => {{\n\
            try {{\n\
              await ready;\n\
-             postMessage({{ value: program[name](...args) ?? null }});\n\
+             const value = await (own[name] ?? program[name])(...args, tell);\n\
+             postMessage({{ value: value ?? null }});\n\
            }} catch (error) {{\n\
              postMessage({{ silence: String(error?.message ?? error) }});\n\
            }}\n\

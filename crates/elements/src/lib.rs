@@ -51,6 +51,11 @@ pub fn bdi(text: &str) -> El {
 }
 
 impl El {
+    /// An element that stands in the document already.
+    pub fn of(element: Element) -> El {
+        El(element)
+    }
+
     /// The element itself.
     pub fn node(&self) -> &Element {
         &self.0

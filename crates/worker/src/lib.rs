@@ -5,6 +5,7 @@
 //! format.
 
 mod opened;
+mod recognized;
 mod saved;
 
 use std::cell::RefCell;
@@ -12,7 +13,7 @@ use std::cell::RefCell;
 use dateline_article::Unicode;
 use dateline_formats::{Encoding, File, Imported, import};
 use dateline_values::{field, text};
-use js_sys::{Array, Object, Uint8Array};
+use js_sys::{Array, Function, Object, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
@@ -54,6 +55,25 @@ pub fn story(nth: usize) -> Option<Object> {
 #[wasm_bindgen]
 pub fn save(story: &[u8], format: &str) -> Object {
     saved::answer(story, format)
+}
+
+/// Whether the recognizer's model is here already: else [`take_model`] waits for it.
+#[wasm_bindgen]
+pub fn has_model() -> bool {
+    recognized::has_model()
+}
+
+/// Takes the recognizer's model; what is wrong with it, if something is.
+#[wasm_bindgen]
+pub fn take_model(bytes: &[u8]) -> Option<String> {
+    recognized::take_model(bytes)
+}
+
+/// Marks the names in a story, given in `dateline/1`: beside its own marks if they are to be kept. `progress` is called
+/// with percents; see [`recognized`] for the answer.
+#[wasm_bindgen]
+pub fn recognize(story: &[u8], keep: bool, progress: &Function) -> Object {
+    recognized::answer(story, keep, progress)
 }
 
 /// The formats that stories are saved in: `[{word, name}]`.
