@@ -156,6 +156,11 @@ impl File {
         File { bytes: field(story, "bytes"), about: story.clone() }
     }
 
+    /// The same story with other marks.
+    pub(crate) fn with(&self, bytes: &Uint8Array) -> File {
+        File { bytes: bytes.into(), about: self.about.clone() }
+    }
+
     /// What the desk said of it.
     pub(crate) fn about(&self) -> Option<&JsValue> {
         self.about.is_object().then_some(&self.about)

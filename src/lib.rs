@@ -30,6 +30,7 @@ mod link;
 mod listen;
 mod loaded;
 mod location;
+mod marking;
 mod moving;
 mod net;
 mod pages;

@@ -1,10 +1,11 @@
 //! From the `src` of a link to a story that can be drawn.
 
+use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use dateline_article::{
-    Article, EntityIdx, EntityIndex, Loaded, MentionIdx, Referent, Report, clean_labels,
+    Article, EntityIdx, EntityIndex, Loaded, Mention, MentionIdx, Referent, Report, clean_labels,
 };
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,7 +22,15 @@ use crate::unicode;
 /// A story with its index, as the pages share it.
 ///
 /// A type of its own, because some seventy closures hold one: what it takes to hold and to let go is compiled once.
-pub(crate) struct Reading(Rc<ReadingParts>);
+pub(crate) struct Reading(Rc<Faces>);
+
+/// The story as it was given, and the same texts with names marked that were found in them. Whoever holds the story sees
+/// the one that is shown.
+struct Faces {
+    given: ReadingParts,
+    marked: OnceCell<ReadingParts>,
+    is_marked: Cell<bool>,
+}
 
 impl Clone for Reading {
     #[inline(never)]
@@ -33,8 +42,34 @@ impl Clone for Reading {
 impl Deref for Reading {
     type Target = ReadingParts;
 
+    #[inline(never)]
     fn deref(&self) -> &ReadingParts {
-        &self.0
+        let marked = self.0.marked.get().filter(|_| self.0.is_marked.get());
+        marked.unwrap_or(&self.0.given)
+    }
+}
+
+impl Reading {
+    fn new(given: ReadingParts) -> Reading {
+        Reading(Rc::new(Faces { given, marked: OnceCell::new(), is_marked: Cell::new(false) }))
+    }
+
+    /// The story as it was given.
+    pub(crate) fn given(&self) -> &ReadingParts {
+        &self.0.given
+    }
+
+    /// Shows the story as it is in `marked`, or as it was given. What is not the same text is not shown.
+    pub(crate) fn put(&self, marked: Option<&Uint8Array>) {
+        let given = self.given();
+        if let Some(bytes) = marked
+            && self.0.marked.get().is_none()
+            && let Ok(parts) = parts(&bytes.to_vec(), given.origin.clone(), given.file.with(bytes))
+            && given.has_texts_of(&parts)
+        {
+            let _ = self.0.marked.set(parts);
+        }
+        self.0.is_marked.set(marked.is_some());
     }
 }
 
@@ -51,6 +86,18 @@ impl ReadingParts {
     /// Whether it was opened from the device: then no link leads to it.
     pub(crate) fn is_local(&self) -> bool {
         self.origin.base.is_empty()
+    }
+
+    fn has_texts_of(&self, other: &ReadingParts) -> bool {
+        let (ours, theirs) = (&self.article, &other.article);
+        let n = ours.blocks.len();
+        n == theirs.blocks.len() && ours.text_refs().all(|it| ours.text(it) == theirs.text(it))
+    }
+
+    /// Whether a program has found all its mentions.
+    pub(crate) fn is_found(&self, entity: EntityIdx) -> bool {
+        let mut mentions = self.index.mentions(entity).iter();
+        mentions.all(|it| self.article.mention(*it).is_some_and(Mention::is_automatic))
     }
 
     /// The entity with this id.
@@ -105,19 +152,17 @@ impl Origin {
 
 /// Makes a story of the bytes of a file in the program's own format.
 pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure> {
-    read_file(bytes, origin, None)
+    parts(bytes, origin, File::default()).map(|mut it| {
+        it.file = File::of(bytes);
+        Reading::new(it)
+    })
 }
 
-fn read_file(
-    bytes: &[u8],
-    origin: Origin,
-    given: Option<&JsValue>,
-) -> Result<Reading, LoadFailure> {
+fn parts(bytes: &[u8], origin: Origin, file: File) -> Result<ReadingParts, LoadFailure> {
     let Loaded { mut article, report, .. } = dateline_article::read_whole(bytes, unicode::BROWSER)?;
     clean_labels(&mut article);
     let index = EntityIndex::new(&article);
-    let file = given.map_or_else(|| File::of(bytes), File::given);
-    Ok(Reading(Rc::new(ReadingParts { article, index, report, origin, file })))
+    Ok(ReadingParts { article, index, report, origin, file })
 }
 
 /// Brings and reads the story at `src`, whatever its format.
@@ -159,7 +204,7 @@ pub(crate) fn local(nth: usize) -> Result<Reading, LoadFailure> {
 /// Reads a story that the desk gives, or says why there is none.
 fn given(story: &JsValue, origin: Origin) -> Result<Reading, LoadFailure> {
     match desk::field(story, "bytes").dyn_into::<Uint8Array>() {
-        Ok(bytes) => read_file(&bytes.to_vec(), origin, Some(story)),
+        Ok(bytes) => parts(&bytes.to_vec(), origin, File::given(story)).map(Reading::new),
         Err(_) => Err(told(story)),
     }
 }

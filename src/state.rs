@@ -25,6 +25,7 @@ pub(crate) use view::{View, Views};
 use std::ops::Deref;
 
 use crate::comfort::Comfort;
+use crate::watched::Watched;
 
 /// What the parts of an open story share: a reference, because some fifty closures hold it, and each would copy all
 /// of it. The parts stay for as long as the page is open, some 200 bytes; what they hold goes with the story.
@@ -44,6 +45,8 @@ pub(crate) struct ChoiceParts {
     pub(crate) live: Live,
     pub(crate) notice: Notice,
     pub(crate) comfort: Comfort,
+    /// Whether names are marked that were found automatically.
+    pub(crate) marking: Watched<bool>,
 }
 
 impl Choices {
@@ -61,6 +64,7 @@ impl Choices {
             live: Live::new(),
             notice: Notice::new(),
             comfort: Comfort::stored(),
+            marking: Watched::new(false),
         })))
     }
 }

@@ -6,9 +6,12 @@ mod figure;
 mod header;
 mod hidden;
 mod list;
+mod redraw;
 mod run;
 mod section;
 mod view;
 
+pub(crate) use body::left_flag;
 pub(crate) use header::direction;
+pub(crate) use redraw::redraw;
 pub(crate) use view::story;

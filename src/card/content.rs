@@ -85,8 +85,12 @@ fn resolved(card: &El, mention: &Mention) {
     if let Some(value) = &mention.value {
         card.add(el("p").text("Stands for ").child(bdi(value)));
     }
-    if mention.by.as_ref().is_some_and(|it| it.starts_with("model:")) {
-        card.add(el("p; class=quiet").text("Found automatically"));
+    if mention.is_automatic() {
+        let mut words = "Found automatically".to_owned();
+        if let Some(percent) = mention.percent() {
+            words = words + ", " + &percent.to_string() + " % sure";
+        }
+        card.add(el("p; class=quiet").text(&words));
     }
 }
 

@@ -23,7 +23,8 @@ impl Row {
         let count = reading.index.count(idx);
         let entity = reading.article.entity(idx)?;
         let kind = entity.kind.as_str();
-        let button = row_button(entity, count);
+        let is_found = reading.is_found(idx);
+        let button = row_button(entity, count, is_found);
         let rug = if OFTEN <= count { rug(map, reading, idx) } else { None };
         // The colour of the whole row, what is under it included.
         let item = el("li").attr("data-type", kind).child(button.clone()).child_if(rug);
@@ -31,7 +32,7 @@ impl Row {
     }
 }
 
-fn row_button(entity: &Entity, count: usize) -> El {
+fn row_button(entity: &Entity, count: usize, is_found: bool) -> El {
     let times = el("span; class=unseen").text(if count == 1 { " mention" } else { " mentions" });
     let role = entity.role.as_deref().map(|role| el("bdi; class=role").text(role));
     let also = also(entity).map(|names| el("span; class=also").text("also ").child(bdi(&names)));
@@ -39,9 +40,15 @@ fn row_button(entity: &Entity, count: usize) -> El {
         .attr("data-entity", &entity.id)
         .attr("aria-pressed", "false")
         .child(el("bdi; class=name").text(&entity.name))
+        .child_if(is_found.then(|| el("span; class=auto").text(" auto").child(matically())))
         .child(el("span; class=count").text(&count.to_string()).child(times))
         .child_if(role)
         .child_if(also)
+}
+
+/// The rest of the small sign's word, for those who hear it.
+fn matically() -> El {
+    el("span; class=unseen").text("matically found")
 }
 
 /// Other names, but those that only shorten the full one: "Shoigu" tells nothing new.

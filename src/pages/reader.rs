@@ -17,6 +17,7 @@ use crate::failure::LoadFailure;
 use crate::find::{self, find_bar};
 use crate::loaded::{self, Reading};
 use crate::location::{Location, Return};
+use crate::marking;
 use crate::moving;
 use crate::net::Transfer;
 use crate::pages::ask_page;
@@ -141,6 +142,7 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let drawn = move |is_complete| {
         if is_complete {
             choices.moves.complete();
+            marking::look(&arrived);
         }
         let Some(location) = location else { return };
         let is_as_left = location.arrived(is_complete);
@@ -153,8 +155,15 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let text = story(reading.clone(), choices, dress, drawn);
     let text = roving::attach(text, reading.clone(), choices);
     let text = card::attach(text, reading.clone(), choices);
+    marking::follow_marks(reading.clone(), choices, &text);
+    let told = reading.clone();
+    let legend = el("div; class=legend-place").slot(move || {
+        choices.marking.get();
+        legend(&told, choices)
+    });
     let between = el("div; class=between")
-        .child_if(legend(&reading, choices))
+        .child(legend)
+        .child_if(marking::line(&reading))
         .child_if(file_banner(&reading));
     // What is wrong with the file is said over its text, else its line stands under it.
     let (over, under) = match is_notable(&reading) {
@@ -164,6 +173,7 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let between = between.child_if(over);
     // Before the attribute that hides the story: it looks where the reader is.
     let spotlight = spotlight(reading.clone(), choices);
+    let told = reading.clone();
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
     el("main; class=page")
         .attr_if("dir", direction(&reading.article))
@@ -173,7 +183,10 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         .child(between)
         .child_if(under)
         .child(spotlight)
-        .child_if(cast(reading.clone(), choices))
+        .child(el("div; class=cast-place").slot(move || {
+            choices.marking.get();
+            cast(told.clone(), choices)
+        }))
         .child(print_index(reading.clone()))
         .child(hint(choices.hint))
         .child(card::card(reading.clone(), choices))

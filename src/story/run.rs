@@ -10,6 +10,9 @@ use crate::safe_url::safe_url;
 use crate::story::hidden;
 use crate::widgets::outward;
 
+/// A program that is less sure of the innermost name than this, in percent, has its mark look so.
+const SURE: u8 = 60;
+
 /// Draws one text of the story into `place`, exactly. Links start from its `origin`.
 ///
 /// A link is one element, whatever is marked or said in it; a quote that crosses it is cut there.
@@ -66,6 +69,7 @@ fn run(place: El, article: &Article, cut: &Segments, segment: &Segment, text: &s
         return styled(place, segment, text);
     }
     let (mut indexes, mut entities, mut types) = (String::new(), String::new(), String::new());
+    let mut unsure = None;
     for &idx in mentions {
         let Some(mention) = article.mention(idx) else { continue };
         let entity = match mention.of {
@@ -76,11 +80,14 @@ fn run(place: El, article: &Article, cut: &Segments, segment: &Segment, text: &s
         append(&mut indexes, &number.to_string());
         append(&mut entities, entity.unwrap_or("."));
         append(&mut types, article.type_of(mention).as_str());
+        let is_sure = mention.percent().is_none_or(|it| SURE <= it);
+        unsure = (mention.is_automatic() && !is_sure).then_some("");
     }
     let mark = el("mark")
         .attr("data-mention", &indexes)
         .attr("data-entity", &entities)
-        .attr("data-type", &types);
+        .attr("data-type", &types)
+        .attr_if("data-unsure", unsure);
     place.child(styled(mark, segment, text))
 }
 

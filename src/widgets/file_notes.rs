@@ -8,6 +8,7 @@ use dateline_article::{Report, Severity};
 use crate::desk;
 use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
+use crate::marking;
 use crate::place::closest;
 
 /// What must be said over the text: its publisher has taken it back, or its format is newer.
@@ -45,7 +46,7 @@ pub(crate) fn file_line(reading: &Reading) -> El {
         None => counts(&reading.report),
     };
     says = says.text(&summary(repaired, lost));
-    let file = reading.file.clone();
+    let story = reading.clone();
     let act = |act, word| button(word).attr("data-desk-act", act);
     el("div; class=notes; data-file; dir=ltr")
         .attr_if("data-notes", (0 < repaired + lost).then_some(""))
@@ -53,11 +54,14 @@ pub(crate) fn file_line(reading: &Reading) -> El {
         .child(
             el("p; class=ways").child(act("report", "Load report")).child(act("save", "Save as…")),
         )
+        .child_if(marking::offer(reading))
         .on("click", move |event| {
             if let Some(act) =
                 closest(&event, "button").and_then(|it| it.get_attribute("data-desk-act"))
             {
-                file.ask(&act);
+                // The report is that of the file, not of what was found in it since.
+                let of = if act == "save" { &*story } else { story.given() };
+                of.file.ask(&act);
             }
         })
 }

@@ -373,6 +373,16 @@ impl Article {
 }
 
 impl Mention {
+    /// Whether a program has found it.
+    pub fn is_automatic(&self) -> bool {
+        self.by.as_ref().is_some_and(|it| it.starts_with("model:"))
+    }
+
+    /// How sure its maker was, in percent.
+    pub fn percent(&self) -> Option<u8> {
+        self.score.map(|it| (it * 100.0 + 0.5) as u8)
+    }
+
     /// The pieces of text it covers, in order and apart: one, unless it is discontinuous.
     pub fn spans(&self) -> &[Span] {
         self.parts.as_deref().unwrap_or(std::slice::from_ref(&self.span))
