@@ -1,6 +1,8 @@
 //! Finds the people, organizations and places of a plain text, and groups them.
 
+mod amounts;
 mod annotate;
+mod dates;
 mod document;
 mod features;
 mod group;
