@@ -166,8 +166,7 @@ fn initials(rest: &str, first: char) -> Option<usize> {
     let mut end = 0;
     let mut n_letters = 0;
     let mut chars = rest.chars();
-    loop {
-        let Some(letter) = chars.next().filter(|it| it.is_alphabetic()) else { break };
+    while let Some(letter) = chars.next().filter(|it| it.is_alphabetic()) {
         if chars.next() != Some('.') {
             break;
         }

@@ -134,14 +134,15 @@ fn masks(text: &Text, sentence: &Sentence) -> Vec<Mask> {
         if end <= first {
             continue;
         }
-        for at in first..end {
+        let named = masks.iter_mut().enumerate().take(end).skip(first);
+        for (at, mask) in named {
             let place = match (at == first, at + 1 == end) {
                 (true, true) => Place::Only,
                 (true, false) => Place::Begin,
                 (false, true) => Place::Last,
                 (false, false) => Place::Inside,
             };
-            masks[at] = all_of(marked.kinds, &[place]);
+            *mask = all_of(marked.kinds, &[place]);
         }
     }
     masks
@@ -325,7 +326,7 @@ impl Learner {
         out.backward.clear();
         out.backward.resize(n, [0.0; N_LABELS]);
         let mut log = 0.0_f32;
-        for at in 0..n {
+        for (at, emit) in emit.iter().enumerate() {
             let mut sums = [0.0_f32; N_LABELS];
             if at == 0 {
                 for (label, sum) in sums.iter_mut().enumerate() {
@@ -342,7 +343,7 @@ impl Learner {
             let mut total = 0.0;
             for (label, sum) in sums.iter_mut().enumerate() {
                 let fits = allowed(at, label) && (at + 1 < n || !is_open(label));
-                *sum = if fits { *sum * emit[at][label] } else { 0.0 };
+                *sum = if fits { *sum * emit[label] } else { 0.0 };
                 total += *sum;
             }
             if !(total.is_finite() && 1e-30 < total) {

@@ -48,7 +48,7 @@ impl Knowledge {
     fn add(&mut self, name: &str, classes: u32) {
         let name = name.trim().trim_start_matches("The ").trim_start_matches("the ");
         let n_chars = name.chars().count();
-        if n_chars < 2 || 60 < n_chars || name.contains(['(', ')', '[', ']']) {
+        if !(2..=60).contains(&n_chars) || name.contains(['(', ')', '[', ']']) {
             return;
         }
         // In lower case an acronym may be a word: "who", "us", "it". It is looked for as it is.

@@ -185,7 +185,6 @@ mod tests {
         let marked = marked.iter().cloned();
         Text {
             set: "web",
-            id: String::new(),
             blocks: vec![block.to_owned(), block.to_owned()],
             marked: marked
                 .flat_map(|(range, kind)| {

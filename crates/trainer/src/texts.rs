@@ -34,7 +34,6 @@ pub(crate) struct Marked {
 pub(crate) struct Text {
     /// The data set it is of.
     pub set: &'static str,
-    pub id: String,
     pub blocks: Vec<String>,
     pub marked: Vec<Marked>,
     /// The kinds that this data set does not mark.
@@ -43,7 +42,6 @@ pub(crate) struct Text {
 
 #[derive(Deserialize)]
 struct Document {
-    id: String,
     blocks: Vec<String>,
     mentions: Vec<Mention>,
 }
@@ -58,7 +56,6 @@ struct Mention {
 
 #[derive(Deserialize)]
 struct Tagged {
-    id: serde_json::Value,
     text: String,
     tokens: Vec<(usize, usize)>,
     tags: Vec<String>,
@@ -100,13 +97,7 @@ pub(crate) fn documents(path: &Path, set: &'static str) -> Result<Vec<Text>, Str
                     })
                 })
                 .collect();
-            Ok(Text {
-                set,
-                id: document.id,
-                blocks: document.blocks,
-                marked,
-                unmarked: GROUP | OTHER,
-            })
+            Ok(Text { set, blocks: document.blocks, marked, unmarked: GROUP | OTHER })
         })
         .collect()
 }
@@ -122,13 +113,7 @@ pub(crate) fn sentences(
     Ok(all
         .chunks(together)
         .map(|chunk| {
-            let mut text = Text {
-                set,
-                id: chunk[0].id.to_string(),
-                blocks: Vec::new(),
-                marked: Vec::new(),
-                unmarked,
-            };
+            let mut text = Text { set, blocks: Vec::new(), marked: Vec::new(), unmarked };
             for tagged in chunk {
                 let starts = offsets(&tagged.text);
                 let block = text.blocks.len();
@@ -182,20 +167,13 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
 /// Reads our own texts: `[P Name]` in lines, an empty line between documents.
 pub(crate) fn bracketed(path: &Path, set: &'static str) -> Result<Vec<Text>, String> {
     let all = read(path)?;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let empty = |nth: usize| Text {
-        set,
-        id: format!("{name}-{nth}"),
-        blocks: Vec::new(),
-        marked: Vec::new(),
-        unmarked: 0,
-    };
-    let mut texts = vec![empty(0)];
+    let empty = || Text { set, blocks: Vec::new(), marked: Vec::new(), unmarked: 0 };
+    let mut texts = vec![empty()];
     for (at, line) in all.lines().enumerate() {
         let line = line.trim().trim_start_matches("# ");
         if line.is_empty() {
             if texts.last().is_some_and(|it| !it.blocks.is_empty()) {
-                texts.push(empty(texts.len()));
+                texts.push(empty());
             }
             continue;
         }
@@ -250,14 +228,6 @@ pub(crate) fn training(data: &Path, corpus: &Path) -> Result<Vec<Text>, String> 
             all.extend(bracketed(&path, set)?);
         }
     }
-    Ok(all)
-}
-
-/// The sets that are only measured.
-pub(crate) fn measured(data: &Path) -> Result<Vec<Text>, String> {
-    let mut all = documents(&data.join("gum-dev.jsonl"), "gum-dev")?;
-    all.extend(sentences(&data.join("uner-dev.jsonl"), "uner-dev", GROUP | EVENT | OTHER, 1)?);
-    all.extend(sentences(&data.join("wnut17-dev.jsonl"), "wnut17-dev", GROUP | EVENT, 1)?);
     Ok(all)
 }
 
