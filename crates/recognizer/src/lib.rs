@@ -11,6 +11,7 @@ mod labels;
 mod lexicon;
 mod model;
 mod names;
+mod quotes;
 mod recognize;
 mod table;
 mod tagger;

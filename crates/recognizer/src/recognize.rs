@@ -108,7 +108,8 @@ impl Model {
         });
         let mut mentions: Vec<Mention> = named.chain(counted).collect();
         mentions.sort_by_key(|it| (it.text, it.start));
-        Recognition { mentions, entities, quotes: Vec::new() }
+        let quotes = crate::quotes::quotes(texts, &mentions, &entities);
+        Recognition { mentions, entities, quotes }
     }
 }
 
