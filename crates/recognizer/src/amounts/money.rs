@@ -78,7 +78,10 @@ fn value(currency: Currency, number: Number<'_>) -> Option<String> {
 /// A sign or code before a number, and what is behind it.
 fn sign(words: &Words<'_>, at: usize) -> Option<(Currency, usize)> {
     let text = words.text(at);
-    if words.text(at + 1) == "$" && words.is_glued(at + 1) {
+    // Texts that were cut into tokens once have "NZ $ 26"; a letter alone may be anything.
+    let is_near =
+        words.is_glued(at + 1) || matches!(text, "US" | "U.S." | "NZ" | "HK" | "AU" | "NT");
+    if words.text(at + 1) == "$" && is_near {
         let code = match text {
             "US" | "U.S." | "U.S" => "USD",
             "A" | "AU" | "Aus" => "AUD",

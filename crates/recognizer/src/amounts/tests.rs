@@ -238,6 +238,8 @@ fn money_of_all_kinds() {
         "A$5, C$5, HK$5, NZ$5, R$5, J$5",
         "M A$5 = AUD 5 | M C$5 = CAD 5 | M HK$5 = HKD 5 | M NZ$5 = NZD 5 | M R$5 = BRL 5 | M J$5",
     );
+    check("cost NZ $ 26 million", "M NZ $ 26 million = NZD 26000000");
+    check("class A $5", "M $5 = USD 5");
     check("20 cents", "M 20 cents");
     check("20 U.S. cents", "M 20 U.S. cents = USD 0.2");
     check("25 pence", "M 25 pence = GBP 0.25");
