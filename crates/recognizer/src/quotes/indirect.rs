@@ -29,7 +29,7 @@ pub(super) fn quotes(story: &Story<'_>) -> Vec<Quote> {
                 continue;
             }
             let Some(((entity, sure), from, to)) = clause(story, at, start, end) else { continue };
-            if to < from + SHORTEST {
+            if to < from + SHORTEST || sure < LEAST {
                 continue;
             }
             let part = (at, text.words.start(from), text.words.end(to - 1));
@@ -43,6 +43,9 @@ pub(super) fn quotes(story: &Story<'_>) -> Vec<Quote> {
     }
     found
 }
+
+/// Without marks and with a doubtful speaker it is not worth telling.
+const LEAST: u8 = 55;
 
 type Clause = Option<((usize, u8), usize, usize)>;
 
@@ -80,6 +83,7 @@ fn at_the_end(story: &Story<'_>, at: usize, start: usize, end: usize) -> Clause 
     let words = &text.words;
     let low = end.saturating_sub(2 * REACH).max(start);
     let commas = (low..end).rev().filter(|it| words.text(*it) == ",").take(3);
+    let commas = commas.filter(|it| !is_setting(text, start, *it));
     for comma in commas {
         let Some(verb) = (comma + 1..end).find(|it| is_say(text, *it)) else { continue };
         if verb == comma + 1 {
@@ -103,6 +107,36 @@ fn at_the_end(story: &Story<'_>, at: usize, start: usize, end: usize) -> Clause 
     None
 }
 
+/// "In a statement to the press": where it was said, and not what. It has no verb.
+fn is_setting(text: &Text<'_>, from: usize, to: usize) -> bool {
+    let words = &text.words;
+    let opens = words.low(from).is_one_of(&[
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "with",
+        "for",
+        "from",
+        "speaking",
+        "asked",
+        "earlier",
+        "later",
+        "meanwhile",
+    ]);
+    let is_verb = |it: usize| {
+        let low = words.low(it);
+        low.as_str().ends_with("ed")
+            || low.is_one_of(&[
+                "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could",
+                "may", "should", "must", "fell", "rose", "died",
+            ])
+    };
+    opens && to - from <= 2 * REACH && !(from + 1..to).any(is_verb)
+}
+
 /// Whether no clause begins between the tokens.
 fn is_tail(text: &Text<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|it| {
@@ -119,6 +153,11 @@ fn at_the_start(story: &Story<'_>, at: usize, start: usize, end: usize) -> Claus
     let verb = (start..end.min(start + 3 * REACH)).find(|it| is_say(text, *it))?;
     let is_who = |it: usize| words.is(it, "who") && text.name(it).is_none();
     if verb.checked_sub(1).is_some_and(is_who) {
+        return None;
+    }
+    // "what he said stands out" tells of words, but not which.
+    let is_object = |it: usize| words.low(it).is_one_of(&["what", "which", "whatever", "as"]);
+    if (verb.saturating_sub(3).max(start)..verb).any(is_object) {
         return None;
     }
     let speaker = before(story, at, start, verb)?;

@@ -310,6 +310,13 @@ fn without_marks() {
 
 #[test]
 fn beside_each_other() {
+    check("In a statement to the [O Press], [P Karzai] denied it.", "");
+    check(
+        "In May the talks had failed, [P Karzai] said.",
+        "~Karzai 84: In May the talks had failed",
+    );
+    check("[P Reed] is here, and what he said stands out in the text.", "");
+    check("The [O WHO] met. It said that the virus spreads.", "");
     check(
         "“We will go,” [P Karzai] said. He called the plan “a disaster”.",
         "Karzai 92: “We will go,” | Karzai 62: “a disaster”",
