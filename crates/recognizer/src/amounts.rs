@@ -73,7 +73,8 @@ fn find(words: &Words<'_>, published: Option<Date>) -> Vec<Amount> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((it, kind)) = longest(words, at, today) else {
+        let Some((it, kind)) = may_begin(words, at).then(|| longest(words, at, today)).flatten()
+        else {
             at += 1;
             continue;
         };
@@ -82,6 +83,144 @@ fn find(words: &Words<'_>, published: Option<Date>) -> Vec<Amount> {
         at = it.end;
     }
     found
+}
+
+/// Words in lower case that something begins with, sorted.
+const FIRST: [&str; 122] = [
+    "a",
+    "an",
+    "apr",
+    "april",
+    "aug",
+    "august",
+    "aus",
+    "autumn",
+    "between",
+    "billions",
+    "can",
+    "dec",
+    "december",
+    "dozens",
+    "earlier",
+    "early",
+    "eight",
+    "eighteen",
+    "eighty",
+    "eleven",
+    "fall",
+    "feb",
+    "february",
+    "few",
+    "fifteen",
+    "fifty",
+    "first",
+    "fiscal",
+    "five",
+    "forty",
+    "four",
+    "fourteen",
+    "fourth",
+    "fri",
+    "friday",
+    "from",
+    "fy",
+    "half",
+    "hundreds",
+    "jan",
+    "january",
+    "jul",
+    "july",
+    "jun",
+    "june",
+    "last",
+    "late",
+    "later",
+    "magnitude",
+    "many",
+    "mar",
+    "march",
+    "may",
+    "mid",
+    "midday",
+    "midnight",
+    "millions",
+    "mon",
+    "monday",
+    "next",
+    "nine",
+    "nineteen",
+    "ninety",
+    "noon",
+    "nov",
+    "november",
+    "oct",
+    "october",
+    "one",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "re",
+    "rm",
+    "rp",
+    "rs",
+    "sat",
+    "saturday",
+    "second",
+    "sep",
+    "sept",
+    "september",
+    "seven",
+    "seventeen",
+    "seventy",
+    "several",
+    "six",
+    "sixteen",
+    "sixty",
+    "some",
+    "spring",
+    "summer",
+    "sun",
+    "sunday",
+    "ten",
+    "tens",
+    "third",
+    "thirteen",
+    "thirty",
+    "this",
+    "thousands",
+    "three",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "trillions",
+    "tue",
+    "tues",
+    "tuesday",
+    "twelve",
+    "twenty",
+    "two",
+    "wed",
+    "wednesday",
+    "winter",
+    "yesterday",
+    "zero",
+];
+
+/// Whether the rules are worth asking at a token: most words begin nothing.
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at);
+    // Signs, digits, and codes of currencies.
+    let is_mark = !text.starts_with(char::is_alphabetic);
+    if is_mark || text.len() <= 4 && !text.bytes().any(|it| it.is_ascii_lowercase()) {
+        return true;
+    }
+    let low = words.low(at);
+    FIRST.binary_search(&low.as_str()).is_ok() || low.as_str().starts_with("fy")
 }
 
 /// The longest find at a token; of equal ones the first rule's.

@@ -70,7 +70,7 @@ pub struct Recognition {
 }
 
 impl Model {
-    /// Finds names, dates and amounts in `texts`, which are those of one story, in order. `published` is the day that
+    /// Finds names, dates, amounts and quotes in `texts`, which are those of one story, in order. `published` is the day that
     /// "Monday" is seen from.
     pub fn recognize(&self, texts: &[&str], published: Option<Date>) -> Recognition {
         self.recognize_with(texts, published, |_, _| {})

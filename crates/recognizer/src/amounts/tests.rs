@@ -336,6 +336,16 @@ fn nothing_in_numbers_of_other_kinds() {
 }
 
 #[test]
+fn words_that_begin_something_are_sorted() {
+    assert!(FIRST.is_sorted());
+    // Whatever begins with a word of the list is found in capitals and in small letters.
+    for word in ["MONDAY", "YESTERDAY", "LAST WEEK", "TWENTY PERCENT", "MAGNITUDE 6"] {
+        assert_ne!(told(word, None), "", "{word}");
+        assert_ne!(told(&word.to_lowercase(), None), "", "{word}");
+    }
+}
+
+#[test]
 fn in_running_text() {
     check(
         "KABUL, Nov. 26 - Inflation rose to 5.2% in October, the bank said on Monday at 5 p.m., after $1.5 billion in aid.",
