@@ -203,6 +203,17 @@ impl Form {
     }
 }
 
+/// A company's name without what says which kind of body it is: "Tesla" of "Tesla, Inc.".
+pub(crate) fn without_suffix(name: &str) -> &str {
+    let mut name = name;
+    while let Some((head, last)) = name.trim_end_matches(['.', ',']).rsplit_once(' ')
+        && SUFFIXES.contains(&last.replace('.', "").to_lowercase().as_str())
+    {
+        name = head;
+    }
+    name.trim_end_matches(',')
+}
+
 /// Forms that are of one thing; the longest is the first.
 struct Cluster {
     forms: Vec<usize>,
@@ -320,12 +331,11 @@ fn stem(words: &[String]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    /// `text` with names in brackets; expected are the entities, each its name and aliases.
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
+    /// A text whose names are in brackets: "[P Anna Petrova] left [L Kabul]".
+    pub(crate) fn bracketed(text: &str) -> (String, Vec<Name>) {
         let mut plain = String::new();
         let mut names = Vec::new();
         let mut rest = text;
@@ -345,6 +355,13 @@ mod tests {
             rest = after;
         }
         plain.push_str(rest);
+        (plain, names)
+    }
+
+    /// Expected are the entities, each its name and aliases.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (plain, names) = bracketed(text);
         let (entities, of) = group(&[plain.as_str()], &names);
         assert!(of.iter().all(|it| *it < entities.len()));
         let told: Vec<String> = entities

@@ -9,6 +9,7 @@ use std::fmt;
 use crate::{
     labels::N_LABELS,
     lexicon::{Lexicon, Word},
+    link::{Link, Links},
     table::Table,
 };
 
@@ -31,6 +32,7 @@ pub struct Model {
     pub(crate) rows: Rows,
     /// For each pair of labels, the weight of the second following the first, in steps.
     pub(crate) follow: Vec<i16>,
+    pub(crate) links: Links,
     version: String,
 }
 
@@ -67,6 +69,8 @@ pub struct Parts {
     pub rows: Vec<(u64, Row)>,
     /// For each pair of labels, the weight of the second following the first.
     pub follow: Vec<i16>,
+    /// Names, sorted, with what they stand for.
+    pub links: Vec<(String, Link)>,
 }
 
 /// Why a file is no model.
@@ -98,7 +102,13 @@ impl Model {
             *index.entry(short(hash)) = rows.len() as u32;
             rows.push(row);
         }
-        Model { lexicon, rows: Rows { index, rows }, follow: parts.follow, version: parts.version }
+        Model {
+            lexicon,
+            rows: Rows { index, rows },
+            follow: parts.follow,
+            links: Links::new(parts.links),
+            version: parts.version,
+        }
     }
 
     /// Its name and version, as mentions say who made them: `names-1`.
@@ -144,7 +154,32 @@ impl Parts {
         planes(&mut out, weights().map(|(_, weight)| u32::from(weight.cast_unsigned())), 1);
         number(&mut out, self.follow.len() as u32);
         planes(&mut out, self.follow.iter().map(|it| u32::from(it.cast_unsigned())), 2);
+        self.write_links(&mut out);
         out
+    }
+
+    fn write_links(&self, out: &mut Vec<u8>) {
+        let mut countries: Vec<u32> = self.links.iter().map(|it| it.1.within).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        numbers(out, &countries);
+        texts(out, self.links.iter().map(|it| it.0.as_str()));
+        let links = || self.links.iter().map(|it| it.1);
+        let flags = |it: Link| {
+            u32::from(it.is_organization)
+                | u32::from(it.is_usual) << 1
+                | u32::from(it.geo.is_some()) << 2
+                | u32::from(it.id != 0) << 3
+        };
+        planes(out, links().map(flags), 1);
+        let ids: Vec<u32> = links().map(|it| it.id).filter(|it| *it != 0).collect();
+        numbers(out, &ids);
+        let places: Vec<(i16, i16)> = links().filter_map(|it| it.geo).collect();
+        number(out, places.len() as u32);
+        planes(out, places.iter().map(|it| u32::from(it.0.cast_unsigned())), 2);
+        planes(out, places.iter().map(|it| u32::from(it.1.cast_unsigned())), 2);
+        let at = |within: u32| countries.binary_search(&within).unwrap_or_default() as u32;
+        planes(out, links().map(|it| at(it.within)), 2);
     }
 
     /// Reads the file of a model.
@@ -204,8 +239,40 @@ impl Parts {
         }
         let follow =
             input.planes(n_follow, 2)?.into_iter().map(|it| (it as u16).cast_signed()).collect();
-        Ok(Parts { version, names, words, paths, rows, follow })
+        let links = read_links(&mut input)?;
+        Ok(Parts { version, names, words, paths, rows, follow, links })
     }
+}
+
+fn read_links(input: &mut Input) -> Result<Vec<(String, Link)>, ModelError> {
+    const MISSING: ModelError = ModelError("what a name stands for is missing");
+    let countries = input.numbers()?;
+    let names = input.texts()?;
+    let flags = input.planes(names.len(), 1)?;
+    let mut ids = input.numbers()?.into_iter();
+    let n_places = input.number()? as usize;
+    let [north, east] = [input.planes(n_places, 2)?, input.planes(n_places, 2)?];
+    let signed = |it: u32| (it as u16).cast_signed();
+    let places: Vec<(i16, i16)> =
+        north.into_iter().zip(east).map(|(lat, lon)| (signed(lat), signed(lon))).collect();
+    if places.iter().any(|it| 9_000 < it.0.unsigned_abs() || 18_000 < it.1.unsigned_abs()) {
+        return Err(ModelError("a place is not on Earth"));
+    }
+    let mut places = places.into_iter();
+    let within = input.planes(names.len(), 2)?;
+    let links = names.into_iter().zip(flags).zip(within);
+    links
+        .map(|((name, flags), within)| {
+            let link = Link {
+                is_organization: flags & 1 != 0,
+                is_usual: flags & 2 != 0,
+                geo: if flags & 4 == 0 { None } else { Some(places.next().ok_or(MISSING)?) },
+                id: if flags & 8 == 0 { 0 } else { ids.next().ok_or(MISSING)? },
+                within: *countries.get(within as usize).ok_or(MISSING)?,
+            };
+            Ok((name, link))
+        })
+        .collect()
 }
 
 fn number(out: &mut Vec<u8>, value: u32) {
@@ -299,6 +366,16 @@ impl<'b> Input<'b> {
 mod tests {
     use super::*;
 
+    fn link(
+        is_organization: bool,
+        id: u32,
+        geo: Option<(i16, i16)>,
+        within: u32,
+        is_usual: bool,
+    ) -> Link {
+        Link { is_organization, id, geo, within, is_usual }
+    }
+
     fn parts() -> Parts {
         let mut row = [0; N_LABELS];
         row[3] = -5;
@@ -309,6 +386,12 @@ mod tests {
             paths: vec![0, 5, 77_000],
             rows: vec![(1 << 60, row), (3 << 60, [1; N_LABELS])],
             follow: (0..N_LABELS * N_LABELS).map(|it| it as i16 - 300).collect(),
+            links: vec![
+                ("UK".to_owned(), link(false, 7_000_145, None, 0, true)),
+                ("kabul".to_owned(), link(false, 0, Some((3453, -6917)), 889, true)),
+                ("kabul".to_owned(), link(false, 0, None, 77, false)),
+                ("kabul bank".to_owned(), link(true, 70_000, None, 0, true)),
+            ],
         }
     }
 

@@ -108,8 +108,11 @@ impl Model {
         });
         let mut mentions: Vec<Mention> = named.chain(counted).collect();
         mentions.sort_by_key(|it| (it.text, it.start));
-        let quotes = crate::quotes::quotes(texts, &mentions, &entities);
-        Recognition { mentions, entities, quotes }
+        let mut found = Recognition { mentions, entities, quotes: Vec::new() };
+        crate::link::link(&mut found, &self.links);
+        // Behind the links, which make several entities one.
+        found.quotes = crate::quotes::quotes(texts, &found.mentions, &found.entities);
+        found
     }
 }
 

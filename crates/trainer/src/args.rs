@@ -7,10 +7,12 @@ use crate::plan::Plan;
 pub(crate) const HELP: &str = "\
 dateline-trainer build FOLDERS --out FILE --manifest FILE [SETTINGS]
 dateline-trainer try FOLDERS --hold SET[,SET]… [--show N] [SETTINGS]
+dateline-trainer links FOLDERS
 
   build        learns from all texts and writes the model and what it was made of
   try          learns from all texts but those of some sets, and measures on these; --show: the
                differences of the first N texts
+  links        tells which names stand for what in the world
 
 FOLDERS        --data DIR (texts of others), --corpus DIR (our own), --knowledge DIR (our lists),
                --packages DIR (the gazetteers, unpacked)
@@ -32,6 +34,7 @@ pub(crate) struct Args {
 pub(crate) enum Task {
     Build { out: PathBuf, manifest: PathBuf },
     Try { hold: Vec<String>, show: usize },
+    Links,
 }
 
 /// Reads the arguments; the error is a sentence.
@@ -60,6 +63,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Args, Stri
                 .map_or(Ok(0), |it| it.parse())
                 .map_err(|_| "--show wants a number")?,
         },
+        "links" => Task::Links,
         _ => return Err(format!("There is no command `{command}`")),
     };
     for (name, value) in values {
@@ -91,6 +95,7 @@ mod tests {
             "build --seed 7 --out o FOLDERS --manifest m --l1 2.5",
             Ok((build(), Plan { seed: 7, l1: 2.5, ..Plan::default() })),
         );
+        check("links FOLDERS", Ok((Task::Links, Plan::default())));
         check("try FOLDERS --hold gum,web", Ok((hold(0), Plan::default())));
         check("try FOLDERS --hold gum,web --show 9", Ok((hold(9), Plan::default())));
     }

@@ -2,11 +2,12 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use dateline_recognizer::class;
+use dateline_recognizer::{Link, class};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
+    links,
     plan::Plan,
     texts::{files, read},
 };
@@ -17,6 +18,8 @@ pub(crate) struct Knowledge {
     pub names: BTreeMap<String, u32>,
     pub words: BTreeMap<String, u64>,
     pub paths: Vec<u32>,
+    /// Names with what they stand for.
+    pub links: Vec<(String, Link)>,
     /// How many entries of each package are used, and of our own lists.
     pub taken: BTreeMap<&'static str, usize>,
     n_taken: usize,
@@ -38,7 +41,7 @@ fn key(name: &str) -> String {
     words.join(" ")
 }
 
-fn is_capitals(name: &str) -> bool {
+pub(crate) fn is_capitals(name: &str) -> bool {
     name.len() <= 6
         && 1 < name.chars().count()
         && name.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '.' || c == '&')
@@ -77,7 +80,7 @@ impl Knowledge {
 }
 
 /// Latin letters without their accents, as agencies often write them.
-fn unaccented(name: &str) -> String {
+pub(crate) fn unaccented(name: &str) -> String {
     name.chars()
         .map(|c| match c {
             'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
@@ -132,6 +135,7 @@ pub(crate) fn gather(lists: &Path, packages: &Path, plan: &Plan) -> Result<Knowl
     all.count("names");
     clusters(&mut all, packages, plan.words)?;
     all.count("spacy-lookups-data");
+    all.links = links::gather(&all, lists, packages)?;
     Ok(all)
 }
 
@@ -197,7 +201,7 @@ fn own_lists(all: &mut Knowledge, lists: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn entries(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with('#'))
 }
 
@@ -217,7 +221,7 @@ fn own_list(
     Ok(())
 }
 
-fn json(path: &Path) -> Result<Value, String> {
+pub(crate) fn json(path: &Path) -> Result<Value, String> {
     serde_json::from_str(&read(path)?).map_err(|err| format!("{}: {err}", path.display()))
 }
 

@@ -169,6 +169,7 @@ fn parts(knowledge: &Knowledge, weights: &Weights, rows: &Rows) -> Parts {
         paths: knowledge.paths.clone(),
         rows: kept,
         follow: weights.follow.iter().map(|it| steps(*it, 9_999.0) as i16).collect(),
+        links: knowledge.links.clone(),
     }
 }
 

@@ -6,6 +6,7 @@ mod args;
 mod crf;
 mod knowledge;
 mod learn;
+mod links;
 mod manifest;
 mod measure;
 mod plan;
@@ -15,7 +16,7 @@ mod trial;
 
 use std::{fs, path::Path, process::ExitCode};
 
-use dateline_recognizer::Model;
+use dateline_recognizer::{Model, Parts};
 
 use crate::{
     args::{Args, Task},
@@ -38,8 +39,17 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<(), String> {
     let knowledge = knowledge::gather(&args.knowledge, &args.packages, &args.plan)?;
+    if args.task == Task::Links {
+        for (name, link) in &knowledge.links {
+            println!("{name}\t{link:?}");
+        }
+        let parts = Parts { links: knowledge.links, ..Parts::default() };
+        eprintln!("{} bytes as they travel", manifest::compressed(&parts.written())?);
+        return Ok(());
+    }
     let texts = texts::training(&args.data, &args.corpus)?;
     match &args.task {
+        Task::Links => Ok(()),
         Task::Build { out, manifest } => {
             let learned = learn::learn(&knowledge, &texts, &args.plan);
             let file = learned.parts.written();

@@ -122,6 +122,7 @@ pub(crate) fn told(
             "labels": N_LABELS,
             "phrases": parts.names.len(),
             "words": parts.words.len(),
+            "links": parts.links.len(),
         },
         "texts": TEXTS.iter().map(|it| json!({
             "name": it.name, "licence": it.licence, "url": it.url, "documents": count(it.key),
@@ -140,7 +141,7 @@ pub(crate) fn told(
 }
 
 /// How many bytes travel: brotli at its highest level, as `cargo xtask size` measures.
-fn compressed(bytes: &[u8]) -> Result<usize, String> {
+pub(crate) fn compressed(bytes: &[u8]) -> Result<usize, String> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)
