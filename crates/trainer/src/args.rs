@@ -8,11 +8,13 @@ pub(crate) const HELP: &str = "\
 dateline-trainer build FOLDERS --out FILE --manifest FILE [SETTINGS]
 dateline-trainer try FOLDERS --hold SET[,SET]… [--show N] [SETTINGS]
 dateline-trainer links FOLDERS
+dateline-trainer relink FOLDERS --out FILE --manifest FILE
 
   build        learns from all texts and writes the model and what it was made of
   try          learns from all texts but those of some sets, and measures on these; --show: the
                differences of the first N texts
   links        tells which names stand for what in the world
+  relink       renews that in a model, which learns nothing anew
 
 FOLDERS        --data DIR (texts of others), --corpus DIR (our own), --knowledge DIR (our lists),
                --packages DIR (the gazetteers, unpacked)
@@ -35,6 +37,7 @@ pub(crate) enum Task {
     Build { out: PathBuf, manifest: PathBuf },
     Try { hold: Vec<String>, show: usize },
     Links,
+    Relink { out: PathBuf, manifest: PathBuf },
 }
 
 /// Reads the arguments; the error is a sentence.
@@ -64,6 +67,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Args, Stri
                 .map_err(|_| "--show wants a number")?,
         },
         "links" => Task::Links,
+        "relink" => Task::Relink { out: path("out")?, manifest: path("manifest")? },
         _ => return Err(format!("There is no command `{command}`")),
     };
     for (name, value) in values {
@@ -96,6 +100,8 @@ mod tests {
             Ok((build(), Plan { seed: 7, l1: 2.5, ..Plan::default() })),
         );
         check("links FOLDERS", Ok((Task::Links, Plan::default())));
+        let relink = Task::Relink { out: "o".into(), manifest: "m".into() };
+        check("relink FOLDERS --manifest m --out o", Ok((relink, Plan::default())));
         check("try FOLDERS --hold gum,web", Ok((hold(0), Plan::default())));
         check("try FOLDERS --hold gum,web --show 9", Ok((hold(9), Plan::default())));
     }

@@ -136,6 +136,8 @@ pub(crate) fn gather(lists: &Path, packages: &Path, plan: &Plan) -> Result<Knowl
     clusters(&mut all, packages, plan.words)?;
     all.count("spacy-lookups-data");
     all.links = links::gather(&all, lists, packages)?;
+    all.n_taken = all.links.iter().filter(|it| it.1.is_organization).count();
+    all.count("name-suggestion-index");
     Ok(all)
 }
 

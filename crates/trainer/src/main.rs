@@ -39,17 +39,30 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<(), String> {
     let knowledge = knowledge::gather(&args.knowledge, &args.packages, &args.plan)?;
-    if args.task == Task::Links {
-        for (name, link) in &knowledge.links {
-            println!("{name}\t{link:?}");
+    match &args.task {
+        Task::Links => {
+            for (name, link) in &knowledge.links {
+                println!("{name}\t{link:?}");
+            }
+            let parts = Parts { links: knowledge.links, ..Parts::default() };
+            eprintln!("{} bytes as they travel", manifest::compressed(&parts.written())?);
+            return Ok(());
         }
-        let parts = Parts { links: knowledge.links, ..Parts::default() };
-        eprintln!("{} bytes as they travel", manifest::compressed(&parts.written())?);
-        return Ok(());
+        Task::Relink { out, manifest } => {
+            let before = fs::read(out).map_err(|err| format!("{}: {err}", out.display()))?;
+            let before = Parts::read(&before).map_err(|err| format!("{}: {err}", out.display()))?;
+            let parts = Parts { links: knowledge.links, ..before };
+            let file = parts.written();
+            let told =
+                manifest::relinked(&texts::read(manifest)?, &knowledge.taken, &parts, &file)?;
+            write(out, &file)?;
+            return write(manifest, told.as_bytes());
+        }
+        Task::Build { .. } | Task::Try { .. } => {}
     }
     let texts = texts::training(&args.data, &args.corpus)?;
     match &args.task {
-        Task::Links => Ok(()),
+        Task::Links | Task::Relink { .. } => Ok(()),
         Task::Build { out, manifest } => {
             let learned = learn::learn(&knowledge, &texts, &args.plan);
             let file = learned.parts.written();

@@ -1,6 +1,8 @@
 //! What a model was made of and how, for those who ship it: sources with their licences, settings, sizes.
 
-use dateline_recognizer::N_LABELS;
+use std::collections::BTreeMap;
+
+use dateline_recognizer::{N_LABELS, Parts};
 use serde_json::{Value, json};
 
 use crate::{
@@ -137,6 +139,25 @@ pub(crate) fn told(
             "entries": knowledge.taken.get("own"),
         })]).collect::<Vec<_>>(),
     });
+    serde_json::to_string_pretty(&told).map(|it| it + "\n").map_err(|err| err.to_string())
+}
+
+/// The manifest of a model whose names stand for something else now.
+pub(crate) fn relinked(
+    before: &str,
+    taken: &BTreeMap<&'static str, usize>,
+    parts: &Parts,
+    file: &[u8],
+) -> Result<String, String> {
+    let mut told: Value = serde_json::from_str(before).map_err(|err| err.to_string())?;
+    told["bytes"] = json!(file.len());
+    told["brotli"] = json!(compressed(file)?);
+    told["learned"]["links"] = json!(parts.links.len());
+    for list in told["lists"].as_array_mut().into_iter().flatten() {
+        if let Some(n) = list["package"].as_str().and_then(|it| taken.get(it)) {
+            list["entries"] = json!(n);
+        }
+    }
     serde_json::to_string_pretty(&told).map(|it| it + "\n").map_err(|err| err.to_string())
 }
 
