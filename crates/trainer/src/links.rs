@@ -196,6 +196,8 @@ struct Item<'v> {
     kind: &'v str,
     tags: &'v Value,
     where_used: Vec<&'v str>,
+    /// Its name in the index.
+    shown: &'v str,
 }
 
 impl Item<'_> {
@@ -213,6 +215,7 @@ fn items(index: &Value) -> Vec<Item<'_>> {
             it["items"].as_array().into_iter().flatten().map(move |it| Item {
                 kind,
                 tags: &it["tags"],
+                shown: it["displayName"].as_str().unwrap_or_default(),
                 where_used: it["locationSet"]["include"]
                     .as_array()
                     .into_iter()
@@ -243,7 +246,8 @@ fn flags(
     for item in items.iter().filter(|it| it.kind.starts_with("flags/")) {
         let id = item.tags["subject:wikidata"].as_str().and_then(id_of);
         let (Some(name), Some(id)) = (item.tags["subject"].as_str(), id) else { continue };
-        let country = item.tags["country"].as_str().and_then(|it| borders.by_code.get(it));
+        // "US-WA - Washington (U.S. State)"
+        let country = item.shown.get(..2).and_then(|it| borders.by_code.get(it));
         match item.tags["flag:type"].as_str() {
             Some("regional") => {
                 ids.entry(name).or_default().insert((id, country.copied().unwrap_or_default()));
