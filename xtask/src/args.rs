@@ -8,6 +8,8 @@ cargo xtask COMMAND
   test [native|wasm|e2e]… [--all-engines]
                                   run every test, or these; --all-engines installs Firefox and WebKit
   lint                            format, clippy, docs, gates, dependencies, workflows
+  evaluate --data DIR [--set NAME]…
+                                  measure the recognizer beside its peers on the texts in DIR
   fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus
   train --data DIR [--out FILE]   build the recognizer's model from the texts in DIR and our own
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are
@@ -23,6 +25,7 @@ pub(crate) enum Command {
     Build { base: Option<String> },
     Test { parts: Parts, all_engines: bool },
     Lint,
+    Evaluate { data: String, sets: Vec<String> },
     Fuzz { runs: u64, keep: bool },
     Train { data: String, out: Option<String> },
     Size { deps: bool },
@@ -51,6 +54,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "build" => Command::Build { base: None },
         "test" => Command::Test { parts: Parts::NONE, all_engines: false },
         "lint" => Command::Lint,
+        "evaluate" => Command::Evaluate { data: String::new(), sets: Vec::new() },
         "fuzz" => Command::Fuzz { runs: 300_000, keep: false },
         "train" => Command::Train { data: String::new(), out: None },
         "size" => Command::Size { deps: false },
@@ -65,6 +69,8 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
             (Command::Test { parts, .. }, "wasm") => parts.wasm = true,
             (Command::Test { parts, .. }, "e2e") => parts.e2e = true,
             (Command::Test { all_engines, .. }, "--all-engines") => *all_engines = true,
+            (Command::Evaluate { data, .. }, "--data") => *data = file_of(args.next(), "--data")?,
+            (Command::Evaluate { sets, .. }, "--set") => sets.push(file_of(args.next(), "--set")?),
             (Command::Fuzz { runs, .. }, "--runs") => *runs = runs_of(args.next())?,
             (Command::Fuzz { keep, .. }, "--keep") => *keep = true,
             (Command::Train { data, .. }, "--data") => *data = file_of(args.next(), "--data")?,
@@ -80,6 +86,9 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
     }
     if matches!(&command, Command::Train { data, .. } if data.is_empty()) {
         return Err("`train` wants --data DIR, the folder of texts to learn from".to_owned());
+    }
+    if matches!(&command, Command::Evaluate { data, .. } if data.is_empty()) {
+        return Err("`evaluate` wants --data DIR, the folder of uner-dev.jsonl, gum-dev.jsonl and wnut17-dev.jsonl".to_owned());
     }
     Ok(command)
 }
@@ -134,6 +143,12 @@ mod tests {
         check("test native", tests(Parts { native: true, ..Parts::NONE }));
         check("test wasm e2e", tests(Parts { native: false, ..Parts::ALL }));
         check("test --all-engines", Ok(Command::Test { parts: Parts::ALL, all_engines: true }));
+        let evaluate = |sets: &[&str]| {
+            let sets = sets.iter().map(|it| (*it).to_owned()).collect();
+            Ok(Command::Evaluate { data: "d".to_owned(), sets })
+        };
+        check("evaluate --data d", evaluate(&[]));
+        check("evaluate --data d --set a --set b", evaluate(&["a", "b"]));
         check("fuzz --runs 9 --keep", Ok(Command::Fuzz { runs: 9, keep: true }));
         check("fuzz --runs x", Err("--runs wants a number"));
         let train = |out: Option<&str>| {
@@ -150,6 +165,9 @@ mod tests {
         check("lint --deps", Err("`lint` does not know `--deps`"));
         check("train", Err("`train` wants --data DIR, the folder of texts to learn from"));
         check("train --data", Err("--data wants a path"));
+        let wants = "`evaluate` wants --data DIR, the folder of uner-dev.jsonl, gum-dev.jsonl and wnut17-dev.jsonl";
+        check("evaluate", Err(wants));
+        check("evaluate --data", Err("--data wants a path"));
         check("serve --port", Err("--port wants a number from 0 to 65535"));
         check("serve --port 70000", Err("--port wants a number from 0 to 65535"));
         check("build --base \"><script>", Err("--base wants a path such as /dateline/"));

@@ -7,6 +7,7 @@ mod args;
 mod browsers;
 mod bundle;
 mod cargo;
+mod evaluate;
 mod failure;
 mod fingerprint;
 mod fuzz;
@@ -56,6 +57,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build { base } => bundle::run(&place, base.as_deref()),
         Command::Test { parts, all_engines } => test::run(&place, parts, all_engines),
         Command::Lint => lint::run(&place),
+        Command::Evaluate { data, sets } => evaluate::run(&place, &data, &sets),
         Command::Fuzz { runs, keep } => fuzz::run(&place, runs, keep),
         Command::Train { data, out } => train::run(&place, &data, out.as_deref()),
         Command::Size { deps } => size::run(&place, deps),
