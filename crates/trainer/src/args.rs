@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn wrong_arguments_are_named() {
-        check("FOLDERS", Err("There is no command `--data`"));
+        check("fly FOLDERS", Err("There is no command `fly`"));
         check("build --out o", Err("--data is missing"));
         check("build FOLDERS --out o", Err("--manifest is missing"));
         check("try FOLDERS", Err("--hold is missing"));
