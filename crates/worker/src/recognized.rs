@@ -34,7 +34,7 @@ pub(crate) fn take_model(bytes: &[u8]) -> Option<String> {
 pub(crate) fn answer(story: &[u8], keep: bool, progress: &Function) -> Object {
     let article = match read_with(story, Unicode::TABLES) {
         Ok(loaded) => loaded.article,
-        Err(error) => return refused(&error.to_string(), &error.remedy()),
+        Err(error) => return refused(&error.to_string(), error.remedy()),
     };
     let given = if keep { Given::Keep } else { Given::Replace };
     let mut told = 0;
