@@ -32,6 +32,13 @@ pub(crate) enum Command {
     /// Several files are the parts of one story, such as brat's text and annotations. Several stories out of one file are
     /// written one a line, where the format is JSON; else they need a folder.
     Convert(Convert),
+    /// Find the people, organizations and places of texts, and mark them.
+    ///
+    /// A story in any format that is read comes out as a story. JSON Lines of texts, {"id": …, "text": "…"}, come out line by
+    /// line, in their order and in constant memory: each as it was, with "mentions": [{"start", "end", "text", "type",
+    /// "entity", "name", "score"}] added. Offsets count code points, half-open; mentions of a line with the same "entity" are
+    /// of the same. A line that can't be read has "error" instead.
+    Annotate(Annotate),
     /// Count words, blocks, entities, mentions and quotes.
     Stats(Stats),
     /// Write the completions of a shell to standard output.
@@ -89,6 +96,36 @@ pub(crate) struct Convert {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Annotate {
+    /// The format to write stories in; `dateline` if it isn't said.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Format::all_written()))]
+    pub(crate) to: Option<Format>,
+    /// Where to: a file, or a folder, which gets a file for each story, named by its headline. Standard output without it.
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+    /// The input is JSON Lines of texts, whatever its first lines look like, or if it is empty.
+    #[arg(long, conflicts_with_all = ["from", "to", "keep"])]
+    pub(crate) lines: bool,
+    /// Keep the marks that a story has, and mark only words that have none. Without it they give way, which is told.
+    #[arg(long)]
+    pub(crate) keep: bool,
+    /// Leave out what is less sure, from 0 to 1.
+    #[arg(long, value_name = "N", default_value = "0", value_parser = share)]
+    pub(crate) min_score: f64,
+    /// The file of another model than the built-in one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// How many lines are worked on at once; as many as there are cores if it isn't said.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Say nothing of what costs nothing.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Stats {
     #[command(flatten)]
     pub(crate) reading: Reading,
@@ -116,6 +153,14 @@ impl Reading {
             EncodingWord::Strict => Encoding::Strict,
             EncodingWord::Lossy => Encoding::Lossy,
         }
+    }
+}
+
+/// A number from 0 to 1.
+fn share(word: &str) -> Result<f64, String> {
+    match word.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("is no number from 0 to 1".to_owned()),
     }
 }
 

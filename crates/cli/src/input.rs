@@ -15,7 +15,7 @@ const STDIN: &str = "-";
 pub(crate) struct Input {
     /// What messages call it.
     pub(crate) name: String,
-    pub(crate) reader: Box<dyn BufRead>,
+    pub(crate) reader: Box<dyn BufRead + Send>,
 }
 
 /// The files of one story.

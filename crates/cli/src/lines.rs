@@ -10,6 +10,9 @@ use crate::input::Input;
 /// How many lines are looked at to tell what a file is.
 const N_LOOKED_AT: usize = 3;
 
+/// The byte order mark.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A line, with its number from 1.
 pub(crate) struct Line {
     pub(crate) number: usize,
@@ -39,6 +42,11 @@ impl Lines {
         Ok(Lines { input, seen, n_lines: 0 })
     }
 
+    /// Does not look: whoever waits for what comes of the first line may send no second one before.
+    pub(crate) fn unseen(input: Input) -> Lines {
+        Lines { input, seen: std::collections::VecDeque::new(), n_lines: 0 }
+    }
+
     /// Whether it is JSON Lines: two lines or more, of which one of the first is an object by itself. What is one story in
     /// lines is not.
     pub(crate) fn are_records(&self) -> bool {
@@ -51,6 +59,11 @@ impl Lines {
             && std::iter::once(first).chain(rest).any(is_object)
     }
 
+    /// Whether one of the first lines is by itself an object like that.
+    pub(crate) fn any(&self, is_like: impl Fn(&[u8]) -> bool) -> bool {
+        self.seen.iter().map(|it| without_mark(it)).any(|it| is_object(it) && is_like(it))
+    }
+
     /// The whole file.
     pub(crate) fn whole(mut self) -> Option<(String, Vec<u8>)> {
         let seen: Vec<u8> = std::mem::take(&mut self.seen).into_iter().flatten().collect();
@@ -61,28 +74,34 @@ impl Lines {
     /// The next line that is not empty.
     pub(crate) fn next_line(&mut self) -> io::Result<Option<Line>> {
         loop {
-            let line = match self.seen.pop_front() {
-                Some(line) => Some(line),
-                None => raw_line(&mut self.input.reader)?,
-            };
-            let Some(mut bytes) = line else { return Ok(None) };
-            self.n_lines += 1;
-            if self.n_lines == 1 {
-                bytes = without_mark(&bytes).to_vec();
-            }
-            let is_too_long = LIMITS.file_bytes < bytes.len();
-            if !bytes.trim_ascii().is_empty() {
-                return Ok(Some(Line { number: self.n_lines, bytes, is_too_long }));
+            match self.next_raw()? {
+                Some(line) if line.bytes.trim_ascii().is_empty() => {}
+                other => return Ok(other),
             }
         }
+    }
+
+    /// The next line, be it empty, with its end.
+    pub(crate) fn next_raw(&mut self) -> io::Result<Option<Line>> {
+        let line = match self.seen.pop_front() {
+            Some(line) => Some(line),
+            None => raw_line(&mut self.input.reader)?,
+        };
+        let Some(mut bytes) = line else { return Ok(None) };
+        self.n_lines += 1;
+        if self.n_lines == 1 && bytes.starts_with(MARK) {
+            bytes.drain(..MARK.len());
+        }
+        let is_too_long = LIMITS.file_bytes < bytes.len();
+        Ok(Some(Line { number: self.n_lines, bytes, is_too_long }))
     }
 }
 
 /// The next line with its end. Of one that is too long, a little more than the limit.
-fn raw_line(reader: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
+fn raw_line(reader: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
     let limit = LIMITS.file_bytes as u64 + 1;
-    let n_bytes = (&mut *reader).take(limit).read_until(b'\n', &mut line)?;
+    let n_bytes = reader.by_ref().take(limit).read_until(b'\n', &mut line)?;
     if n_bytes == 0 {
         return Ok(None);
     }
@@ -93,7 +112,7 @@ fn raw_line(reader: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Passes over the rest of a line.
-fn pass_line(reader: &mut dyn BufRead) -> io::Result<()> {
+fn pass_line(reader: &mut impl BufRead) -> io::Result<()> {
     loop {
         let bytes = reader.fill_buf()?;
         let end = bytes.iter().position(|it| *it == b'\n');
@@ -106,7 +125,7 @@ fn pass_line(reader: &mut dyn BufRead) -> io::Result<()> {
 }
 
 fn without_mark(line: &[u8]) -> &[u8] {
-    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii()
+    line.strip_prefix(MARK).unwrap_or(line).trim_ascii()
 }
 
 fn is_object(line: &[u8]) -> bool {

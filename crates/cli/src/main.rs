@@ -1,5 +1,6 @@
-//! The command `dateline`: validates stories, converts them, and counts what is in them, without a browser.
+//! The command `dateline`: validates stories, converts them, marks the names in them, and counts what is in them, without a browser.
 
+mod annotate;
 mod args;
 mod convert;
 mod input;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Validate(args) => validate::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Annotate(args) => annotate::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { out } => manual::pages(out.as_deref()),

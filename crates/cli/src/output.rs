@@ -28,7 +28,7 @@ impl Output {
         let Some(path) = out else {
             if is_spread {
                 let what = "brat’s format is two files, and standard output is one";
-                say("dateline convert", what, "Say where to: --out FOLDER/, or --out FILE.ann");
+                say("dateline", what, "Say where to: --out FOLDER/, or --out FILE.ann");
                 return None;
             }
             return Some(Output::Stream { path: None, writer: None });
@@ -76,12 +76,8 @@ impl Output {
                 let Some(bytes) = in_stream(read, format, file) else {
                     return Err(several(format));
                 };
-                let name = name_of(path.as_deref());
-                if writer.is_none() {
-                    *writer = Some(open(path.as_deref()).map_err(|it| unwritten(&it, &name))?);
-                }
-                let Some(writer) = writer else { return Ok(()) };
-                writer.write_all(&bytes).map_err(|it| unwritten(&it, &name))
+                let writer = opened(path.as_deref(), writer)?;
+                writer.write_all(&bytes).map_err(|it| unwritten(&it, &name_of(path.as_deref())))
             }
             Output::Files { path } => {
                 if read.is_one_of_several {
@@ -96,16 +92,50 @@ impl Output {
         }
     }
 
-    /// Writes what still waits.
-    pub(crate) fn end(self) -> Outcome {
+    /// Writes a line that is no story.
+    ///
+    /// # Errors
+    ///
+    /// How all of it is to end, which has been said.
+    pub(crate) fn write_line(&mut self, line: &[u8]) -> Result<(), Outcome> {
+        let Output::Stream { path, writer } = self else {
+            let what = "lines of texts come out as lines, in one file";
+            say("dateline", what, "Say --out FILE, or nothing for standard output");
+            return Err(Outcome::Unusable);
+        };
+        let writer = opened(path.as_deref(), writer)?;
+        writer.write_all(line).map_err(|it| unwritten(&it, &name_of(path.as_deref())))
+    }
+
+    /// Gives what was written to whoever reads it.
+    ///
+    /// # Errors
+    ///
+    /// How all of it is to end, which has been said.
+    pub(crate) fn flush(&mut self) -> Result<(), Outcome> {
         match self {
-            Output::Stream { path, writer: Some(mut writer) } => match writer.flush() {
-                Ok(()) => Outcome::Good,
-                Err(error) => unwritten(&error, &name_of(path.as_deref())),
-            },
-            Output::Stream { .. } | Output::Files { .. } | Output::Folder { .. } => Outcome::Good,
+            Output::Stream { path, writer: Some(writer) } => {
+                writer.flush().map_err(|it| unwritten(&it, &name_of(path.as_deref())))
+            }
+            Output::Stream { .. } | Output::Files { .. } | Output::Folder { .. } => Ok(()),
         }
     }
+
+    /// Writes what still waits.
+    pub(crate) fn end(mut self) -> Outcome {
+        self.flush().err().unwrap_or_default()
+    }
+}
+
+/// The writer, which is there from the first writing on.
+fn opened<'w>(
+    path: Option<&Path>,
+    writer: &'w mut Option<Box<dyn Write>>,
+) -> Result<&'w mut Box<dyn Write>, Outcome> {
+    if writer.is_none() {
+        *writer = Some(open(path).map_err(|it| unwritten(&it, &name_of(path)))?);
+    }
+    writer.as_mut().ok_or(Outcome::Unusable)
 }
 
 fn open(path: Option<&Path>) -> io::Result<Box<dyn Write>> {
@@ -144,7 +174,7 @@ fn in_stream(read: &Read<'_>, format: Format, file: &ExportedFile) -> Option<Vec
 
 fn several(format: Format) -> Outcome {
     let what = format!("there are several stories, and a file of {} holds one", format.name());
-    say("dateline convert", what, "Say --out FOLDER/, so that each gets a file of its own");
+    say("dateline", what, "Say --out FOLDER/, so that each gets a file of its own");
     Outcome::Unusable
 }
 

@@ -40,20 +40,8 @@ pub(crate) fn read(
     take: &mut Take<'_>,
 ) -> Result<Outcome, Outcome> {
     if let [path] = group.as_slice() {
-        let Some(input) = Input::open(path) else { return Ok(Outcome::Unusable) };
-        let name = input.name.clone();
-        let lines = match Lines::new(input) {
-            Ok(lines) => lines,
-            Err(error) => {
-                say(&name, error, "Check that it is a file, and read it again");
-                return Ok(Outcome::Unusable);
-            }
-        };
-        if lines.are_records() {
-            return read_lines(lines, reading, is_quiet, take);
-        }
-        let Some((name, bytes)) = lines.whole() else { return Ok(Outcome::Unusable) };
-        return read_whole(&[(file_name(path), bytes)], &name, reading, is_quiet, take);
+        let Some(lines) = looked_into(path) else { return Ok(Outcome::Unusable) };
+        return read_one(path, lines, reading, is_quiet, take);
     }
     let mut files = Vec::new();
     let mut names = Vec::new();
@@ -64,6 +52,38 @@ pub(crate) fn read(
         files.push((file_name(path), bytes));
     }
     read_whole(&files, &names.join(" + "), reading, is_quiet, take)
+}
+
+/// Opens a file and looks at its first lines; says why if it can't be.
+pub(crate) fn looked_into(path: &Path) -> Option<Lines> {
+    let input = Input::open(path)?;
+    let name = input.name.clone();
+    match Lines::new(input) {
+        Ok(lines) => Some(lines),
+        Err(error) => {
+            say(&name, error, "Check that it is a file, and read it again");
+            None
+        }
+    }
+}
+
+/// Reads the one file of a story, or of several.
+///
+/// # Errors
+///
+/// What `take` ended with.
+pub(crate) fn read_one(
+    path: &Path,
+    lines: Lines,
+    reading: &Reading,
+    is_quiet: bool,
+    take: &mut Take<'_>,
+) -> Result<Outcome, Outcome> {
+    if lines.are_records() {
+        return read_lines(lines, reading, is_quiet, take);
+    }
+    let Some((name, bytes)) = lines.whole() else { return Ok(Outcome::Unusable) };
+    read_whole(&[(file_name(path), bytes)], &name, reading, is_quiet, take)
 }
 
 fn file_name(path: &Path) -> String {

@@ -228,10 +228,11 @@ fn a_file_is_not_written_over_while_it_is_read_nor_for_nothing() {
 
 #[test]
 fn completions_and_manual_come_out_of_the_definitions() {
-    check(&["completions", "bash"], "", 0, &["_dateline", "entities-csv"], &[]);
+    check(&["completions", "bash"], "", 0, &["_dateline", "entities-csv", "--min-score"], &[]);
     check(&["completions", "fish"], "", 0, &["complete -c dateline"], &[]);
     check(&["man"], "", 0, &[".TH dateline 1", "standard error"], &[]);
     let folder = folder("man");
     run(&folder, &["man", "--out", "pages"], b"");
     assert!(folder.join("pages/dateline-convert.1").is_file());
+    assert!(folder.join("pages/dateline-annotate.1").is_file());
 }

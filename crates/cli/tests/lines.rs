@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can’t go on has failed")]
 
+#[cfg(target_os = "linux")]
+mod memory;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
 
@@ -105,21 +108,13 @@ fn memory_does_not_grow_with_the_lines() {
     for n in 0..N_LINES {
         stdin.write_all(line(n).as_bytes()).unwrap();
         if n == N_LINES / 20 {
-            early = most_memory(child.id());
+            early = memory::most(child.id());
         }
     }
-    let late = most_memory(child.id());
+    let late = memory::most(child.id());
     drop(stdin);
     assert_eq!(counting.join().unwrap(), N_LINES);
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert!(late < early + 4 * 1024, "{early} KiB, and at the end {late} KiB");
     assert!(late < 64 * 1024, "{late} KiB");
-}
-
-/// The most memory that a process has held, in KiB.
-#[cfg(target_os = "linux")]
-fn most_memory(id: u32) -> usize {
-    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
-    let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }

@@ -27,9 +27,21 @@ pub fn annotate(
     given: Given,
     progress: impl FnMut(usize, usize),
 ) -> Article {
+    annotate_from(article, model, given, 0, progress)
+}
+
+/// The same with those mentions alone that are at least so sure, in percent.
+pub fn annotate_from(
+    article: &Article,
+    model: &Model,
+    given: Given,
+    sure: u8,
+    progress: impl FnMut(usize, usize),
+) -> Article {
     let texts: Vec<&str> =
         article.text_refs().map(|it| article.text(it).unwrap_or_default()).collect();
-    let found = model.recognize_with(&texts, article.published, progress);
+    let mut found = model.recognize_with(&texts, article.published, progress);
+    found.mentions.retain(|it| sure <= it.sure);
     with(article, &found, &model.maker(), given)
 }
 

@@ -18,7 +18,7 @@ mod table;
 mod tagger;
 mod token;
 
-pub use crate::annotate::{Given, annotate};
+pub use crate::annotate::{Given, annotate, annotate_from};
 pub use crate::document::{Document, Sentence, Spot};
 pub use crate::features::{features, votes};
 pub use crate::labels::*;
