@@ -191,8 +191,7 @@ async function askDesk(detail) {
   if (isWaitedFor) coming.textContent = "One moment: this part of Dateline is on its way…";
   try {
     desk ??= bringDesk(program("desk"));
-    const names = address(`${script.dataset.names ?? "./names"}.bin.gz`);
-    (await Promise.race([desk, tooLong])).act(detail, { ...program("worker"), names });
+    (await Promise.race([desk, tooLong])).act(detail, program("worker"));
   } catch {
     desk = undefined;
     tries += 1;

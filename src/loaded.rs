@@ -59,13 +59,14 @@ impl Reading {
         &self.0.given
     }
 
-    /// Shows the story as it is in `marked`, or as it was given. What is not the same text is not shown.
+    /// Shows the story as it is in `marked`, or as it was given.
     pub(crate) fn put(&self, marked: Option<&Uint8Array>) {
         let given = self.given();
         if let Some(bytes) = marked
             && self.0.marked.get().is_none()
             && let Ok(parts) = parts(&bytes.to_vec(), given.origin.clone(), given.file.with(bytes))
-            && given.has_texts_of(&parts)
+            // Marks of other words than these would be drawn with those words.
+            && given.article.blocks.len() == parts.article.blocks.len()
         {
             let _ = self.0.marked.set(parts);
         }
@@ -86,12 +87,6 @@ impl ReadingParts {
     /// Whether it was opened from the device: then no link leads to it.
     pub(crate) fn is_local(&self) -> bool {
         self.origin.base.is_empty()
-    }
-
-    fn has_texts_of(&self, other: &ReadingParts) -> bool {
-        let (ours, theirs) = (&self.article, &other.article);
-        let n = ours.blocks.len();
-        n == theirs.blocks.len() && ours.text_refs().all(|it| ours.text(it) == theirs.text(it))
     }
 
     /// Whether a program has found all its mentions.

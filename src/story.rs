@@ -11,7 +11,6 @@ mod run;
 mod section;
 mod view;
 
-pub(crate) use body::left_flag;
 pub(crate) use header::direction;
 pub(crate) use redraw::redraw;
 pub(crate) use view::story;

@@ -86,11 +86,11 @@ fn resolved(card: &El, mention: &Mention) {
         card.add(el("p").text("Stands for ").child(bdi(value)));
     }
     if mention.is_automatic() {
-        let mut words = "Found automatically".to_owned();
-        if let Some(percent) = mention.percent() {
-            words = words + ", " + &percent.to_string() + " % sure";
-        }
-        card.add(el("p; class=quiet").text(&words));
+        let line = el("p; class=quiet").text("Found automatically");
+        card.add(match mention.percent() {
+            Some(percent) => line.text(", ").text(&percent.to_string()).text(" % sure"),
+            None => line,
+        });
     }
 }
 

@@ -40,15 +40,10 @@ fn row_button(entity: &Entity, count: usize, is_found: bool) -> El {
         .attr("data-entity", &entity.id)
         .attr("aria-pressed", "false")
         .child(el("bdi; class=name").text(&entity.name))
-        .child_if(is_found.then(|| el("span; class=auto").text(" auto").child(matically())))
+        .child_if(is_found.then(|| el("small; class=auto").text(" found automatically")))
         .child(el("span; class=count").text(&count.to_string()).child(times))
         .child_if(role)
         .child_if(also)
-}
-
-/// The rest of the small sign's word, for those who hear it.
-fn matically() -> El {
-    el("span; class=unseen").text("matically found")
 }
 
 /// Other names, but those that only shorten the full one: "Shoigu" tells nothing new.

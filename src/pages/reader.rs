@@ -156,15 +156,9 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let text = roving::attach(text, reading.clone(), choices);
     let text = card::attach(text, reading.clone(), choices);
     marking::follow_marks(reading.clone(), choices, &text);
-    let told = reading.clone();
-    let legend = el("div; class=legend-place").slot(move || {
-        choices.marking.get();
-        legend(&told, choices)
-    });
-    let between = el("div; class=between")
-        .child(legend)
-        .child_if(marking::line(&reading))
-        .child_if(file_banner(&reading));
+    let (head, panel) = (el("div; class=legend-place"), el("div; class=cast-place"));
+    let places = (head.clone(), panel.clone(), reading.clone());
+    let between = el("div; class=between").child(head).child_if(file_banner(&reading));
     // What is wrong with the file is said over its text, else its line stands under it.
     let (over, under) = match is_notable(&reading) {
         true => (Some(file_line(&reading)), None),
@@ -173,7 +167,14 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let between = between.child_if(over);
     // Before the attribute that hides the story: it looks where the reader is.
     let spotlight = spotlight(reading.clone(), choices);
-    let told = reading.clone();
+    follow(move || {
+        choices.marking.get();
+        let (head, panel, reading) = &places;
+        head.clear();
+        panel.clear();
+        let _ = head.clone().child_if(legend(reading, choices));
+        let _ = panel.clone().child_if(cast(reading.clone(), choices));
+    });
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
     el("main; class=page")
         .attr_if("dir", direction(&reading.article))
@@ -183,10 +184,7 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         .child(between)
         .child_if(under)
         .child(spotlight)
-        .child(el("div; class=cast-place").slot(move || {
-            choices.marking.get();
-            cast(told.clone(), choices)
-        }))
+        .child(panel)
         .child(print_index(reading.clone()))
         .child(hint(choices.hint))
         .child(card::card(reading.clone(), choices))

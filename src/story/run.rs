@@ -11,7 +11,7 @@ use crate::story::hidden;
 use crate::widgets::outward;
 
 /// A program that is less sure of the innermost name than this, in percent, has its mark look so.
-const SURE: u8 = 60;
+const SURE: u32 = 60;
 
 /// Draws one text of the story into `place`, exactly. Links start from its `origin`.
 ///

@@ -8,7 +8,6 @@ use dateline_article::{Report, Severity};
 use crate::desk;
 use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
-use crate::marking;
 use crate::place::closest;
 
 /// What must be said over the text: its publisher has taken it back, or its format is newer.
@@ -52,9 +51,11 @@ pub(crate) fn file_line(reading: &Reading) -> El {
         .attr_if("data-notes", (0 < repaired + lost).then_some(""))
         .child(says)
         .child(
-            el("p; class=ways").child(act("report", "Load report")).child(act("save", "Save as…")),
+            el("p; class=ways")
+                .child(act("report", "Load report"))
+                .child(act("save", "Save as…"))
+                .child(act("mark", "Also mark names automatically")),
         )
-        .child_if(marking::offer(reading))
         .on("click", move |event| {
             if let Some(act) =
                 closest(&event, "button").and_then(|it| it.get_attribute("data-desk-act"))

@@ -379,8 +379,8 @@ impl Mention {
     }
 
     /// How sure its maker was, in percent.
-    pub fn percent(&self) -> Option<u8> {
-        self.score.map(|it| (it * 100.0 + 0.5) as u8)
+    pub fn percent(&self) -> Option<u32> {
+        self.score.map(|it| (it * 100.0 + 0.5) as u32)
     }
 
     /// The pieces of text it covers, in order and apart: one, unless it is discontinuous.

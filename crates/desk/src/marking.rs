@@ -1,24 +1,24 @@
 //! Names found automatically: one line that says how far it is and what was found, with one button that stops it, tries
 //! again, and shows the marks or not.
 //!
-//! The app has the line's place ready, `[data-marking]`, and is told of marks by the event `dateline:marks`: `{bytes}` is the
-//! story with them, nothing is the story without.
+//! The app is told of marks by the event `dateline:marks`: `{bytes}` is the story with them, without `bytes` it is the story as
+//! it was; and of the texts that it is to draw now, so that a long story is drawn in slices, by `at`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dateline_elements::{El, button, el};
+use dateline_elements::{El, el};
 use dateline_values::{field, number, object, text};
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use crate::worker::Silence;
 use crate::{files, tell, worker};
 
-/// What the button says, unless the app has put one there with words of its own.
-const LABEL: &str = "Mark names automatically";
+/// As many texts the app draws at once.
+const SLICE: u32 = 100;
 
 /// The line of one story.
 struct Line {
@@ -42,39 +42,56 @@ enum State {
     Found { marked: JsValue, is_shown: bool },
 }
 
-/// Looks for names in the open story.
+/// Looks for names in the open story: because the reader asks for it, or because there are none in it.
 pub(crate) fn begin(detail: &JsValue) {
-    let place = web_sys::window()
-        .and_then(|it| it.document())
-        .and_then(|it| it.query_selector("[data-marking]").ok().flatten());
-    let Some(place) = place else { return };
-    // One that is taken has its own button.
-    if place.has_attribute("data-taken") {
+    let is_asked_for = text(detail, "act") == "mark";
+    if !is_asked_for && !is_bare(detail) {
         return;
     }
-    let _ = place.set_attribute("data-taken", "");
-    let line = Rc::new(Line::new(place, detail));
+    // Over the text where nothing else is marked, else under the words on the file. The button has been there: now it is ours.
+    let place = find(if is_asked_for { "[data-file]" } else { ".between" });
+    let button = find("[data-desk-act=mark]").and_then(|it| it.dyn_into().ok());
+    let (Some(place), Some(button)) = (place, button) else { return };
+    let line = Rc::new(Line::new(&place, button, detail));
     let pressed = line.clone();
     El::of(line.button.clone().into()).on("click", move |_| pressed.press());
     line.look();
 }
 
+/// Whether a story without marks has had none in its file, and is in the language that names are found in. Where no
+/// language is stated, that is tried.
+fn is_bare(detail: &JsValue) -> bool {
+    let lang = find("[data-story]").and_then(|it| it.get_attribute("lang"));
+    let n_lost = number(&field(detail, "about"), "leftOut");
+    n_lost == 0 && lang.is_none_or(|it| it.starts_with("en"))
+}
+
+fn find(selector: &str) -> Option<Element> {
+    web_sys::window()?.document()?.query_selector(selector).ok()?
+}
+
 impl Line {
-    fn new(place: Element, detail: &JsValue) -> Line {
-        let find = |selector| place.query_selector(selector).ok().flatten();
-        let add = |it: El| {
-            let _ = place.append_child(it.node());
-            it.node().clone()
+    fn new(around: &Element, button: HtmlElement, detail: &JsValue) -> Line {
+        let says = el("p; role=status");
+        let place = el("div; class=marking; data-marking").child(says.clone());
+        let has_focus = button.matches(":focus").unwrap_or(false);
+        let _ = button.remove_attribute("data-desk-act");
+        place.add(El::of(button.clone().into()));
+        let legend = around.query_selector(".legend-place").ok().flatten();
+        let _ = match legend {
+            Some(legend) => legend.after_with_node_1(place.node()),
+            None => around.append_child(place.node()).map(drop),
         };
-        let says = find("[role=status]").unwrap_or_else(|| add(el("p; role=status")));
-        let button = find("button").unwrap_or_else(|| add(button(LABEL)));
+        if has_focus {
+            let _ = button.focus();
+        }
         Line {
+            place: place.node().clone(),
+            says: says.node().clone(),
             label: button.text_content().unwrap_or_default(),
-            says,
-            button: button.unchecked_into(),
+            button,
             detail: detail.clone(),
             state: RefCell::new(State::Idle),
-            place,
         }
     }
 
@@ -162,12 +179,20 @@ impl Line {
 
     /// Has the app show the marks, or take them away.
     fn show(&self, marked: JsValue, is_shown: bool) {
-        let detail = match is_shown {
-            true => object(&[("bytes", marked.clone())]).into(),
-            false => JsValue::NULL,
-        };
+        let bytes = if is_shown { marked.clone() } else { JsValue::UNDEFINED };
         self.set(State::Found { marked, is_shown });
-        tell("dateline:marks", &detail);
+        let place = self.place.clone();
+        let n_texts = number_of("[data-story] [data-block]");
+        spawn_local(async move {
+            for at in (0..n_texts.max(1)).step_by(SLICE as usize) {
+                if !place.is_connected() {
+                    return;
+                }
+                let detail = object(&[("bytes", bytes.clone()), ("at", at.into())]);
+                keep_focus(|| tell("dateline:marks", &detail));
+                next_task().await;
+            }
+        });
     }
 
     fn set(&self, state: State) {
@@ -188,6 +213,39 @@ impl Line {
     fn say(&self, words: &str) {
         self.says.set_text_content(Some(words));
     }
+}
+
+fn number_of(selector: &str) -> u32 {
+    let document = web_sys::window().and_then(|it| it.document());
+    document.and_then(|it| it.query_selector_all(selector).ok()).map_or(0, |it| it.length())
+}
+
+/// A link of the story that has the focus has it afterwards, although it is drawn anew.
+fn keep_focus(act: impl FnOnce()) {
+    let links = || -> Vec<HtmlElement> {
+        let document = web_sys::window().and_then(|it| it.document());
+        let found = document.and_then(|it| it.query_selector_all("[data-story] a").ok());
+        found.map_or_else(Vec::new, |found| {
+            (0..found.length()).filter_map(|it| found.item(it)?.dyn_into().ok()).collect()
+        })
+    };
+    let focused = links().iter().position(|it| it.matches(":focus").unwrap_or(false));
+    act();
+    if let Some(link) = focused.and_then(|it| links().into_iter().nth(it)) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = link.focus_with_options(&options);
+    }
+}
+
+/// Lets the page answer its reader.
+async fn next_task() {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Why nothing was found, and that reading goes on.

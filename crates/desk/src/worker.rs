@@ -53,7 +53,7 @@ impl Silence {
 }
 
 thread_local! {
-    static PROGRAM: RefCell<(String, String, String)> = RefCell::default();
+    static PROGRAM: RefCell<(String, String)> = RefCell::default();
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
@@ -77,16 +77,24 @@ struct Running {
     _heard: Closure<dyn FnMut(JsValue)>,
 }
 
-/// Where the worker's program lies, and the model of its recognizer.
+/// Where the worker's program lies.
 pub(crate) fn set_program(program: &JsValue) {
-    PROGRAM.set((text(program, "script"), text(program, "module"), text(program, "names")));
+    PROGRAM.set((text(program, "script"), text(program, "module")));
 }
 
 /// Has the worker fetch the recognizer's model, unless it has one; why it has none, if so.
 pub(crate) async fn bring_model() -> Result<Option<String>, Silence> {
-    let address = PROGRAM.with_borrow(|it| it.2.clone());
-    let answer = ask("bring_model", &Array::of1(&address.into())).await?;
+    let answer = ask("bring_model", &Array::of1(&model_address().into())).await?;
     Ok(answer.as_string())
+}
+
+/// The address of the model, which the page's boot script is told beside the others.
+fn model_address() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let script = document.query_selector("script[data-boot]").ok()??;
+    let named = script.get_attribute("data-names").unwrap_or_else(|| "./names".to_owned());
+    let base = document.base_uri().ok()??;
+    Url::new_with_base(&format!("{named}.bin.gz"), &base).ok().map(|it| it.href())
 }
 
 /// Stops what is being done; who waits for it is told that it was cancelled.
@@ -215,7 +223,7 @@ async function bring_model(address) {
 
 /// Starts a worker whose script is a few lines that bring the program.
 fn started() -> Result<Worker, JsValue> {
-    let (script, module, _) = PROGRAM.with_borrow(Clone::clone);
+    let (script, module) = PROGRAM.with_borrow(Clone::clone);
     // Both are addresses that boot.js has made with `URL`: no quote stands in them.
     let source = format!(
         "import start, * as program from \"{script}\";\n\
