@@ -48,7 +48,7 @@ async function measure() {
     return { words: words(blocks), ...timed, cpu: (await cpu()) - before }
   }
   const answer = { agent: navigator.userAgent, reading, first: first.ms, ours: [], theirs: [], story: [], memory: [memory, first.memory] }
-  await theirs({ blocks: stories[0] })
+  answer.firstTheirs = (await theirs({ blocks: stories[0] })).ms
   for (const blocks of long.slice(0, TURNS)) {
     answer.ours.push(await run(ours, blocks))
     answer.theirs.push(await run(theirs, blocks))

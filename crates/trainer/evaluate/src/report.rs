@@ -5,8 +5,8 @@ use std::{fmt::Write as _, fs, path::Path};
 use crate::{
     errors::{Tally, mistakes},
     favour,
-    score::{Count, Counts, count, difference, interval, resampled, total},
-    sets::{Found, Kind, Text, read, read_found},
+    score::{Count, Counts, Interval, count, difference, interval, resampled, total},
+    sets::{Found, Kind, Name, Text, read, read_found},
 };
 
 /// Who is measured: the file of what it found, and its name in the tables. Ours is the first.
@@ -28,6 +28,7 @@ pub(crate) fn report(
 ) -> Result<String, String> {
     let texts = read(&data.join(format!("{set}.jsonl")))?;
     let mut counts: Vec<(&str, Vec<Counts>)> = Vec::new();
+    let mut by_block: Vec<(&str, Vec<Counts>)> = Vec::new();
     let mut tally = Tally::default();
     for (nth, (file, name)) in SYSTEMS.into_iter().enumerate() {
         let path = folder.join(format!("{set}.{file}.jsonl"));
@@ -43,12 +44,17 @@ pub(crate) fn report(
                 texts.len()
             ));
         }
-        let pairs = texts.iter().zip(&found);
-        let names = |(text, found): (&Text, &Found)| match nth {
-            0 => count(&text.marked, &found.names),
-            _ => count(&text.marked, &favour::read(text, found)),
-        };
-        counts.push((name, pairs.map(names).collect()));
+        let names: Vec<Vec<Name>> = texts
+            .iter()
+            .zip(&found)
+            .map(|(text, found)| match nth {
+                0 => found.names.clone(),
+                _ => favour::read(text, found),
+            })
+            .collect();
+        let pairs = || texts.iter().zip(&names);
+        counts.push((name, pairs().map(|(text, names)| count(&text.marked, names)).collect()));
+        by_block.push((name, pairs().flat_map(|(text, names)| blocks(text, names)).collect()));
         if nth == 0 {
             let words = errors(&texts, &found, &mut tally, sum);
             let file = folder.join(format!("{set}.errors.txt"));
@@ -58,6 +64,9 @@ pub(crate) fn report(
     let n_marked: usize = texts.iter().map(|it| it.marked.len()).sum();
     let mut out = format!("\n## {set}: {} texts, {n_marked} names\n\n", texts.len());
     out.push_str(&figures(&counts));
+    if by_block.iter().any(|it| texts.len() < it.1.len()) {
+        out.push_str(&paragraphs(&by_block));
+    }
     out.push_str(&format!("\nOur mistakes in {set}:\n\n{}", tally.table()));
     Ok(out)
 }
@@ -94,6 +103,29 @@ fn figures(counts: &[(&str, Vec<Counts>)]) -> String {
             ahead.interval.low, ahead.interval.high, ahead.p
         );
     }
+    out
+}
+
+/// The counts of each block.
+fn blocks(text: &Text, names: &[Name]) -> Vec<Counts> {
+    let of = |names: &[Name], block: usize| -> Vec<Name> {
+        names.iter().filter(|it| it.block == block).copied().collect()
+    };
+    let counts = (0..text.blocks.len()).map(|it| count(&of(&text.marked, it), &of(names, it)));
+    counts.collect()
+}
+
+/// Documents are few; their paragraphs are more, though those of one document have much in common.
+fn paragraphs(counts: &[(&str, Vec<Counts>)]) -> String {
+    let systems: Vec<Vec<Counts>> = counts.iter().map(|it| it.1.clone()).collect();
+    let samples = resampled(&systems, SEED);
+    let mut out = format!("\nResampled by their {} paragraphs instead:", systems[0].len());
+    for ((name, _), theirs) in counts.iter().zip(&samples).skip(1) {
+        let ahead = difference(&samples[0], theirs);
+        let Interval { low, high } = ahead.interval;
+        let _ = write!(out, " ahead of {name} by {low:+.1} to {high:+.1}, p {:.3};", ahead.p);
+    }
+    out.push('\n');
     out
 }
 
