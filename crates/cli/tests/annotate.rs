@@ -200,9 +200,10 @@ fn what_is_less_sure_is_left_out() {
     assert_eq!(scores(&most.to_string()), surest);
 }
 
-/// A line with as many sentences as its number says.
+/// A line with up to six sentences, now and then with many: what the threads do takes them unlike times.
 fn line(n: usize) -> String {
-    let text = "Sergei Shoigu flew to Kabul. ".repeat(if n % 100 == 0 { 60 } else { n % 7 });
+    let n_sentences = if n.is_multiple_of(100) { 60 } else { n % 7 };
+    let text = "Sergei Shoigu flew to Kabul. ".repeat(n_sentences);
     json!({ "id": n, "text": text }).to_string() + "\n"
 }
 
