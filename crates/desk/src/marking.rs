@@ -50,19 +50,23 @@ pub(crate) fn begin(detail: &JsValue) {
     }
     // Over the text where nothing else is marked, else under the words on the file. The button has been there: now it is ours.
     let place = find(if is_asked_for { "[data-file]" } else { ".between" });
-    let button = find("[data-desk-act=mark]").and_then(|it| it.dyn_into().ok());
+    let button = find("[data-desk-act=mark]").and_then(|it| it.dyn_into::<HtmlElement>().ok());
     let (Some(place), Some(button)) = (place, button) else { return };
+    if !is_asked_for {
+        // There are no others.
+        button.set_text_content(Some("Mark names automatically"));
+    }
     let line = Rc::new(Line::new(&place, button, detail));
     let pressed = line.clone();
     El::of(line.button.clone().into()).on("click", move |_| pressed.press());
     line.look();
 }
 
-/// Whether a story without marks has had none in its file, and is in the language that names are found in. Where no
-/// language is stated, that is tried.
+/// Whether a story without marks may have had none in its file, of which then nothing was left out, and is in the language
+/// that names are found in. Where no language is stated, that is tried.
 fn is_bare(detail: &JsValue) -> bool {
     let lang = find("[data-story]").and_then(|it| it.get_attribute("lang"));
-    let n_lost = number(&field(detail, "about"), "leftOut");
+    let n_lost = number(&field(detail, "about"), "nLost");
     n_lost == 0 && lang.is_none_or(|it| it.starts_with("en"))
 }
 
