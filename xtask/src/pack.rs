@@ -90,7 +90,7 @@ fn add_model(place: &Place) -> Result<(), Failure> {
     fs::rename(&file, dist.join(format!("{named}.bin.gz"))).map_err(Failure::io(file.display()))?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
-    fs::write(&index, announced(&html, "names", &named)).map_err(Failure::io(index.display()))
+    fs::write(&index, announced(&html, "model", &named)).map_err(Failure::io(index.display()))
 }
 
 /// The page with one link to `name` in place of its style sheets, and what they were.

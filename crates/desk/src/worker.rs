@@ -92,7 +92,7 @@ pub(crate) async fn bring_model() -> Result<Option<String>, Silence> {
 fn model_address() -> Option<String> {
     let document = web_sys::window()?.document()?;
     let script = document.query_selector("script[data-boot]").ok()??;
-    let named = script.get_attribute("data-names").unwrap_or_else(|| "./names".to_owned());
+    let named = script.get_attribute("data-model").unwrap_or_else(|| "./names".to_owned());
     let base = document.base_uri().ok()??;
     Url::new_with_base(&format!("{named}.bin.gz"), &base).ok().map(|it| it.href())
 }
