@@ -1,5 +1,5 @@
 // One reader's journey, told once for every engine: open, read a block, choose an entity, filter a type, open a card,
-// move on, find, put into the spotlight, read in the dark.
+// move on, find, put into the spotlight, read in the dark, have names marked.
 //
 // A `reader` has `goto(url)`, `click(selector)`, `press(key)` and `evaluate(function, argument)`; functions run in
 // the page and must not use names from here.
@@ -50,11 +50,27 @@ export async function readTheStory(reader) {
   await find(reader);
   await spotlight(reader, story);
   await readInTheDark(reader);
+  await markNames(reader, story);
 
   const hosts = await reader.evaluate(() =>
     performance.getEntriesByType("resource").map((it) => new URL(it.name).host),
   );
   expect(new Set(hosts), "hosts that were asked").toEqual(new Set([new URL(at("")).host]));
+}
+
+/** Names found automatically beside the author's, and away again. */
+async function markNames(reader, story) {
+  const nMarks = () => reader.evaluate(() => document.querySelectorAll("[data-story] mark").length);
+  const texts = () =>
+    reader.evaluate(() => [...document.querySelectorAll("[data-story] [data-block]")].map((it) => it.textContent));
+  const before = await nMarks();
+  await reader.click("[data-desk-act=mark]");
+  await seen(reader, "[data-marking] button[aria-pressed=true]");
+  await expect.poll(nMarks).toBeGreaterThan(before);
+  expect(await texts()).toEqual(story.texts.map(([, text]) => text));
+  await reader.click("[data-marking] button");
+  await seen(reader, "[data-marking] button[aria-pressed=false]");
+  await expect.poll(nMarks).toBe(before);
 }
 
 /** A card by a click on a mark; from there to the next mention. */
