@@ -28,16 +28,17 @@
 
 mod clock;
 mod money;
-mod number;
 mod quantity;
 #[cfg(test)]
 mod tests;
-pub(crate) mod words;
 
 use dateline_article::{Date, EntityType};
 
-pub(crate) use self::{number::number, words::Words};
-use crate::{dates, token::Token};
+use crate::{
+    dates,
+    token::Token,
+    words::{Found, Words},
+};
 
 /// A date, a time, money or a quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +52,6 @@ pub(crate) struct Amount {
     /// What it comes to, where that is clear.
     pub(crate) value: Option<String>,
     /// How sure the rule is, in percent.
-    pub(crate) sure: u8,
-}
-
-/// What a rule has found: it begins where the rule was asked.
-#[derive(Clone, Debug)]
-pub(crate) struct Found {
-    /// The token behind it.
-    pub(crate) end: usize,
-    pub(crate) value: Option<String>,
     pub(crate) sure: u8,
 }
 

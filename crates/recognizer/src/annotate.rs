@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use dateline_article::{Article, EntityIdx, LIMITS, Mention, Quote, Referent, Span, TextRef};
 
 use self::taken::Taken;
-use crate::{model::Model, recognize::Recognition};
+use crate::{found::Recognition, model::Model};
 
 /// What becomes of the marks that a story has already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,7 +30,7 @@ mod weekdays;
 mod years;
 
 pub(crate) use self::calendar::day_number;
-use crate::amounts::{Found, Words};
+use crate::words::{Found, Words};
 
 /// The date that begins at a token; `today` is the day of the story.
 pub(crate) fn date(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {

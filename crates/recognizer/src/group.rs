@@ -6,9 +6,8 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use crate::{
+    found::{Entity, Name, type_of},
     labels::Kind,
-    names::Name,
-    recognize::{Entity, type_of},
     token::tokens,
 };
 

@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use dateline_article::{EntityType, Geo};
 
 use crate::{
+    found::{Entity, Recognition},
     group::without_suffix,
-    recognize::{Entity, Recognition},
     token::tokens,
 };
 
@@ -234,8 +234,8 @@ fn join(kept: &mut Entity, other: Entity) {
 mod tests {
     use super::*;
     use crate::{
+        found::{Mention, Quote},
         group::{group, tests::bracketed},
-        recognize::{Mention, Quote},
     };
 
     const fn place(id: u32) -> Link {

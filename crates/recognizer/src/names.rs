@@ -2,24 +2,11 @@
 
 use crate::{
     document::Document,
-    labels::{Kind, Place, meaning},
+    found::Name,
+    labels::{Place, meaning},
     model::Model,
     tagger::{Scores, Tagged, Tagger},
 };
-
-/// A name found in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Name {
-    /// Index of the text.
-    pub(crate) text: usize,
-    /// First byte.
-    pub(crate) start: usize,
-    /// One past the last byte.
-    pub(crate) end: usize,
-    pub(crate) kind: Kind,
-    /// How sure the model is, in percent: of the least sure of its tokens.
-    pub(crate) sure: u8,
-}
 
 /// Scores are kept between the passes for as many tokens as this, some 20 MB; of longer texts they are summed anew.
 const KEPT: usize = 200_000;

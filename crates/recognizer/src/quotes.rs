@@ -37,7 +37,7 @@ mod tests;
 
 use self::story::Story;
 use crate::{
-    recognize::{Entity, Mention, Quote},
+    found::{Entity, Mention, Quote},
     token::{Token, tokens},
 };
 

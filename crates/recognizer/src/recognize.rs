@@ -1,73 +1,15 @@
 //! The whole: texts in, what was found in them out.
 
-use dateline_article::{Date, EntityType, Geo, QuoteKind};
+use dateline_article::{Date, EntityType};
 
 use crate::{
     amounts::{Amount, amounts},
     document::Document,
-    labels::Kind,
+    found::{Mention, Name, Recognition},
     model::Model,
-    names::{Name, names},
+    names::names,
     token::Token,
 };
-
-/// Something found in a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
-    /// Index of the text.
-    pub text: usize,
-    /// First byte; always on a `char` boundary.
-    pub start: usize,
-    /// One past the last byte; always on a `char` boundary.
-    pub end: usize,
-    /// What it is.
-    pub kind: EntityType,
-    /// How sure the recognizer is, in percent.
-    pub sure: u8,
-    /// Index into [`Recognition::entities`]; dates, times and amounts have none.
-    pub entity: Option<usize>,
-    /// A resolved date (EDTF) or amount.
-    pub value: Option<String>,
-}
-
-/// Mentions of one thing in the world, as far as the recognizer can tell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entity {
-    /// What it is.
-    pub kind: EntityType,
-    /// Its longest name in the text.
-    pub name: String,
-    /// Its other names in the text, by first occurrence.
-    pub aliases: Vec<String>,
-    /// Its Wikidata id, where a gazetteer confirms it.
-    pub wikidata: Option<String>,
-    /// Where it lies, where a gazetteer says so.
-    pub geo: Option<Geo>,
-}
-
-/// Words said, and by whom.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Quote {
-    /// Index into [`Recognition::entities`].
-    pub speaker: Option<usize>,
-    /// Word for word, or not.
-    pub kind: QuoteKind,
-    /// The words: index of the text, first byte, one past the last.
-    pub parts: Vec<(usize, usize, usize)>,
-    /// How sure the recognizer is of the speaker, in percent.
-    pub sure: u8,
-}
-
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Recognition {
-    /// By text and place; they do not overlap.
-    pub mentions: Vec<Mention>,
-    /// By first mention.
-    pub entities: Vec<Entity>,
-    /// By place.
-    pub quotes: Vec<Quote>,
-}
 
 impl Model {
     /// Finds names, dates, amounts and quotes in `texts`, which are those of one story, in order. `published` is the day that
@@ -156,21 +98,10 @@ fn apart(
     (names, amounts)
 }
 
-/// The word of the format for a kind.
-pub(crate) fn type_of(kind: Kind) -> EntityType {
-    match kind {
-        Kind::Person => EntityType::Person,
-        Kind::Organization => EntityType::Organization,
-        Kind::Place => EntityType::Place,
-        Kind::Group => EntityType::Group,
-        Kind::Event => EntityType::Event,
-        Kind::Other => EntityType::Other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::labels::Kind;
 
     /// Which of the names and amounts, given by their bounds, stay.
     #[track_caller]

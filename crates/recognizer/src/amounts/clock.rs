@@ -1,6 +1,6 @@
 //! Times of day: "5 p.m.", "17:30 GMT", "noon", "3-5 p.m.".
 
-use super::{Found, words::Words};
+use crate::words::{Found, Words};
 
 /// The time that begins at a token.
 pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Found> {

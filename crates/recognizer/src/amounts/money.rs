@@ -1,9 +1,8 @@
 //! Money: "$3.5 billion", "€20m", "500,000 rubles", "Rs 20 crore", "US$ 1bn", "20 cents".
 
-use super::{
-    Found,
+use crate::{
     number::{Number, large_number, range},
-    words::Words,
+    words::{Found, Words},
 };
 
 /// A currency as it is written, and its code of ISO 4217; none where several have that name.

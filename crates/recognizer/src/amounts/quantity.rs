@@ -1,9 +1,8 @@
 //! Quantities: a number and a unit. "20 percent", "300 km", "7.1 magnitude", "20-mile", "38.5°C".
 
-use super::{
-    Found,
+use crate::{
     number::{Number, large_number, number, range},
-    words::Words,
+    words::{Found, Words},
 };
 
 /// Names of units, each with its symbol; empty where a name has several sizes. Singular and plural, longest first

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use dateline_article::{Entity, EntityIdx, EntityType};
 
-use crate::recognize;
+use crate::found;
 
 /// Adds to `cast` whoever of `found` is not in it; for each of `found`, who it is. Somebody is in the cast already if of
 /// the same type and with the same item in Wikidata, or with one of the names.
-pub(super) fn joined(cast: &mut Vec<Entity>, found: &[recognize::Entity]) -> Vec<EntityIdx> {
+pub(super) fn joined(cast: &mut Vec<Entity>, found: &[found::Entity]) -> Vec<EntityIdx> {
     let known = Known::new(cast);
     let mut ids = Ids::new(cast);
     found
@@ -22,7 +22,7 @@ pub(super) fn joined(cast: &mut Vec<Entity>, found: &[recognize::Entity]) -> Vec
         .collect()
 }
 
-fn entity(found: &recognize::Entity, id: String) -> Entity {
+fn entity(found: &found::Entity, id: String) -> Entity {
     let wikidata = found.wikidata.iter().map(|it| ("wikidata".to_owned(), it.clone()));
     Entity {
         id,
@@ -60,7 +60,7 @@ impl Known {
         Known { by_name, by_item }
     }
 
-    fn find(&self, found: &recognize::Entity) -> Option<EntityIdx> {
+    fn find(&self, found: &found::Entity) -> Option<EntityIdx> {
         let of = |map: &HashMap<_, EntityIdx>, key: &String| {
             map.get(&(found.kind.clone(), key.clone())).copied()
         };
@@ -83,7 +83,7 @@ impl Ids {
     }
 
     /// An id that says who it is of, and is the same whenever the same text is read.
-    fn new_id(&mut self, found: &recognize::Entity) -> String {
+    fn new_id(&mut self, found: &found::Entity) -> String {
         let stem = slug(&found.name).unwrap_or_else(|| found.kind.as_str().to_owned());
         let asked = self.asked.entry(stem.clone()).or_default();
         loop {

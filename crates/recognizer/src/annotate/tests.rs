@@ -3,7 +3,7 @@ use std::fmt::Write;
 use dateline_article::{Block, BlockKind, Entity, EntityType, QuoteKind, read};
 
 use super::*;
-use crate::recognize;
+use crate::found;
 
 /// A story whose author marked `[id:words]`, in which `<name:words>` was found, with what came of it: first the cast,
 /// then a line for each mention. Somebody's id and name are one word here; `/` before further names, and `!` for a place.
@@ -21,10 +21,10 @@ fn kind(name: &str) -> EntityType {
 }
 
 /// `Ann/Annie Lie!`: two in the cast.
-fn people(cast: &str) -> impl Iterator<Item = recognize::Entity> {
+fn people(cast: &str) -> impl Iterator<Item = found::Entity> {
     cast.split_whitespace().map(|names| {
         let mut all = names.trim_end_matches('!').split('/').map(str::to_owned);
-        recognize::Entity {
+        found::Entity {
             kind: kind(names),
             name: all.next().unwrap_or_default(),
             aliases: all.collect(),
@@ -91,7 +91,7 @@ fn story(marked: &str, cast: &str) -> (Article, Recognition) {
                     found.entities.len() - 1
                 })
             });
-            found.mentions.push(recognize::Mention {
+            found.mentions.push(found::Mention {
                 // The headline is the first text of a story.
                 text: block as usize + 1,
                 start,
@@ -185,7 +185,7 @@ fn who_is_in_the_cast_is_found_by_name_and_type() {
 
 #[test]
 fn an_id_says_who_it_is_of() {
-    let named = |name: &str| recognize::Entity {
+    let named = |name: &str| found::Entity {
         kind: EntityType::Person,
         name: name.to_owned(),
         aliases: Vec::new(),
@@ -224,7 +224,7 @@ fn what_an_earlier_run_found_gives_way() {
 #[test]
 fn quotes_are_added_where_the_author_has_none() {
     let (mut article, mut found) = story("<Ann:Ann> said yes and no.", "Bo");
-    let quote = |start, end, speaker| recognize::Quote {
+    let quote = |start, end, speaker| found::Quote {
         speaker,
         kind: QuoteKind::Indirect,
         parts: vec![(1, start, end)],

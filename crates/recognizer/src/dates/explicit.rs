@@ -5,7 +5,7 @@ use super::{
     tense::{Tense, tense},
     years,
 };
-use crate::amounts::{Found, Words};
+use crate::words::{Found, Words};
 
 const MONTHS: [(&str, &str); 12] = [
     ("january", "jan"),

@@ -5,7 +5,10 @@ use super::{
     explicit::month,
     weekdays::weekday_name,
 };
-use crate::amounts::{Found, Words, number};
+use crate::{
+    number::number,
+    words::{Found, Words},
+};
 
 /// "today", "last week", "this morning".
 pub(super) fn relative(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {

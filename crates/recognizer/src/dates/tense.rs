@@ -1,7 +1,7 @@
 //! Whether the sentence around a date tells of the past or of the future.
 
 use super::{explicit, weekdays};
-use crate::amounts::Words;
+use crate::words::Words;
 
 /// What a sentence tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::{
     explicit::{day, day_first, month, month_first},
     tense::{Tense, tense},
 };
-use crate::amounts::{Found, Words};
+use crate::words::{Found, Words};
 
 const WEEKDAYS: [(&str, &[&str]); 7] = [
     ("monday", &["mon"]),

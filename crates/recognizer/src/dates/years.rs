@@ -1,6 +1,6 @@
 //! Years and what is made of them: "in 2019", "2001-2003", "the 1990s", "the 19th century", "Q3 2023", "fiscal 2023".
 
-use crate::amounts::{Found, Words};
+use crate::words::{Found, Words};
 
 /// The year that four digits are.
 pub(super) fn four(words: &Words<'_>, at: usize) -> Option<i64> {

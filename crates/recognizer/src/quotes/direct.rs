@@ -6,7 +6,7 @@ use super::{
     speaker::{Speaker, before, behind},
     story::{Story, Text, is_preposition, is_say},
 };
-use crate::recognize::Quote;
+use crate::found::Quote;
 
 /// How far from the marks an attribution is looked for, in tokens.
 const REACH: usize = 16;

@@ -6,7 +6,7 @@ use super::{
     speaker::{Speaker, before, behind},
     story::{Kind, Story, Text, is_say},
 };
-use crate::recognize::Quote;
+use crate::found::Quote;
 
 /// How far behind a verb "that" is looked for, and how long the end of a sentence may be that says who said it.
 const REACH: usize = 12;

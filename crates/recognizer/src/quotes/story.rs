@@ -4,9 +4,9 @@ use dateline_article::{EntityType, Unicode, sentences};
 
 use super::marks::{Quoted, quoted};
 use crate::{
-    amounts::Words,
-    recognize::{Entity, Mention},
+    found::{Entity, Mention},
     token::Token,
+    words::Words,
 };
 
 /// One text of a story.

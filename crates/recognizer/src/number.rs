@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::words::{Low, Words};
+use crate::words::{Low, Words};
 
 /// An exact decimal: digits times a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,6 +12,15 @@ pub(crate) struct Words<'t> {
     pub(crate) looks: std::cell::Cell<usize>,
 }
 
+/// What a rule has found: it begins where the rule was asked.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// The token behind it.
+    pub(crate) end: usize,
+    pub(crate) value: Option<String>,
+    pub(crate) sure: u8,
+}
+
 /// A short word in lower case; empty if it is long, or not ASCII but for apostrophes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Low {
