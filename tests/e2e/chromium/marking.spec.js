@@ -168,6 +168,24 @@ test.describe("a story that nobody has marked", () => {
     });
   }
 
+  test("is given up after a minute in which nothing comes", async ({ page }) => {
+    // Of the page's own timers only the watchdog's is that long.
+    await page.addInitScript(() => {
+      const wait = window.setTimeout;
+      window.setTimeout = (act, time, ...others) => wait(act, time === 60_000 ? 3_000 : time, ...others);
+    });
+    await holdBack(page);
+    await openLibrary(page);
+    await drop(page, { files: [plain] });
+    await expect(line(page).getByRole("status")).toHaveText(/^Looking for names…/);
+    await expect(button(page)).toHaveText("Cancel");
+    await expect(line(page).getByRole("status")).toHaveText(/made no progress for a minute and was given up/);
+    await isWhole(page);
+    await page.unroute(MODEL);
+    await button(page).click();
+    await isMarked(page);
+  });
+
   test("without any name says so", async ({ page }) => {
     await openLibrary(page);
     await drop(page, { files: [file("rain.txt", "it rained all day.\n\nit was cold.\n")] });
