@@ -8,6 +8,9 @@ import { openLibrary } from "../support/site.js";
 // A picture that lies beside the file on the device is not on the site.
 test.use({ allowedConsole: /^Failed to load resource/ });
 
+// What a program would find in them is no matter of the formats.
+test.beforeEach(({ page }) => page.route("**/names-*.bin.gz", (route) => route.abort()));
+
 /** Lets go of files over the page; comes back when it has opened them, asks which story, or says why not. */
 async function give(page, files) {
   await page.evaluate(() => {

@@ -17,7 +17,9 @@ test.beforeEach(({ page }) => watchForStrangers(page));
 async function learn(page) {
   // Some payloads hold characters that nobody sees: those are counted, and each has an element of its own.
   const hidden = ["span data-hidden", "p data-hidden-count", "button data-reveal"];
-  const known = new Set(["time", "time datetime", "h1 class", "h2 class", ...hidden]);
+  // In what has no marks a program looks for names, in its own time.
+  const found = ["div data-marking", "button hidden", "button aria-pressed", "p role", "mark data-unsure"];
+  const known = new Set(["time", "time datetime", "h1 class", "h2 class", ...hidden, ...found]);
   await visitAll(page, [everywhere("Words", "https://good.test/"), everywhere("Words")], async () => {
     for (const it of await parts(page)) known.add(it);
     await openEverything(page, async () => {

