@@ -1,6 +1,7 @@
 // Hostile files opened one after the other in a page, whichever engine it is in.
 
 import { hostile, ownFormat, shapes, WHOLE } from "./hostile.js";
+import { FOUND } from "./strangers.js";
 
 /** The longest that any may take from its drop until its story or its refusal is there. */
 const AT_MOST = 2000;
@@ -52,7 +53,8 @@ export async function openEach(evaluate, given = inputs) {
 /** The parts that files of plain words make in any of the formats, and a refusal. */
 async function learn(evaluate) {
   const plain = ["Words", "https://good.test/"].flatMap((it) => [ownFormat(it), ...names.map((name) => shapes[name](it))]);
-  const known = new Set(["time", "time datetime", "h1 class", "h2 class", "span data-hidden", "p data-hidden-count", "button data-reveal"]);
+  const hidden = ["span data-hidden", "p data-hidden-count", "button data-reveal"];
+  const known = new Set(["time", "time datetime", "h1 class", "h2 class", ...hidden, ...FOUND]);
   const outcomes = await evaluate((files) => globalThis.openAll(files), [...plain, shapes["plain text"]("")]);
   for (const { parts } of outcomes) for (const it of parts) known.add(it);
   return [...known];

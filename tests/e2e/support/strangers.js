@@ -1,5 +1,8 @@
 // What on the page no story of plain words makes: elements, attributes, rules, ids, addresses that run.
 
+/** What names that are found automatically make of a page, in their own time: a line over the story, marks, badges. */
+export const FOUND = ["div data-marking", "button hidden", "button aria-pressed", "p role", "mark data-unsure", "small", "small class"];
+
 /** In every page of the test: what runs is noted instead, `partsOfPage()` and `strangersOfPage(known)` are there. */
 export const watchForStrangers = (page) => page.addInitScript(watch);
 
