@@ -113,31 +113,27 @@ impl<'a> Names<'a> {
             let end = range.partition_point(|(name, _)| name.as_bytes().get(len) <= Some(byte));
             (low, high) = (low + start, low + end);
             let Some(&(name, entity)) = self.sorted.get(low).filter(|_| low < high) else { break };
-            if len == 0 && !self.is_edge(text, at) {
+            if len == 0 && !is_edge(text, at, self.unicode) {
                 return None;
             }
-            if name.len() == len + 1 && self.is_edge(text, at + len + 1) {
+            if name.len() == len + 1 && is_edge(text, at + len + 1, self.unicode) {
                 best = Span::new(text, at..at + len + 1).map(|span| (span, entity));
             }
         }
         best
     }
+}
 
-    /// Whether a word may begin or end here: not before a mark on the last character, and not between two letters or
-    /// digits of a script that puts spaces between words.
-    fn is_edge(&self, text: &str, at: usize) -> bool {
-        let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
-        let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
-            return true;
-        };
-        let is_inside_word = self.is_spaced(last) && self.is_spaced(next);
-        !is_inside_word && !self.unicode.is_extending(next)
-    }
-
-    /// A letter or digit of a script that puts spaces between words.
-    fn is_spaced(&self, c: char) -> bool {
-        !is_unspaced(c) && self.unicode.is_alphanumeric(c)
-    }
+/// Whether a word may begin or end here: not before a mark on the last character, and not between two letters or digits
+/// of a script that puts spaces between words.
+pub(crate) fn is_edge(text: &str, at: usize, unicode: &Unicode) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+        return true;
+    };
+    let is_spaced = |c| !is_unspaced(c) && unicode.is_alphanumeric(c);
+    let is_inside_word = is_spaced(last) && is_spaced(next);
+    !is_inside_word && !unicode.is_extending(next)
 }
 
 /// Thai, Lao, Tibetan, Myanmar, Khmer, kana, and the ideographs: the scripts of UAX #14's class SA and ID.

@@ -51,7 +51,7 @@ pub struct Article {
     pub quotes: Vec<Quote>,
     /// The parts of all quotes, by place: text, start, the longer first.
     pub(crate) quote_parts: Vec<QuotePart>,
-    /// A reader's corrections, as JSON: their meaning comes with the editor.
+    /// A reader's corrections, as JSON: [`crate::corrected`] applies them.
     pub changes: Option<Box<str>>,
     /// The publisher's own fields (`x_…`), as given.
     pub extra: Extra,

@@ -24,6 +24,7 @@ use crate::unicode::Unicode;
 use crate::wire::{self, BlockRef, Line, List, Object};
 
 pub(crate) use cast::{entity_type, foreign_ids};
+pub(crate) use found::{GivenSpan, found};
 pub(crate) use json::FileText;
 pub use json::parse_json;
 pub(crate) use metadata::{check_format, date};

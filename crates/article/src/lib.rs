@@ -11,15 +11,18 @@
 mod alias;
 mod anchor;
 mod article;
+mod changes;
 mod check;
 mod entity_type;
 mod hidden;
+mod idle;
 mod index;
 mod issue;
 mod library;
 mod limits;
 mod lines;
 mod load_error;
+mod new_ids;
 mod offsets;
 mod order;
 mod outline;
@@ -39,6 +42,7 @@ mod wire;
 
 pub use crate::anchor::{Anchored, anchor, ordinal, quote_of};
 pub use crate::article::*;
+pub use crate::changes::{ChangeKind, Corrected, Done, Unfit, corrected};
 pub use crate::check::{Loaded, parse_json};
 pub use crate::entity_type::EntityType;
 pub use crate::hidden::{Hidden, HiddenCount, clean_labels, count_hidden, hidden, visible};
@@ -48,6 +52,7 @@ pub use crate::library::{Library, LibraryArticle, LibraryEntity, read_library};
 pub use crate::limits::{LIMITS, Limits};
 pub use crate::lines::LinesReader;
 pub use crate::load_error::LoadError;
+pub use crate::new_ids::NewIds;
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::outline::Outline;
 pub use crate::passages::{

@@ -9,6 +9,8 @@ pub struct Limits {
     pub characters: usize,
     /// Mentions.
     pub mentions: usize,
+    /// A reader's corrections.
+    pub changes: usize,
     /// Issues that are kept with their place and reason; further ones are counted.
     pub issues: usize,
     /// Code points around the given place in which a mention that does not fit is looked for.
@@ -20,6 +22,7 @@ pub const LIMITS: Limits = Limits {
     file_bytes: 64 * 1024 * 1024,
     characters: 16_000_000,
     mentions: 400_000,
+    changes: 10_000,
     issues: 1_000,
     repair_distance: 32,
 };

@@ -11,7 +11,7 @@ mod schema;
 use std::borrow::Cow;
 
 pub(crate) use field::{
-    Flag, Item, Key, Kind, List, ListOf, Number, Object, Offset, Raw, Taken, Text,
+    Flag, Item, Key, Kind, List, ListOf, Number, Object, Offset, RawOf, Taken, Text,
 };
 pub(crate) use json::{Fill, Json};
 
@@ -70,7 +70,7 @@ wire! {
         "entities" ENTITIES: ListOf<Entity>, "The cast.";
         "mentions" MENTIONS: ListOf<Mention>, "Every mention; without this field names and aliases are looked for.";
         "quotes" QUOTES: ListOf<Quote>, "Who said what.";
-        "changes" CHANGES: Raw, "A reader's corrections, in order.";
+        "changes" CHANGES: RawOf<ListOf<Change>>, "A reader's corrections, in order.";
     }
     /// Who published a story.
     Source {
@@ -145,6 +145,18 @@ wire! {
         "block" BLOCK: AnyBlockRef, "An index into `blocks`, the id of a block, `headline` or `standfirst`.";
         "start" START: Offset, "The first offset.";
         "end" END: Offset, "One past the last offset.";
+    }
+    /// One correction of a reader, of the marks that those before it have left.
+    Change {
+        "kind" KIND: Text, "`hide`, `merge`, `split`, `retype` or `add`.";
+        "entity" ENTITY: Text, "The id of the entity whose mentions it is about.";
+        "block" BLOCK: AnyBlockRef, "Of one place: an index into `blocks`, the id of a block, `headline` or `standfirst`.";
+        "start" START: Offset, "Of one place: the first offset, in code points.";
+        "end" END: Offset, "Of one place: one past the last offset, in code points.";
+        "text" TEXT: Text, "The words at that place; without a place, the words wherever they stand.";
+        "into" INTO: Text, "The id of the entity that they are mentions of from here on; of a new one, the id that it gets.";
+        "name" NAME: Text, "Of a new entity: what it is called.";
+        "type" TYPE: Text, "Of a retype and of a new entity: what it is.";
     }
     /// A line of `dateline-lines/1` after the first: a block with what is in it, or the end.
     Line {

@@ -13,6 +13,7 @@ use dateline_recognizer::{Given, Model, annotate_from};
 
 use self::lines::{annotate_lines, are_texts};
 use crate::args::Annotate;
+use crate::convert::as_written;
 use crate::input::{Group, Input, groups};
 use crate::lines::Lines;
 use crate::output::Output;
@@ -132,6 +133,7 @@ impl Work<'_> {
             Given::Replace => self.say_what_gives_way(read),
         };
         let article = annotate_from(&read.story.article, model, given, self.finder.sure, |_, _| {});
+        let article = as_written(&article, self.to, false);
         let Some(exported) = export(&article, self.to) else {
             say("dateline annotate", format!("{} is only read", self.to.name()), "");
             return Err(Outcome::Unusable);

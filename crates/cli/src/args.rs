@@ -88,6 +88,10 @@ pub(crate) struct Convert {
     /// Where to: a file, or a folder, which gets a file for each story, named by its headline. Standard output without it.
     #[arg(long, short, value_name = "PATH")]
     pub(crate) out: Option<PathBuf>,
+    /// Make the corrections that a reader has noted in a story (its `changes`), and list them no more. Other formats than
+    /// Dateline's own always have the corrected story.
+    #[arg(long)]
+    pub(crate) apply_changes: bool,
     /// Say nothing of what costs nothing.
     #[arg(long, short)]
     pub(crate) quiet: bool,

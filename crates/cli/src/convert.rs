@@ -1,6 +1,9 @@
 //! `dateline convert`: stories in another format.
 
-use dateline_formats::export;
+use std::borrow::Cow;
+
+use dateline_article::{Article, Unicode};
+use dateline_formats::{Format, export};
 
 use crate::args::Convert;
 use crate::input::groups;
@@ -19,7 +22,8 @@ pub(crate) fn run(args: &Convert) -> Outcome {
     let mut has_told = false;
     for group in groups {
         let mut take = |read: &Read<'_>| {
-            let Some(exported) = export(&read.story.article, args.to) else {
+            let article = as_written(&read.story.article, args.to, args.apply_changes);
+            let Some(exported) = export(&article, args.to) else {
                 say("dateline convert", format!("{} is only read", args.to.name()), "");
                 return Err(Outcome::Unusable);
             };
@@ -35,4 +39,12 @@ pub(crate) fn run(args: &Convert) -> Outcome {
         }
     }
     outcome.max(output.end())
+}
+
+/// The story as it goes into a format: corrected by its reader, unless the format lists corrections and is to keep them.
+pub(crate) fn as_written(article: &Article, to: Format, apply_changes: bool) -> Cow<'_, Article> {
+    match to == Format::Dateline && !apply_changes {
+        true => Cow::Borrowed(article),
+        false => article.as_corrected(Unicode::TABLES),
+    }
 }

@@ -123,6 +123,28 @@ fn bytes_that_are_no_text_are_shown_only_if_that_is_said() {
     );
 }
 
+const CORRECTED: &str = r#"{"format": "dateline/1", "blocks": ["Kabul met Ann."],
+    "entities": [{"id": "k", "type": "person", "name": "Kabul"}],
+    "mentions": [{"entity": "k", "block": 0, "start": 0, "end": 5, "text": "Kabul"}],
+    "changes": [{"kind": "retype", "entity": "k", "type": "place"}, {"kind": "hide", "entity": "x"},
+        {"kind": "add", "text": "Ann", "type": "person"}]}"#;
+
+#[test]
+fn corrections_of_a_reader_are_kept_or_made() {
+    let lost = "changes[1]: lost: the correction can’t be made: no entity has the id “x”";
+    check(&["validate"], CORRECTED, 1, &["1 exact"], &[lost]);
+    let kept = ["\"changes\": [", "\"id\": \"k\", \"type\": \"person\""];
+    check(&["convert", "--to", "dateline"], CORRECTED, 1, &kept, &[]);
+    let convert = ["convert", "--to", "dateline", "--apply-changes"];
+    let output = run(&folder("corrected"), &convert, CORRECTED.as_bytes());
+    let out = text(&output.stdout);
+    assert!(!out.contains("changes"), "{out}");
+    assert!(out.contains(r#""id": "k", "type": "place""#), "{out}");
+    assert!(out.contains(r#""name": "Ann""#), "{out}");
+    let table = ["place,Kabul", "person,Ann"];
+    check(&["convert", "--to", "entities-csv"], CORRECTED, 1, &table, &[]);
+}
+
 #[test]
 fn stats_counts() {
     let kabul = story("kabul-delegation");

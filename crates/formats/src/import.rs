@@ -25,7 +25,7 @@ mod tokens;
 mod web_annotation;
 mod webanno;
 
-use dateline_article::{LIMITS, LoadError, Severity, Unicode, read_with};
+use dateline_article::{LIMITS, LoadError, Severity, Unicode, corrected, read_with};
 
 use crate::check::check;
 use crate::draft::Draft;
@@ -202,6 +202,15 @@ fn own(
     }
     for severity in [Severity::Note, Severity::Repaired, Severity::Lost] {
         own.counted(severity, loaded.report.count(severity));
+    }
+    if let Some(changes) = &loaded.article.changes {
+        for (nth, outcome) in
+            corrected(&loaded.article, changes, unicode).outcomes.into_iter().enumerate()
+        {
+            if let Err(unfit) = outcome {
+                own.push(format!("changes[{nth}]"), Reason::Correction(unfit));
+            }
+        }
     }
     let report = &loaded.report;
     let (tally, unit, unit_source) = (report.tally, report.unit, report.unit_source);

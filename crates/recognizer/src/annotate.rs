@@ -111,8 +111,9 @@ fn with(article: &Article, found: &Recognition, maker: &str, given: Given) -> Ar
     article.mentions.extend(mentions);
     article.quotes.extend(quotes);
     article.sort();
-    let added = n_given..article.entities.len() as u32;
-    without_idle(article, &earlier.into_iter().chain(added).collect())
+    let added = (n_given..article.entities.len() as u32).map(EntityIdx);
+    article.drop_idle(&earlier.into_iter().chain(added).collect());
+    article
 }
 
 /// The story with its texts alone.
@@ -121,11 +122,13 @@ fn without_any(article: &Article) -> Article {
     article.entities.clear();
     article.mentions.clear();
     article.quotes.clear();
+    // They were about these.
+    article.changes = None;
     article
 }
 
 /// The story without the mentions and quotes that an earlier run found, and who was in the cast for them.
-fn without_earlier(article: &Article) -> (Article, HashSet<u32>) {
+fn without_earlier(article: &Article) -> (Article, HashSet<EntityIdx>) {
     let mut article = article.clone();
     let is_ours = |by: &Option<Box<str>>| by.as_deref().is_some_and(|it| it.starts_with(MAKERS));
     let mentioned = article.mentions.iter().filter(|it| is_ours(&it.by)).filter_map(entity_of);
@@ -133,36 +136,10 @@ fn without_earlier(article: &Article) -> (Article, HashSet<u32>) {
     let is_bare = |it: &EntityIdx| {
         article.entity(*it).is_some_and(|it| it.role.is_none() && it.description.is_none())
     };
-    let earlier = mentioned.filter(is_bare).map(|it| it.0).collect();
+    let earlier = mentioned.filter(is_bare).collect();
     article.mentions.retain(|it| !is_ours(&it.by));
     article.quotes.retain(|it| !is_ours(&it.by));
     (article, earlier)
-}
-
-/// The story without those of `these` whom it neither mentions nor quotes.
-fn without_idle(mut article: Article, these: &HashSet<u32>) -> Article {
-    let mentioned = article.mentions.iter().filter_map(entity_of);
-    let quoted = article.quotes.iter().filter_map(|it| it.speaker);
-    let needed: HashSet<u32> = mentioned.chain(quoted).map(|it| it.0).collect();
-    let mut moved: Vec<Option<EntityIdx>> = Vec::with_capacity(article.entities.len());
-    let mut n = 0;
-    for idx in 0..article.entities.len() as u32 {
-        let stays = needed.contains(&idx) || !these.contains(&idx);
-        moved.push(stays.then_some(EntityIdx(n)));
-        n += u32::from(stays);
-    }
-    let mut places = moved.iter();
-    article.entities.retain(|_| places.next().is_some_and(Option::is_some));
-    let moved = |idx: EntityIdx| moved.get(idx.0 as usize).copied().flatten();
-    for mention in &mut article.mentions {
-        if let Referent::Entity(idx) = &mut mention.of {
-            *idx = moved(*idx).unwrap_or(*idx);
-        }
-    }
-    for quote in &mut article.quotes {
-        quote.speaker = quote.speaker.and_then(moved);
-    }
-    article
 }
 
 fn entity_of(mention: &Mention) -> Option<EntityIdx> {

@@ -7,20 +7,20 @@ use crate::order;
 use crate::text::Span;
 
 /// Offsets as the file gives them.
-pub(super) enum GivenSpan {
+pub(crate) enum GivenSpan {
     Whole { start: u64, end: u64 },
     Parts(Vec<(u64, u64)>),
 }
 
 /// Where a mention turned out to be.
-pub(super) struct Found {
-    pub(super) span: Span,
-    pub(super) parts: Option<Box<[Span]>>,
-    pub(super) moved_by: Option<i64>,
+pub(crate) struct Found {
+    pub(crate) span: Span,
+    pub(crate) parts: Option<Box<[Span]>>,
+    pub(crate) moved_by: Option<i64>,
 }
 
 /// Finds a mention in its text.
-pub(super) fn found(
+pub(crate) fn found(
     given: &GivenSpan,
     words: Option<&str>,
     text: &str,

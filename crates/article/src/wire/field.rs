@@ -196,10 +196,10 @@ impl Kind for Flag {
     }
 }
 
-/// A value kept as it was written.
-pub(crate) enum Raw {}
+/// An array that is kept as it was written, and read as a `K` by who needs it.
+pub(crate) struct RawOf<K>(PhantomData<K>);
 
-impl Kind for Raw {
+impl<K> Kind for RawOf<K> {
     type Value<'de> = Box<str>;
     const WANTED: &'static str = "an array";
 

@@ -55,6 +55,7 @@ fn required(object: &str) -> &'static [&'static str] {
         "Entity" => &["id", "type", "name"],
         "Geo" => &["lat", "lon"],
         "Quote" => &["kind", "parts"],
+        "Change" => &["kind"],
         "Part" => &["start", "end"],
         "Library" => &["format", "articles"],
         "LibraryArticle" => &["src", "headline"],
@@ -84,12 +85,14 @@ fn refinements(object: &str, key: &str) -> Vec<(&'static str, Value)> {
         ("Block", "type") => any_of(&["paragraph", "heading", "list_item", "blockquote", "figure"]),
         ("Style", "kind") => any_of(&["link", "emphasis", "strong"]),
         ("Quote", "kind") => any_of(&["direct", "indirect"]),
+        ("Change", "kind") => any_of(&["hide", "merge", "split", "retype", "add"]),
         ("Block", "level") => range(1.0, 6.0),
         ("Block", "depth") => range(1.0, 16.0),
         ("Geo", "lat") => range(-90.0, 90.0),
         ("Geo", "lon") => range(-180.0, 180.0),
         ("Mention", "score") => range(0.0, 1.0),
-        ("Entity" | "Block", "id") | ("Entity" | "Mention" | "LibraryEntity", "type") => {
+        ("Entity" | "Block", "id")
+        | ("Entity" | "Mention" | "LibraryEntity" | "Change", "type") => {
             pattern("^[A-Za-z0-9_-]{1,64}$")
         }
         _ => Vec::new(),
@@ -120,9 +123,9 @@ impl Described for Flag {
     }
 }
 
-impl Described for Raw {
-    fn describe(_: &mut Book) -> Value {
-        json!({ "type": ["array", "null"] })
+impl<K: Described> Described for RawOf<K> {
+    fn describe(book: &mut Book) -> Value {
+        K::describe(book)
     }
 }
 

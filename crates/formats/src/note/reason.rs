@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use dateline_article::{OffsetUnit, Problem, Severity};
+use dateline_article::{OffsetUnit, Problem, Severity, Unfit};
 
 /// The kinds of notes.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,8 @@ use dateline_article::{OffsetUnit, Problem, Severity};
 pub enum Reason {
     /// What the check of `dateline/1` found.
     Checked(Problem),
+    /// A reader's correction that changes nothing.
+    Correction(Unfit),
     /// The format has it, and `dateline/1` has no place for it.
     NotCarried,
     /// The format has it, and a Dateline story has only its text.
@@ -121,6 +123,7 @@ impl Reason {
             | Reason::WrongValue { .. }
             | Reason::Missing(_)
             | Reason::GivenTwice
+            | Reason::Correction(_)
             | Reason::Dangling(_)
             | Reason::ServiceFailed(_)
             | Reason::OnlySpace
@@ -136,6 +139,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Reason::Checked(problem) => problem.fmt(f),
+            Reason::Correction(unfit) => write!(f, "the correction can’t be made: {unfit}"),
             Reason::NotCarried => f.write_str("has no place in a Dateline story; ignored"),
             Reason::OnlyText(what) => write!(f, "{what} is shown as plain text"),
             Reason::WrongType { wanted, found } => {

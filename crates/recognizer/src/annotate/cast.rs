@@ -1,8 +1,8 @@
 //! What was found joins the cast: as somebody who is in it already, or as somebody new.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use dateline_article::{Entity, EntityIdx, EntityType};
+use dateline_article::{Entity, EntityIdx, EntityType, NewIds};
 
 use crate::found;
 
@@ -10,12 +10,12 @@ use crate::found;
 /// the same type and with the same item in Wikidata, or with one of the names.
 pub(super) fn joined(cast: &mut Vec<Entity>, found: &[found::Entity]) -> Vec<EntityIdx> {
     let known = Known::new(cast);
-    let mut ids = Ids::new(cast);
+    let mut ids = NewIds::new(cast);
     found
         .iter()
         .map(|it| {
             known.find(it).unwrap_or_else(|| {
-                cast.push(entity(it, ids.new_id(it)));
+                cast.push(entity(it, ids.new_id(&it.name, &it.kind)));
                 EntityIdx(cast.len() as u32 - 1)
             })
         })
@@ -68,43 +68,4 @@ impl Known {
         let item = found.wikidata.as_ref().and_then(|it| of(&self.by_item, it));
         item.or_else(|| names.find_map(|it| of(&self.by_name, it)))
     }
-}
-
-/// Ids that are in use.
-struct Ids {
-    used: HashSet<String>,
-    /// How often each was asked for, so that a thousand of one name are not a million questions.
-    asked: HashMap<String, usize>,
-}
-
-impl Ids {
-    fn new(cast: &[Entity]) -> Ids {
-        Ids { used: cast.iter().map(|it| it.id.clone()).collect(), asked: HashMap::new() }
-    }
-
-    /// An id that says who it is of, and is the same whenever the same text is read.
-    fn new_id(&mut self, found: &found::Entity) -> String {
-        let stem = slug(&found.name).unwrap_or_else(|| found.kind.as_str().to_owned());
-        let asked = self.asked.entry(stem.clone()).or_default();
-        loop {
-            *asked += 1;
-            let id = if *asked == 1 { stem.clone() } else { format!("{stem}-{asked}") };
-            if self.used.insert(id.clone()) {
-                return id;
-            }
-        }
-    }
-}
-
-/// The longest stem: an id has 64 bytes at most, and a number may follow.
-const MAX_LEN: usize = 48;
-
-/// The ASCII letters and digits of a name, with a hyphen for whatever lies between; `None` if there is no letter.
-fn slug(name: &str) -> Option<String> {
-    let is_letter = |it: char| it.is_ascii_alphanumeric();
-    let words = name.split(|it| !is_letter(it)).filter(|it| !it.is_empty());
-    let mut slug = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    slug.truncate(MAX_LEN);
-    let slug = slug.trim_end_matches('-').to_owned();
-    slug.contains(|it: char| it.is_ascii_alphabetic()).then_some(slug)
 }
