@@ -141,7 +141,7 @@ fn corrections_of_a_reader_are_kept_or_made() {
     assert!(!out.contains("changes"), "{out}");
     assert!(out.contains(r#""id": "k", "type": "place""#), "{out}");
     assert!(out.contains(r#""name": "Ann""#), "{out}");
-    let table = ["place,Kabul", "person,Ann"];
+    let table = ["k,place,,Kabul", "ann,person,,Ann"];
     check(&["convert", "--to", "entities-csv"], CORRECTED, 1, &table, &[]);
 }
 
