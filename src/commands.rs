@@ -91,6 +91,9 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
             choices.card.close();
             choices.views.toggle(View::Spotlight);
         }
+        Command::Correct => {
+            reading.file.ask("correct", moving::mention_here(reading, choices));
+        }
         Command::Comfort => choices.overlays.open(Dialog::Comfort),
         Command::Keys => choices.overlays.open(Dialog::Keys),
         Command::Marks => choices.live.say(choices.comfort.cycle_marks().to_owned()),

@@ -5,6 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use dateline_article::MentionIdx;
 use dateline_values::{object, set};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::*;
@@ -161,13 +162,21 @@ impl File {
         File { bytes: bytes.into(), about: self.about.clone() }
     }
 
+    /// Whether these are its bytes.
+    pub(crate) fn is(&self, bytes: &Uint8Array) -> bool {
+        self.bytes == *AsRef::<JsValue>::as_ref(bytes)
+    }
+
     /// What the desk said of it.
     pub(crate) fn about(&self) -> Option<&JsValue> {
         self.about.is_object().then_some(&self.about)
     }
 
-    /// Asks the desk to do something with it.
-    pub(crate) fn ask(&self, act: &str) {
-        ask(act, &[("bytes", self.bytes.clone()), ("about", self.about.clone())]);
+    /// Asks the desk to do something with it, and with that mention of it, if there is one.
+    pub(crate) fn ask(&self, act: &str, mention: Option<MentionIdx>) {
+        let mention = mention.map(|it| it.0.into()).unwrap_or_default();
+        let values =
+            [("bytes", self.bytes.clone()), ("about", self.about.clone()), ("mention", mention)];
+        ask(act, &values);
     }
 }

@@ -93,7 +93,7 @@ fn press(button: &Element, reading: &Reading, choices: Choices) {
         print::print(how);
     } else if is("data-share-save") {
         choices.overlays.close_dialog();
-        reading.file.ask("save");
+        reading.file.ask("save", None);
     } else if is("data-share-link") {
         clipboard::copy(share::address(), choices, "Link copied");
     } else if is("data-share-device") {

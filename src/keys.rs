@@ -17,11 +17,12 @@ pub(crate) enum Command {
     Comfort,
     Marks,
     CopyLink,
+    Correct,
     Keys,
 }
 
 /// Each key, what it does, and how that is explained.
-pub(crate) const KEYS: [(&str, Command, &str); 11] = [
+pub(crate) const KEYS: [(&str, Command, &str); 12] = [
     ("n", Command::Next, "Next mention of the chosen name"),
     ("p", Command::Previous, "Previous mention"),
     ("s", Command::Spotlight, "Spotlight: only the sentences with it; again for the whole story"),
@@ -32,6 +33,7 @@ pub(crate) const KEYS: [(&str, Command, &str); 11] = [
     ("m", Command::Marks, "Marks: full, underlined, off"),
     ("a", Command::Comfort, "Comfort: text, colours and marks"),
     ("l", Command::CopyLink, "Copy a link to where you are"),
+    ("e", Command::Correct, "Correct the name here, or mark the selected words as one"),
     ("?", Command::Keys, "These keys"),
 ];
 

@@ -24,12 +24,13 @@ use crate::unicode;
 /// A type of its own, because some seventy closures hold one: what it takes to hold and to let go is compiled once.
 pub(crate) struct Reading(Rc<Faces>);
 
-/// The story as it was given, and the same texts with names marked that were found in them. Whoever holds the story sees
-/// the one that is shown.
+/// The story as it was given, and the same texts with other marks, as often as there were others. Whoever holds the
+/// story sees the one that is shown; those before it stay, because somebody may be looking at them still.
 struct Faces {
-    given: ReadingParts,
-    marked: OnceCell<ReadingParts>,
-    is_marked: Cell<bool>,
+    parts: ReadingParts,
+    next: OnceCell<Box<Faces>>,
+    /// Of the first: how many after it the one that is shown comes.
+    shown: Cell<usize>,
 }
 
 impl Clone for Reading {
@@ -44,33 +45,51 @@ impl Deref for Reading {
 
     #[inline(never)]
     fn deref(&self) -> &ReadingParts {
-        let marked = self.0.marked.get().filter(|_| self.0.is_marked.get());
-        marked.unwrap_or(&self.0.given)
+        &self.face(self.0.shown.get()).parts
     }
 }
 
 impl Reading {
     fn new(given: ReadingParts) -> Reading {
-        Reading(Rc::new(Faces { given, marked: OnceCell::new(), is_marked: Cell::new(false) }))
+        Reading(Rc::new(Faces::new(given)))
     }
 
     /// The story as it was given.
     pub(crate) fn given(&self) -> &ReadingParts {
-        &self.0.given
+        &self.0.parts
     }
 
     /// Shows the story as it is in `marked`, or as it was given.
     pub(crate) fn put(&self, marked: Option<&Uint8Array>) {
         let given = self.given();
-        if let Some(bytes) = marked
-            && self.0.marked.get().is_none()
+        let Some(bytes) = marked else { return self.0.shown.set(0) };
+        let last = self.face(usize::MAX);
+        if !last.parts.file.is(bytes)
             && let Ok(parts) = parts(&bytes.to_vec(), given.origin.clone(), given.file.with(bytes))
             // Marks of other words than these would be drawn with those words.
-            && given.article.blocks.len() == parts.article.blocks.len()
+            && parts.article.text_refs().eq(given.article.text_refs())
+            && given.article.text_refs().all(|it| parts.article.text(it) == given.article.text(it))
         {
-            let _ = self.0.marked.set(parts);
+            let _ = last.next.set(Box::new(Faces::new(parts)));
         }
-        self.0.is_marked.set(marked.is_some());
+        // The last one there is.
+        self.0.shown.set(usize::MAX);
+    }
+
+    /// The face that comes so many after the first; if there are fewer, the last.
+    fn face(&self, nth: usize) -> &Faces {
+        let mut face = &*self.0;
+        for _ in 0..nth {
+            let Some(next) = face.next.get() else { break };
+            face = next;
+        }
+        face
+    }
+}
+
+impl Faces {
+    fn new(parts: ReadingParts) -> Faces {
+        Faces { parts, next: OnceCell::new(), shown: Cell::new(0) }
     }
 }
 

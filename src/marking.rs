@@ -15,10 +15,14 @@ use crate::roving;
 use crate::state::Choices;
 use crate::story::redraw;
 
-/// Has names looked for in a story without marks; marks that had to be left out were marks.
+/// Has names looked for in a story without marks, and corrections made in one with them; marks that had to be left out
+/// were marks.
 pub(crate) fn look(reading: &Reading) {
-    if reading.article.mentions.is_empty() && reading.report.tally.left_out == 0 {
-        reading.file.ask("names");
+    let article = &reading.article;
+    if article.changes.is_some()
+        || article.mentions.is_empty() && reading.report.tally.left_out == 0
+    {
+        reading.file.ask("names", None);
     }
 }
 
@@ -34,7 +38,10 @@ pub(crate) fn follow_marks(reading: Reading, choices: Choices, story: &El) {
             card::close(choices);
             // Numbers of mentions are others now.
             choices.moves.stand(None);
+            let ids = chosen(&reading, choices);
             reading.put(marked.as_ref());
+            let those = ids.iter().filter_map(|it| reading.entity_by_id(it));
+            choices.selection.restore(those.collect());
             choices.marking.set(marked.is_some());
         }
         redraw(&story, &reading, at, &|part| roving::dress(part, &reading, choices));
@@ -42,4 +49,10 @@ pub(crate) fn follow_marks(reading: Reading, choices: Choices, story: &El) {
         choices.moves.complete();
     };
     listen(window().into(), &["dateline:marks"], Box::new(handle));
+}
+
+/// Whose number may be another among other names.
+fn chosen(reading: &Reading, choices: Choices) -> Vec<String> {
+    let all = choices.selection.all_now();
+    all.iter().filter_map(|it| Some(reading.article.entity(*it)?.id.clone())).collect()
 }

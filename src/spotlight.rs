@@ -28,6 +28,7 @@ use crate::unicode;
 pub(crate) fn spotlight(reading: Reading, choices: Choices) -> El {
     let left = follow_opening(choices);
     el("div; class=spotlight-place").slot(move || {
+        choices.marking.get();
         let is_open = choices.views.get() == View::Spotlight;
         is_open.then(|| opened(reading.clone(), choices, left.clone()))
     })

@@ -4,10 +4,13 @@
 
 mod support;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Object, Reflect, Uint8Array};
-use leptos::prelude::window;
+use leptos::prelude::{window, window_event_listener_untyped};
 use support::{Page, settle};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -83,4 +86,54 @@ async fn who_is_chosen_stays_so_while_others_come_and_go() {
     page.click("[data-names] [data-entity=ann]").await;
     bring(None).await;
     assert!(!page.has("[data-names] [aria-pressed=true][data-entity]"));
+}
+
+#[wasm_bindgen_test]
+async fn marks_that_are_corrected_follow_each_other() {
+    let page = Page::story(BARE).await;
+    bring(Some(MARKED)).await;
+    // Ann is hidden: Ben has her number.
+    let ben = MARKED.replace(r#"{"id": "ann", "type": "person", "name": "Ann"}, "#, "").replace(
+        r#"{"entity": "ann", "block": 0, "start": 0, "end": 3, "by": "model:m@1", "score": 0.59},"#,
+        "",
+    );
+    page.click("[data-names] [data-entity=ben]").await;
+    bring(Some(&ben)).await;
+    assert_eq!(page.marks(), ["Ben[person|ben|0]"]);
+    let chosen = page.attr("[data-names] [aria-pressed=true]", "data-entity");
+    assert_eq!(chosen.as_deref(), Some("ben"));
+    bring(Some(&MARKED.replace("person", "place"))).await;
+    assert_eq!(page.marks(), ["Ann[place|ann|0]", "Ben[place|ben|1]"]);
+    bring(None).await;
+    assert!(page.marks().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn marks_of_other_words_are_not_drawn() {
+    let page = Page::story(BARE).await;
+    bring(Some(&MARKED.replace("met", "saw"))).await;
+    assert!(page.marks().is_empty());
+    bring(Some(&MARKED.replace(r#""Rain.""#, r#""Rain.", "Snow.""#))).await;
+    assert!(page.marks().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn who_knows_better_is_heard_by_the_desk() {
+    let page = Page::story(MARKED).await;
+    let asked: Rc<RefCell<Vec<JsValue>>> = Rc::default();
+    let heard = asked.clone();
+    let listener = window_event_listener_untyped("dateline:desk", move |event| {
+        heard.borrow_mut().push(event.unchecked_into::<CustomEvent>().detail());
+    });
+    page.click("mark[data-entity=ben]").await;
+    page.click("[data-card] [data-correct]").await;
+    page.click("[data-desk-act=correct]").await;
+    listener.remove();
+    let field = |of: &JsValue, key: &str| Reflect::get(of, &key.into()).unwrap();
+    let asked: Vec<_> = asked
+        .borrow()
+        .iter()
+        .map(|it| (field(it, "act").as_string().unwrap(), field(it, "mention").as_f64()))
+        .collect();
+    assert_eq!(asked, [("correct".to_owned(), Some(1.0)), ("correct".to_owned(), None)]);
 }

@@ -116,6 +116,9 @@ fn pressed(reading: &Reading, choices: Choices, event: &Event) {
     if has("data-card-next") || has("data-card-previous") {
         return moving::step(reading, choices, has("data-card-next"));
     }
+    if has("data-correct") {
+        return reading.file.ask("correct", here);
+    }
     if has("data-card-copy") {
         if let Some(link) = here.and_then(|it| address::link_to(reading, it)) {
             clipboard::copy(link, choices, "Link copied");

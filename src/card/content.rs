@@ -46,6 +46,8 @@ pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
             .child_if(says(reading, entity))
             .child_if(links(known))
             .child(foot(reading, entity, mention));
+    } else {
+        card.child(el("footer").child(correct()));
     }
 }
 
@@ -206,5 +208,11 @@ fn foot(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
         .child(el("span; data-card-count").text(&count))
         .child(step("›", "Next mention", "data-card-next"))
         .child(button("Spotlight").attr("data-card-spotlight", ""))
+        .child(correct())
         .child_if((!reading.is_local()).then(|| button("Copy link").attr("data-card-copy", "")))
+}
+
+/// For whoever knows better.
+fn correct() -> El {
+    button("Correct…").attr("data-correct", "")
 }

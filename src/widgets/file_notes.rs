@@ -54,15 +54,16 @@ pub(crate) fn file_line(reading: &Reading) -> El {
             el("p; class=ways")
                 .child(act("report", "Load report"))
                 .child(act("save", "Save as…"))
-                .child(act("mark", "Also mark names automatically")),
+                .child(act("mark", "Also mark names automatically"))
+                .child(act("correct", "Correct names…")),
         )
         .on("click", move |event| {
             if let Some(act) =
                 closest(&event, "button").and_then(|it| it.get_attribute("data-desk-act"))
             {
                 // The report is that of the file, not of what was found in it since.
-                let of = if act == "save" { &*story } else { story.given() };
-                of.file.ask(&act);
+                let of = if act == "report" || act == "mark" { story.given() } else { &*story };
+                of.file.ask(&act, None);
             }
         })
 }

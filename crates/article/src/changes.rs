@@ -112,7 +112,7 @@ enum Change {
     Merge { entity: String, into: String },
     Split { these: Those, into: Target },
     Retype { these: Those, kind: EntityType },
-    Add { words: Words, into: Target },
+    Add { words: Words, is_everywhere: bool, into: Target },
 }
 
 /// Mentions that are there: of an entity, with some words, or both.

@@ -154,6 +154,7 @@ wire! {
         "start" START: Offset, "Of one place: the first offset, in code points.";
         "end" END: Offset, "Of one place: one past the last offset, in code points.";
         "text" TEXT: Text, "The words at that place; without a place, the words wherever they stand.";
+        "everywhere" EVERYWHERE: Flag, "Of an `add` at a place: the same words elsewhere, too.";
         "into" INTO: Text, "The id of the entity that they are mentions of from here on; of a new one, the id that it gets.";
         "name" NAME: Text, "Of a new entity: what it is called.";
         "type" TYPE: Text, "Of a retype and of a new entity: what it is.";

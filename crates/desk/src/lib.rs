@@ -1,15 +1,18 @@
-//! The desk: opening stories from the device, names found automatically, the load report, and saving in other formats.
+//! The desk: opening stories from the device, names found automatically and corrected by the reader, the load report, and
+//! saving in other formats.
 //!
 //! `boot.js` brings this module when the app first asks for one of these, with the event `dateline:desk`. What comes of
 //! it goes back as events too: `dateline:story` brings a story in `dateline/1` with what is to be said of it. The work
 //! on bytes is done in a worker, so that the page answers meanwhile.
 
+mod correcting;
 mod dialog;
 mod files;
 mod marking;
 mod opening;
 mod report;
 mod saving;
+mod shown;
 mod worker;
 
 use dateline_values::{field, items, list, object, text};
@@ -25,6 +28,7 @@ use crate::files::Given;
 pub fn start() {
     report_panics();
     dialog::follow_back();
+    correcting::follow_page();
 }
 
 /// Makes a panic an event that `boot.js` shows; the text on the page stays.
@@ -49,6 +53,7 @@ pub fn act(detail: &JsValue, program: &JsValue) {
         "names" | "mark" => marking::begin(detail),
         "report" => report::show(detail),
         "save" => saving::show(detail),
+        "correct" => correcting::show(detail),
         _ => opening::show(),
     }
 }

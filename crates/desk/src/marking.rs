@@ -1,24 +1,19 @@
 //! Names found automatically: one line that says how far it is and what was found, with one button that stops it, tries
 //! again, and shows the marks or not.
-//!
-//! The app is told of marks by the event `dateline:marks`: `{bytes}` is the story with them, without `bytes` it is the story as
-//! it was; and of the texts that it is to draw now, so that a long story is drawn in slices, by `at`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use dateline_elements::{El, el};
-use dateline_values::{field, number, object, text};
-use js_sys::{Array, Promise};
+use dateline_values::{field, number, text};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, FocusOptions, HtmlElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
 
+use crate::shown::{Shown, find};
 use crate::worker::Silence;
-use crate::{files, tell, worker};
-
-/// As many texts the app draws at once.
-const SLICE: u32 = 100;
+use crate::{correcting, files, worker};
 
 /// The line of one story.
 struct Line {
@@ -27,7 +22,8 @@ struct Line {
     says: Element,
     button: HtmlElement,
     label: String,
-    /// What the app has asked with: the story.
+    story: Rc<Shown>,
+    /// What the app has asked with: the story as it was given.
     detail: JsValue,
     state: RefCell<State>,
 }
@@ -45,37 +41,41 @@ enum State {
 /// Looks for names in the open story: because the reader asks for it, or because there are none in it.
 pub(crate) fn begin(detail: &JsValue) {
     let is_asked_for = text(detail, "act") == "mark";
-    if !is_asked_for && !is_bare(detail) {
-        return;
+    if !is_asked_for {
+        correcting::follow_file(detail);
+        if !is_bare(detail) {
+            return;
+        }
     }
     // Over the text where nothing else is marked, else under the words on the file. The button has been there: now it is ours.
     let place = find(if is_asked_for { "[data-file]" } else { ".between" });
     let button = find("[data-desk-act=mark]").and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    let (Some(place), Some(button)) = (place, button) else { return };
+    let (Some(place), Some(button), Some(story)) = (place, button, Shown::of(detail)) else {
+        return;
+    };
     if !is_asked_for {
         // There are no others.
         button.set_text_content(Some("Mark names automatically"));
     }
-    let line = Rc::new(Line::new(&place, button, detail));
+    let line = Rc::new(Line::new(&place, button, story, detail));
     let pressed = line.clone();
     El::of(line.button.clone().into()).on("click", move |_| pressed.press());
     line.look();
 }
 
-/// Whether a story without marks may have had none in its file, of which then nothing was left out, and is in the language
+/// Whether a story has no marks and may have had none in its file, of which then nothing was left out, and is in the language
 /// that names are found in. Where no language is stated, that is tried.
 fn is_bare(detail: &JsValue) -> bool {
+    if find("[data-story] mark").is_some() {
+        return false;
+    }
     let lang = find("[data-story]").and_then(|it| it.get_attribute("lang"));
     let n_lost = number(&field(detail, "about"), "nLost");
     n_lost == 0 && lang.is_none_or(|it| it.starts_with("en"))
 }
 
-fn find(selector: &str) -> Option<Element> {
-    web_sys::window()?.document()?.query_selector(selector).ok()?
-}
-
 impl Line {
-    fn new(around: &Element, button: HtmlElement, detail: &JsValue) -> Line {
+    fn new(around: &Element, button: HtmlElement, story: Rc<Shown>, detail: &JsValue) -> Line {
         let says = el("p; role=status");
         let place = el("div; class=marking; data-marking").child(says.clone());
         let has_focus = button.matches(":focus").unwrap_or(false);
@@ -94,6 +94,7 @@ impl Line {
             says: says.node().clone(),
             label: button.text_content().unwrap_or_default(),
             button,
+            story,
             detail: detail.clone(),
             state: RefCell::new(State::Idle),
         }
@@ -183,19 +184,11 @@ impl Line {
 
     /// Has the app show the marks, or take them away.
     fn show(&self, marked: JsValue, is_shown: bool) {
-        let bytes = if is_shown { marked.clone() } else { JsValue::UNDEFINED };
+        let found = is_shown.then(|| marked.clone());
         self.set(State::Found { marked, is_shown });
-        let place = self.place.clone();
-        let n_texts = number_of("[data-story] [data-block]");
+        let story = self.story.clone();
         spawn_local(async move {
-            for at in (0..n_texts.max(1)).step_by(SLICE as usize) {
-                if !place.is_connected() {
-                    return;
-                }
-                let detail = object(&[("bytes", bytes.clone()), ("at", at.into())]);
-                keep_focus(|| tell("dateline:marks", &detail));
-                next_task().await;
-            }
+            story.put(found).await;
         });
     }
 
@@ -217,39 +210,6 @@ impl Line {
     fn say(&self, words: &str) {
         self.says.set_text_content(Some(words));
     }
-}
-
-fn number_of(selector: &str) -> u32 {
-    let document = web_sys::window().and_then(|it| it.document());
-    document.and_then(|it| it.query_selector_all(selector).ok()).map_or(0, |it| it.length())
-}
-
-/// A link of the story that has the focus has it afterwards, although it is drawn anew.
-fn keep_focus(act: impl FnOnce()) {
-    let links = || -> Vec<HtmlElement> {
-        let document = web_sys::window().and_then(|it| it.document());
-        let found = document.and_then(|it| it.query_selector_all("[data-story] a").ok());
-        found.map_or_else(Vec::new, |found| {
-            (0..found.length()).filter_map(|it| found.item(it)?.dyn_into().ok()).collect()
-        })
-    };
-    let focused = links().iter().position(|it| it.matches(":focus").unwrap_or(false));
-    act();
-    if let Some(link) = focused.and_then(|it| links().into_iter().nth(it)) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = link.focus_with_options(&options);
-    }
-}
-
-/// Lets the page answer its reader.
-async fn next_task() {
-    let promise = Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback(&resolve);
-        }
-    });
-    let _ = JsFuture::from(promise).await;
 }
 
 /// Why nothing was found, and that reading goes on.

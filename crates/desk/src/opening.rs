@@ -84,6 +84,8 @@ fn go_to(address: &str) {
 
 /// Turns files into a story for the app to show.
 async fn open(given: Vec<Given>, is_lossy: bool) {
+    // Who opens something else waits for nothing that is done with this.
+    worker::cancel();
     let answer = opened(&given, is_lossy).await;
     if text(&answer, "cause") == worker::Silence::Cancelled.cause() {
         return;

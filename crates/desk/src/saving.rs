@@ -1,5 +1,7 @@
 //! Saving the open story in another format.
 
+use std::rc::Rc;
+
 use dateline_elements::{El, bdi, button, el};
 use dateline_values::{field, items, text};
 use js_sys::{Array, Uint8Array};
@@ -7,8 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
 
-use crate::files;
-use crate::{dialog, report, worker};
+use crate::shown::Shown;
+use crate::{dialog, files, report, worker};
 
 /// The formats in the order in which they are offered, by the word that the worker knows each by, with what it is good
 /// for. One that is not here comes last.
@@ -25,13 +27,36 @@ const USES: [(&str, &str); 10] = [
     ("doccano", "JSON Lines, to go on annotating"),
 ];
 
+/// What is saved: a story, and the corrections that are to be made in it.
+#[derive(Clone)]
+struct Saved {
+    story: Uint8Array,
+    changes: String,
+    /// Who is told that they are saved.
+    corrected: Option<Rc<Shown>>,
+}
+
+impl Saved {
+    /// The open story as the reader has it. Of one that nothing has been done with, what the app asks with.
+    async fn now(detail: &JsValue) -> Option<Saved> {
+        let corrected = Shown::now().filter(|it| it.is_corrected());
+        Some(match &corrected {
+            Some(it) => Saved { story: it.base().await?, changes: it.changes(), corrected },
+            None => {
+                let story = files::of_story(detail).await?;
+                Saved { story, changes: String::new(), corrected }
+            }
+        })
+    }
+}
+
 /// Shows the formats.
 pub(crate) fn show(detail: &JsValue) {
     let detail = detail.clone();
     spawn_local(async move {
-        let Some(story) = files::of_story(&detail).await else { return };
+        let Some(saved) = Saved::now(&detail).await else { return };
         match report::formats().await {
-            Ok(formats) => draw(formats, story),
+            Ok(formats) => draw(formats, saved),
             Err(silence) => {
                 let words = format!("{}. {}.", silence.cause(), silence.remedy());
                 let body = el("div; class=dialog-body").child(el("p; role=alert").text(&words));
@@ -41,32 +66,49 @@ pub(crate) fn show(detail: &JsValue) {
     });
 }
 
-fn draw(mut formats: Vec<JsValue>, story: Uint8Array) {
+fn draw(mut formats: Vec<JsValue>, saved: Saved) {
     let rank = |it: &JsValue| USES.iter().position(|(word, _)| *word == text(it, "word"));
     formats.sort_by_key(|it| rank(it).unwrap_or(USES.len()));
-    let mut list = el("ul; class=choices");
+    let list = el("ul; class=choices");
     for format in &formats {
         let word = text(format, "word");
         let good_for = rank(format).and_then(|it| USES.get(it)).map_or("", |(_, words)| words);
-        let row = button("")
-            .attr("data-save", &word)
-            .child(el("span").text(&text(format, "name")))
-            .child(el("small").text(good_for));
-        list = list.child(el("li").child(row));
+        let row = |name: &str, good_for: &str| {
+            let name = el("span").text(name);
+            button("").attr("data-save", &word).child(name).child(el("small").text(good_for))
+        };
+        let name = text(format, "name");
+        list.add(el("li").child(row(&name, good_for)));
+        if word == "dateline" && !saved.changes.is_empty() {
+            let name = format!("{name}, corrections listed");
+            let row = row(&name, "so that each can be looked at and taken back");
+            list.add(el("li").child(row.attr("data-listed", "")));
+        }
     }
     let said = el("div; role=status; class=saved; data-saved");
     let told = said.clone();
     let list = list.on("click", move |event| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let row = target.and_then(|it| it.closest("[data-save]").ok().flatten());
-        let Some(word) = row.and_then(|it| it.get_attribute("data-save")) else { return };
-        let (story, told) = (story.clone(), told.clone());
+        let Some(row) = row else { return };
+        let word = row.get_attribute("data-save").unwrap_or_default();
+        let are_listed = row.has_attribute("data-listed");
+        let (saved, told) = (saved.clone(), told.clone());
         told.clear();
         spawn_local(async move {
-            let answer = worker::ask("save", &Array::of2(&story, &word.into())).await;
+            let changes = saved.changes.as_str().into();
+            let is_ours = word == "dateline";
+            let arguments = Array::of4(&saved.story, &word.into(), &changes, &are_listed.into());
+            let answer = worker::ask("save", &arguments).await;
             told.clear();
             told.add(match answer {
-                Ok(answer) => save(&answer),
+                Ok(answer) => {
+                    // Other formats do not have everything.
+                    if let Some(story) = saved.corrected.filter(|_| is_ours) {
+                        story.saved();
+                    }
+                    save(&answer)
+                }
                 Err(silence) => {
                     el("p").text(&format!("{}. {}.", silence.cause(), silence.remedy()))
                 }

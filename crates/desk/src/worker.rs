@@ -53,6 +53,8 @@ impl Silence {
 }
 
 thread_local! {
+    /// Fulfilled when nobody asks any more of those who have asked so far.
+    static LAST: RefCell<Promise> = RefCell::new(Promise::resolve(&JsValue::NULL));
     static PROGRAM: RefCell<(String, String)> = RefCell::default();
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
@@ -102,7 +104,7 @@ pub(crate) fn cancel() {
     stop(&Silence::Cancelled);
 }
 
-/// Calls a function of the worker. One at a time: who asks meanwhile cancels what was asked before.
+/// Calls a function of the worker. One at a time: who asks meanwhile waits.
 pub(crate) async fn ask(function: &str, arguments: &Array) -> Result<JsValue, Silence> {
     ask_telling(function, arguments, Rc::new(|_| ())).await
 }
@@ -113,9 +115,7 @@ pub(crate) async fn ask_telling(
     arguments: &Array,
     tell: Tell,
 ) -> Result<JsValue, Silence> {
-    if RUNNING.with_borrow(|it| it.as_ref().is_some_and(|it| it.waiting.borrow().is_some())) {
-        cancel();
-    }
+    let _turn = Turn::wait().await;
     let (worker, waiting) = running().map_err(Silence::Broken)?;
     let message = Array::of2(&function.into(), arguments);
     let promise = Promise::new(&mut |resolve, _| {
@@ -279,5 +279,25 @@ impl Drop for Timer {
         if let (Some(handle), Some(window)) = (self.handle, web_sys::window()) {
             window.clear_timeout_with_handle(handle);
         }
+    }
+}
+
+/// Somebody's turn to ask, until it is dropped.
+struct Turn(Function);
+
+impl Turn {
+    /// Waits until those who have asked before have their answers.
+    async fn wait() -> Option<Turn> {
+        let mut turn = None;
+        let own = Promise::new(&mut |resolve, _| turn = Some(Turn(resolve)));
+        let before = LAST.replace(own);
+        let _ = JsFuture::from(before).await;
+        turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let _ = self.0.call0(&JsValue::NULL);
     }
 }

@@ -4,6 +4,7 @@
 //! from. It gets bytes and gives bytes in `dateline/1`, with words for the reader; the page's program knows no other
 //! format.
 
+mod corrected;
 mod opened;
 mod recognized;
 mod saved;
@@ -51,10 +52,29 @@ pub fn story(nth: usize) -> Option<Object> {
     OPENED.with_borrow(|it| opened::story(it.as_ref()?, nth))
 }
 
-/// Writes a story, given in `dateline/1`, in the format of that word; see [`saved`] for the answer.
+/// Writes a story, given in `dateline/1`, in the format of that word, with these corrections listed or, if the format or the
+/// reader has it so, made; see [`saved`] for the answer.
 #[wasm_bindgen]
-pub fn save(story: &[u8], format: &str) -> Object {
-    saved::answer(story, format)
+pub fn save(story: &[u8], format: &str, changes: &str, are_listed: bool) -> Object {
+    saved::answer(story, format, changes, are_listed)
+}
+
+/// What stands in the file of a story beside its text; see [`corrected`].
+#[wasm_bindgen]
+pub fn noted(story: &[u8]) -> Option<Object> {
+    corrected::noted(story)
+}
+
+/// The story with a reader's corrections, an array as JSON; see [`corrected`] for the answer.
+#[wasm_bindgen]
+pub fn correct(story: &[u8], changes: &str) -> Option<Object> {
+    corrected::answer(story, changes)
+}
+
+/// Who is in a story, and what is marked at its mention of that number; see [`corrected`] for the answer.
+#[wasm_bindgen]
+pub fn cast(story: &[u8], mention: Option<u32>) -> Option<Object> {
+    corrected::cast(story, mention)
 }
 
 /// Whether the recognizer's model is here already: else [`take_model`] waits for it.

@@ -6,8 +6,8 @@ use dateline_values::{list, object};
 use js_sys::{Array, Object, Uint8Array};
 
 /// Writes a story.
-pub(crate) fn answer(story: &[u8], word: &str) -> Object {
-    let article = match read_with(story, Unicode::TABLES) {
+pub(crate) fn answer(story: &[u8], word: &str, changes: &str, are_listed: bool) -> Object {
+    let mut article = match read_with(story, Unicode::TABLES) {
         Ok(loaded) => loaded.article,
         Err(error) => {
             return object(&[
@@ -16,7 +16,12 @@ pub(crate) fn answer(story: &[u8], word: &str) -> Object {
             ]);
         }
     };
-    let Some(exported) = Format::parse(word).and_then(|it| export(&article, it)) else {
+    let format = Format::parse(word);
+    article.changes = (!changes.is_empty()).then(|| changes.into());
+    if !(are_listed && format == Some(Format::Dateline)) {
+        article = article.as_corrected(Unicode::TABLES).into_owned();
+    }
+    let Some(exported) = format.and_then(|it| export(&article, it)) else {
         return object(&[
             ("cause", "There is no such format".into()),
             ("remedy", "Choose another".into()),

@@ -55,7 +55,7 @@ impl Story {
             Change::Merge { entity, into } => self.merge(entity, into),
             Change::Split { these, into } => self.split(these, into),
             Change::Retype { these, kind } => self.retype(these, kind),
-            Change::Add { words, into } => self.add(words, into),
+            Change::Add { words, is_everywhere, into } => self.add(words, *is_everywhere, into),
         }
     }
 
@@ -175,23 +175,31 @@ impl Story {
         Ok(Done { kind: ChangeKind::Retype, name, now, n_mentions: found.len() })
     }
 
-    fn add(&mut self, words: &Words, into: &Target) -> Result<Done, Unfit> {
-        let (places, is_everywhere) = match words {
-            Words::At(place) => (vec![at(&self.article, place, self.unicode)?], false),
-            Words::Everywhere(words) => (everywhere(&self.article, words, self.unicode), true),
+    fn add(&mut self, words: &Words, is_everywhere: bool, into: &Target) -> Result<Done, Unfit> {
+        let (meant, name) = match words {
+            Words::Everywhere(words) => (None, words.trim().to_owned()),
+            Words::At(place) => {
+                let (text_ref, span) = at(&self.article, place, self.unicode)?;
+                let text = self.article.text(text_ref).unwrap_or_default();
+                (Some((text_ref, span)), span.of(text).to_owned())
+            }
         };
-        let first = places
-            .first()
-            .and_then(|(text_ref, span)| Some(span.of(self.article.text(*text_ref)?).to_owned()));
-        let Some(name) = first else {
-            let Words::Everywhere(words) = words else { return Err(Unfit::Incomplete) };
-            return Err(Unfit::NotThere(shortened(words)));
+        let mut places = match is_everywhere {
+            true => everywhere(&self.article, &name, self.unicode),
+            false => Vec::new(),
         };
+        if let Some(meant) = meant.filter(|it| !places.contains(it)) {
+            places.push(meant);
+        }
+        if places.is_empty() {
+            return Err(Unfit::NotThere(shortened(&name)));
+        }
         let to = self.target(into, &name, EntityType::Other, &[]);
         let mut giving_way = Vec::new();
         let mut added = Vec::new();
         for (text_ref, span) in places {
-            if let Some(others) = self.giving_way(text_ref, span, to, is_everywhere) {
+            let is_meant = meant == Some((text_ref, span));
+            if let Some(others) = self.giving_way(text_ref, span, to, is_meant) {
                 giving_way.extend(others);
                 added.push(mark(text_ref, span, to));
             }
@@ -220,7 +228,7 @@ impl Story {
         text_ref: TextRef,
         span: Span,
         to: EntityIdx,
-        is_everywhere: bool,
+        is_meant: bool,
     ) -> Option<Vec<usize>> {
         let mut others = Vec::new();
         for idx in self.article.mentions_in(text_ref) {
@@ -235,7 +243,7 @@ impl Story {
                     return None;
                 }
                 others.push(idx);
-            } else if is_around && is_everywhere {
+            } else if is_around && !is_meant {
                 return None;
             } else if mention.is_automatic() {
                 others.push(idx);

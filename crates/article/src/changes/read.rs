@@ -38,6 +38,7 @@ fn change(
     let block = report.take(&mut given, place, Key::BLOCK);
     let start = report.take(&mut given, place, Key::START);
     let end = report.take(&mut given, place, Key::END);
+    let everywhere = report.take(&mut given, place, Key::EVERYWHERE);
     let words = match (block, start, end) {
         (Some(block), Some(start), Some(end)) => {
             let block = match block {
@@ -76,7 +77,9 @@ fn change(
             Ok(Change::Retype { these: those(words, entity)?, kind })
         }
         Some("add") => {
-            Ok(Change::Add { words: words.ok_or(Unfit::Incomplete)?, into: target(into) })
+            let words = words.ok_or(Unfit::Incomplete)?;
+            let is_everywhere = everywhere.unwrap_or(matches!(words, Words::Everywhere(_)));
+            Ok(Change::Add { words, is_everywhere, into: target(into) })
         }
         Some(other) => Err(Unfit::UnknownKind(shortened(other))),
         None => Err(Unfit::Incomplete),

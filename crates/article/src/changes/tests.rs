@@ -250,6 +250,26 @@ fn add() {
             "+ 1 by the reader, a speaks",
         ],
     );
+    // This place, and wherever else the words stand by themselves.
+    check(
+        json!([{"kind": "add", "block": 0, "start": 8, "end": 14, "text": "Jordan", "everywhere": true, "into": "d"}]),
+        &[
+            "Add Jordan: 5, D",
+            "- headline: b “Jordan”",
+            "- 0: a “Michael Jordan”",
+            "- 0: a “Jordan”",
+            "- 1: b “Jordan”",
+            "- d person \"D\" []",
+            "- 0 by the reader, a speaks",
+            "+ headline: d “Jordan”",
+            "+ 0: d “Jordan”",
+            "+ 0: d “Jordan”",
+            "+ 1: d “Jordan”",
+            "+ 1: d “Jordan”",
+            "+ d person \"D\" [\"Jordan\"]",
+            "+ 5 by the reader, a speaks",
+        ],
+    );
     // Whole words; where somebody is marked, it is another now.
     check(
         json!([{"kind": "add", "text": "Jordan", "into": "b"}]),
