@@ -14,8 +14,9 @@ use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
-use crate::shown::Shown;
+use crate::shown::{Shown, find};
 use crate::{dialog, files, worker};
 
 /// What a dialog is about: the story, who is in it, the mention at which it was opened, and words that were selected.
@@ -55,9 +56,15 @@ pub(crate) fn show(detail: &JsValue) {
 fn correct(story: &Rc<Shown>, change: JsValue, told: impl Fn(&str) + 'static) {
     let story = story.clone();
     spawn_local(async move {
-        match story.correct(&change).await {
-            Ok(words) => {
+        match story.with(&change).await {
+            Ok((next, words)) => {
+                // The card goes with its mark: closed by its own button it gives the focus back to the story.
                 dialog::close();
+                let card = find("[data-card][data-open] [data-card-close]");
+                if let Some(close) = card.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+                    close.click();
+                }
+                story.take(next).await;
                 bar::show(&story, &words);
             }
             Err(why) => told(&why),

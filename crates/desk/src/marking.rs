@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use dateline_elements::{El, el};
 use dateline_values::{field, number, text};
-use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -144,9 +143,6 @@ impl Line {
         let Some(story) = files::of_story(&self.detail).await else {
             return Err("The story’s file is gone.".to_owned());
         };
-        if let Some(why) = worker::bring_model().await.map_err(|it| words(&it))? {
-            return Err(format!("What finds names did not arrive ({why})."));
-        }
         let line = self.clone();
         let tell = move |percent| {
             if line.place.is_connected() {
@@ -155,10 +151,10 @@ impl Line {
                 worker::cancel();
             }
         };
-        let arguments = Array::of2(&story, &true.into());
-        let answer = worker::ask_telling("recognize", &arguments, Rc::new(tell))
-            .await
-            .map_err(|it| words(&it))?;
+        let answer = worker::recognize(&story, Rc::new(tell)).await.map_err(|it| words(&it))?;
+        if let Some(why) = answer.as_string() {
+            return Err(format!("What finds names did not arrive ({why})."));
+        }
         match text(&answer, "cause") {
             cause if cause.is_empty() => Ok(answer),
             cause => Err(format!("{cause}. {}.", text(&answer, "remedy"))),

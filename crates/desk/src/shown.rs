@@ -134,36 +134,35 @@ impl Shown {
         Ok(number(&noted, "mentions"))
     }
 
-    /// Makes one more correction, or says why it can't be made; in words for the reader.
-    pub(crate) async fn correct(self: &Rc<Self>, change: &JsValue) -> Result<String, String> {
+    /// The story with one more correction, and what that does; or why it can't be made, in words for the reader.
+    pub(crate) async fn with(&self, change: &JsValue) -> Result<(Next, String), String> {
         let mut changes = self.changes.borrow().clone();
         changes.push(change.clone());
-        let outcome = self.made(&changes).await?;
-        let Some(last) = outcome.outcomes.last().cloned() else { return Err(GONE.to_owned()) };
+        let made = self.made(&changes).await?;
+        let last = made.outcomes.last().cloned().ok_or(GONE)?;
         let words = text(&last, "words");
-        if !field(&last, "isDone").is_truthy() {
-            return Err(words);
+        match field(&last, "isDone").is_truthy() {
+            true => Ok((Next { changes, made }, words)),
+            false => Err(words),
         }
-        self.take(changes, outcome).await;
-        Ok(words)
     }
 
-    /// Takes a correction back.
-    pub(crate) async fn take_back(self: &Rc<Self>, nth: usize) -> Result<(), String> {
+    /// The story without one of its corrections.
+    pub(crate) async fn without(&self, nth: usize) -> Result<Next, String> {
         let mut changes = self.changes.borrow().clone();
         if nth < changes.len() {
             changes.remove(nth);
         }
-        let outcome = self.made(&changes).await?;
-        self.take(changes, outcome).await;
-        Ok(())
+        let made = self.made(&changes).await?;
+        Ok(Next { changes, made })
     }
 
-    async fn take(self: &Rc<Self>, changes: Vec<JsValue>, made: Made) {
-        self.changes.replace(changes);
-        self.outcomes.replace(made.outcomes);
+    /// Shows it so from here on.
+    pub(crate) async fn take(&self, next: Next) {
+        self.changes.replace(next.changes);
+        self.outcomes.replace(next.made.outcomes);
         self.is_saved.set(false);
-        self.draw(made.bytes).await;
+        self.draw(next.made.bytes).await;
     }
 
     /// The reader has them in a file.
@@ -226,6 +225,12 @@ impl Shown {
 
 const GONE: &str = "The story’s file is gone";
 
+/// A story with other corrections than now.
+pub(crate) struct Next {
+    changes: Vec<JsValue>,
+    made: Made,
+}
+
 /// A story with corrections, and what each of them did.
 struct Made {
     /// Without any, what is there without them.
@@ -270,6 +275,10 @@ fn keep_focus(act: impl FnOnce()) {
     if let Some(it) = all.item(nth.min(last)).and_then(|it| it.dyn_into::<HtmlElement>().ok())
         && !it.matches(":focus").unwrap_or(false)
     {
+        // Only one mark at a time can be reached by Tab, and the others not even like this.
+        if kind == "mark" && !it.has_attribute("tabindex") {
+            let _ = it.set_attribute("tabindex", "-1");
+        }
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = it.focus_with_options(&options);

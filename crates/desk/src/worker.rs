@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use dateline_elements::seal;
 use dateline_values::{field, object, text};
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -84,10 +84,18 @@ pub(crate) fn set_program(program: &JsValue) {
     PROGRAM.set((text(program, "script"), text(program, "module")));
 }
 
-/// Has the worker fetch the recognizer's model, unless it has one; why it has none, if so.
-pub(crate) async fn bring_model() -> Result<Option<String>, Silence> {
-    let answer = ask("bring_model", &Array::of1(&model_address().into())).await?;
-    Ok(answer.as_string())
+/// Finds the names in a story, given in `dateline/1`: beside its own marks. Has the worker fetch the model first, unless it
+/// has one; an answer in words says why it has none. `tell` is told how far it is, and it is given up only after a minute
+/// without such a word.
+pub(crate) async fn recognize(story: &Uint8Array, tell: Tell) -> Result<JsValue, Silence> {
+    // In one turn: a worker that was stopped in between would have no model.
+    let _turn = Turn::wait().await;
+    let quietly: Tell = Rc::new(|_| ());
+    let answer = asked("bring_model", &Array::of1(&model_address().into()), quietly).await?;
+    if answer.is_string() {
+        return Ok(answer);
+    }
+    asked("recognize", &Array::of2(story, &true.into()), tell).await
 }
 
 /// The address of the model, which the page's boot script is told beside the others.
@@ -106,16 +114,11 @@ pub(crate) fn cancel() {
 
 /// Calls a function of the worker. One at a time: who asks meanwhile waits.
 pub(crate) async fn ask(function: &str, arguments: &Array) -> Result<JsValue, Silence> {
-    ask_telling(function, arguments, Rc::new(|_| ())).await
+    let _turn = Turn::wait().await;
+    asked(function, arguments, Rc::new(|_| ())).await
 }
 
-/// The same; `tell` is told how far it is, and it is given up only after a minute without such a word.
-pub(crate) async fn ask_telling(
-    function: &str,
-    arguments: &Array,
-    tell: Tell,
-) -> Result<JsValue, Silence> {
-    let _turn = Turn::wait().await;
+async fn asked(function: &str, arguments: &Array, tell: Tell) -> Result<JsValue, Silence> {
     let (worker, waiting) = running().map_err(Silence::Broken)?;
     let message = Array::of2(&function.into(), arguments);
     let promise = Promise::new(&mut |resolve, _| {

@@ -53,19 +53,18 @@ fn words(done: &Done) -> String {
     }
 }
 
-/// Who is in a story, and what is marked at one mention: `{cast: [{id, type, name, n}], here}`. `here` is
+/// Who is in a story, and what is marked at one mention: `{cast: [{id, type, name}], here}`. `here` is
 /// `{block, start, end, text, type}`, with offsets in code points and, if it is of somebody, `entity`, `n` and
 /// `forms: [{text, n}]`, which are the words of all mentions, the most frequent first.
 pub(crate) fn cast(story: &[u8], mention: Option<u32>) -> Option<Object> {
     let article = read_with(story, Unicode::TABLES).ok()?.article;
     let index = EntityIndex::new(&article);
     let entities = (0..).map(EntityIdx).zip(&article.entities);
-    let cast = entities.filter(|(idx, _)| 0 < index.count(*idx)).map(|(idx, it)| {
+    let cast = entities.filter(|(idx, _)| 0 < index.count(*idx)).map(|(_, it)| {
         object(&[
             ("id", it.id.as_str().into()),
             ("type", it.kind.as_str().into()),
             ("name", it.name.as_str().into()),
-            ("n", (index.count(idx) as u32).into()),
         ])
     });
     let here = mention.and_then(|it| here(&article, &index, MentionIdx(it)));

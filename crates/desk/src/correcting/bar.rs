@@ -73,8 +73,11 @@ fn take_back(story: &Rc<Shown>, nth: usize) {
     let story = story.clone();
     let words = story.outcomes().get(nth).map(|it| text(it, "words")).unwrap_or_default();
     spawn_local(async move {
-        match story.take_back(nth).await {
-            Ok(()) => show(&story, &format!("Taken back: {words}")),
+        match story.without(nth).await {
+            Ok(next) => {
+                story.take(next).await;
+                show(&story, &format!("Taken back: {words}"));
+            }
             Err(why) => show(&story, &why),
         }
     });

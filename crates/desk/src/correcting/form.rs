@@ -74,7 +74,8 @@ fn retype(here: &JsValue, n: usize) -> El {
 
 fn merge(others: &[&JsValue], here: &JsValue) -> El {
     let label = format!("Who or what {} is", text(here, "text"));
-    form("merge", "It is the same as").child(row(vec![cast(others, &label, None), submit("Join")]))
+    form("merge", "It is the same as")
+        .child(row(vec![cast(others, &label, None, &text(here, "type")), submit("Join")]))
 }
 
 fn split(others: &[&JsValue], here: &JsValue) -> El {
@@ -92,7 +93,7 @@ fn split(others: &[&JsValue], here: &JsValue) -> El {
             which.add(option(&form, &label));
         }
     }
-    let whose = cast(others, "Who it is", Some("Somebody else"));
+    let whose = cast(others, "Who it is", Some("Somebody else"), &text(here, "type"));
     form("split", "Not all of these are the same")
         .child(row(vec![which]))
         .child(row(vec![whose, submit("Split off")]))
@@ -119,7 +120,7 @@ fn add(about: &About) -> El {
     form("add", "These words are a name, wherever the story has them")
         .child(row(vec![field]))
         .child(row(vec![
-            cast(&everyone, "Whose name", Some("A new name")),
+            cast(&everyone, "Whose name", Some("A new name"), "person"),
             types("person", "Type of a new name"),
             submit("Mark"),
         ]))
@@ -145,16 +146,18 @@ fn types(now: &str, label: &str) -> El {
     list
 }
 
-/// Who is in the story, by name.
-fn cast(all: &[&JsValue], label: &str, nobody: Option<&str>) -> El {
+/// Who is in the story: those of the type `first`, then the others, each by name.
+fn cast(all: &[&JsValue], label: &str, nobody: Option<&str>, first: &str) -> El {
     let list = select("into", label);
     if let Some(nobody) = nobody {
         list.add(option("", nobody));
     }
-    let mut all: Vec<(String, String, String)> =
-        all.iter().map(|it| (text(it, "name"), text(it, "type"), text(it, "id"))).collect();
+    let mut all: Vec<(bool, String, String, String)> = all
+        .iter()
+        .map(|it| (text(it, "type") != first, text(it, "name"), text(it, "type"), text(it, "id")))
+        .collect();
     all.sort();
-    for (name, kind, id) in &all {
+    for (_, name, kind, id) in &all {
         list.add(option(id, &format!("{name} ({kind})")));
     }
     list
