@@ -7,6 +7,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use crate::address::{self, NO_LINK};
 use crate::card;
 use crate::clipboard;
+use crate::desk;
 use crate::dom;
 use crate::find;
 use crate::focus;
@@ -95,7 +96,7 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
             reading.file.ask("correct", moving::mention_here(reading, choices));
         }
         Command::Comfort => choices.overlays.open(Dialog::Comfort),
-        Command::Keys => choices.overlays.open(Dialog::Keys),
+        Command::Keys => desk::ask("keys", &[]),
         Command::Marks => choices.live.say(choices.comfort.cycle_marks().to_owned()),
         Command::CopyLink if reading.is_local() => choices.notice.tell(NO_LINK),
         Command::CopyLink => {

@@ -1,7 +1,6 @@
-//! The dialogs: comfort, share, keys. One at a time.
+//! The dialogs of an open story: comfort and share. One at a time.
 
 mod comfort;
-mod keys;
 mod share;
 
 pub(crate) use share::remember_selection;
@@ -42,7 +41,6 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
                 shell("share", "Share")
                     .child(share::share(&told, location.is_some() && !told.is_local()))
             }
-            Dialog::Keys => shell("keys", "Keys").child(keys::keys(location)),
         };
         // Not when it comes from a dialog that has gone.
         let it = new.node().clone();

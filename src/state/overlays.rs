@@ -9,8 +9,6 @@ pub(crate) enum Dialog {
     Comfort,
     /// Links, copies and print.
     Share,
-    /// The keys.
-    Keys,
 }
 
 /// The sheet and the dialogs.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::desk;
 use crate::dialogs::remember_selection;
 use crate::dom;
 use crate::el::{El, button, el};
@@ -37,7 +38,7 @@ pub(crate) fn tools(choices: Choices) -> El {
                 "find" => choices.find.open(),
                 "comfort" => choices.overlays.open(Dialog::Comfort),
                 "share" => choices.overlays.open(Dialog::Share),
-                _ => choices.overlays.open(Dialog::Keys),
+                _ => desk::ask("keys", &[]),
             }
         })
 }

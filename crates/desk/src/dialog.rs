@@ -76,8 +76,12 @@ fn is_beside(event: &Event) -> bool {
 /// Closes what is open when the app asks for it, because the reader went back.
 pub(crate) fn follow_back() {
     let handle: Closure<dyn FnMut()> = Closure::new(|| {
-        if let Some(dialog) = OPEN.with_borrow(Clone::clone) {
-            dialog.node().unchecked_ref::<HtmlDialogElement>().close();
+        // By its listener as ever, but at once, where a browser takes its time to say that a dialog has closed: the app
+        // asks next whether anything still lies over the page.
+        if let Some(dialog) = OPEN.with_borrow(Clone::clone)
+            && let Ok(event) = Event::new("close")
+        {
+            let _ = dialog.node().dispatch_event(&event);
         }
     });
     if let Some(window) = web_sys::window() {

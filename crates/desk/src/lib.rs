@@ -1,5 +1,5 @@
-//! The desk: opening stories from the device, names found automatically and corrected by the reader, the load report, and
-//! saving in other formats.
+//! The desk: opening stories from the device, names found automatically and corrected by the reader, the load report, saving
+//! in other formats, and what the keys do.
 //!
 //! `boot.js` brings this module when the app first asks for one of these, with the event `dateline:desk`. What comes of
 //! it goes back as events too: `dateline:story` brings a story in `dateline/1` with what is to be said of it. The work
@@ -8,6 +8,7 @@
 mod correcting;
 mod dialog;
 mod files;
+mod keys;
 mod marking;
 mod opening;
 mod report;
@@ -54,6 +55,7 @@ pub fn act(detail: &JsValue, program: &JsValue) {
         "report" => report::show(detail),
         "save" => saving::show(detail),
         "correct" => correcting::show(detail),
+        "keys" => keys::show(),
         _ => opening::show(),
     }
 }

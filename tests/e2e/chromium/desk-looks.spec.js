@@ -3,7 +3,7 @@
 
 import { desk, drop, file, isOpened, openDesk, pick, question, refused } from "../support/desk.js";
 import { at } from "../support/env.js";
-import { openLibrary } from "../support/site.js";
+import { openLibrary, openStory } from "../support/site.js";
 import { expect, test } from "../support/test.js";
 
 const longName = `${"a-very-long-name-".repeat(12)}.json`;
@@ -58,6 +58,11 @@ const screens = {
     await isOpened(page);
     await page.locator("[data-desk-act=save]").click();
     await expect(desk(page, "save").locator("[data-save]").first()).toBeVisible();
+  },
+  keys: async (page) => {
+    await openStory(page);
+    await page.keyboard.press("?");
+    await expect(desk(page, "keys")).toBeVisible();
   },
 };
 

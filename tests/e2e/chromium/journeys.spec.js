@@ -5,7 +5,7 @@
 
 import { isSeen } from "../support/geometry.js";
 import { focusIsIn, focusedMentions, tabTo } from "../support/keys.js";
-import { card, filterBox, handle, live, markOf, passages, plain, spotlight, viewSwitch } from "../support/parts.js";
+import { card, dialog, filterBox, handle, live, markOf, passages, plain, spotlight, viewSwitch } from "../support/parts.js";
 import { isReady, openLibrary, row } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
@@ -78,7 +78,7 @@ test.describe("by keyboard alone", () => {
     await page.keyboard.press("s");
     await expect(passages(page)).toHaveCount(story.sentencesWith("shoigu").length);
     await page.keyboard.press("?");
-    await expect(page.locator('dialog[data-dialog="keys"]')).toBeVisible();
+    await expect(dialog(page, "keys")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.locator("dialog[open]")).toHaveCount(0);
     await expect(spotlight(page)).toBeVisible();

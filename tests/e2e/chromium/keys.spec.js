@@ -2,7 +2,7 @@
 
 import { closeComfort, labelOf, tokens } from "../support/comfort.js";
 import { arrowTo, focusIsIn, tabIntoStory } from "../support/keys.js";
-import { dialog, findBar, openDialog } from "../support/parts.js";
+import { barButton, dialog, findBar, openDialog } from "../support/parts.js";
 import { isReady, openStory, row } from "../support/site.js";
 import { loadStory } from "../support/story.js";
 import { expect, test } from "../support/test.js";
@@ -35,7 +35,8 @@ for (const name of ["comfort", "share", "keys"]) {
       await page.keyboard.press("Tab");
       const where = await page.evaluate(() => {
         const it = document.activeElement;
-        return it.closest("dialog")?.dataset.dialog ?? it.localName;
+        const { dialog, desk } = it.closest("dialog")?.dataset ?? {};
+        return dialog ?? desk ?? it.localName;
       });
       // From its end the focus may go to the browser's own bars.
       expect([name, "body", "html"]).toContain(where);
@@ -44,6 +45,35 @@ for (const name of ["comfort", "share", "keys"]) {
     await expect(dialog(page, name)).toBeHidden();
   });
 }
+
+test("the dialog of the keys leads to the switch of the single ones, and Back closes that", async ({ page }) => {
+  await openStory(page);
+  for (const [words, after] of [["off", ["keys-off"]], ["on", []]]) {
+    await openDialog(page, "keys");
+    await dialog(page, "keys").getByRole("button", { name: `Switch single keys ${words} in Comfort…` }).click();
+    await expect(dialog(page, "keys")).toBeHidden();
+    await expect(dialog(page, "comfort")).toBeVisible();
+    await labelOf(page, 'input[name="keys"]').click();
+    expect(await tokens(page)).toEqual(after);
+    await page.goBack();
+    await expect(dialog(page, "comfort")).toBeHidden();
+    await expect(page.locator("[data-story]")).toBeVisible();
+    await expect(barButton(page, "keys")).toBeFocused();
+  }
+});
+
+test("the dialog of the keys leads to the about page, and Back leads to the story again", async ({ page }) => {
+  await openStory(page);
+  const story = page.url();
+  await openDialog(page, "keys");
+  await dialog(page, "keys").getByRole("link", { name: "About Dateline" }).click();
+  await expect(page.locator(".about [data-story]")).toBeVisible();
+  await expect(dialog(page, "keys")).toHaveCount(0);
+  await page.goBack();
+  await expect(page.locator(".about")).toHaveCount(0);
+  await isReady(page);
+  expect(page.url()).toBe(story);
+});
 
 test("single keys can be switched off; Escape, Enter, Tab and arrows go on working", async ({ page }) => {
   await openStory(page);

@@ -6,7 +6,7 @@ import { expect } from "@playwright/test";
 
 import { at } from "./env.js";
 
-/** The desk's dialog: `open`, `working`, `choose`, `report` or `save`. */
+/** The desk's dialog: `open`, `working`, `choose`, `report`, `save` or `keys`. */
 export const desk = (page, name) => page.locator(name ? `dialog[data-desk="${name}"]` : "dialog.desk");
 
 /** Why something can't be opened, in the dialog. */

@@ -16,7 +16,8 @@ export const live = (page) => page.locator("[data-live]");
 
 export const notice = (page) => page.locator("[data-notice]");
 
-export const dialog = (page, name) => page.locator(`dialog[data-dialog="${name}"]`);
+/** A dialog by its name: of the app, or of what is loaded when it is asked for. */
+export const dialog = (page, name) => page.locator(`dialog:is([data-dialog="${name}"], [data-desk="${name}"])`);
 
 export const findBar = (page) => page.locator("[data-find]");
 
