@@ -6,43 +6,25 @@ use crate::{
     lexicon::{Lexicon, class},
 };
 
-/// Calls `found` with the hash of every feature of the token at `at`, but for those of [`votes`].
-pub fn features(
-    document: &Document,
-    sentence: &Sentence,
-    at: usize,
-    lexicon: &Lexicon,
-    mut found: impl FnMut(u64),
-) {
-    let mut view = View { document, sentence, lexicon, found: &mut found };
-    view.all(at as isize);
+/// A sentence as the tagger sees it.
+#[derive(Debug)]
+pub struct View<'d, F> {
+    /// What the sentence is of.
+    pub document: &'d Document,
+    /// Where the tokens stand.
+    pub sentence: &'d Sentence,
+    /// What is known of words and names.
+    pub lexicon: &'d Lexicon,
+    /// Called with the hash of every feature.
+    pub found: F,
 }
 
-/// Calls `found` with the features that the votes of the document's words make; none before there was a vote.
-pub fn votes(
-    document: &Document,
-    sentence: &Sentence,
-    at: usize,
-    lexicon: &Lexicon,
-    mut found: impl FnMut(u64),
-) {
-    let mut view = View { document, sentence, lexicon, found: &mut found };
-    view.votes(at as isize);
-}
-
-struct View<'d, F> {
-    document: &'d Document,
-    sentence: &'d Sentence,
-    lexicon: &'d Lexicon,
-    found: &'d mut F,
-}
-
-impl<F: FnMut(u64)> View<'_, F> {
-    fn spot(&self, at: isize) -> Option<&Spot> {
+impl<'d, F: FnMut(u64)> View<'d, F> {
+    fn spot(&self, at: isize) -> Option<&'d Spot> {
         self.sentence.spots.get(usize::try_from(at).ok()?)
     }
 
-    fn info(&self, at: isize) -> Option<&Info> {
+    fn info(&self, at: isize) -> Option<&'d Info> {
         self.spot(at).map(|it| self.document.info(it))
     }
 
@@ -58,9 +40,10 @@ impl<F: FnMut(u64)> View<'_, F> {
         (self.found)(Hash::new(template).with(a).with(b).with(c).finish());
     }
 
-    fn all(&mut self, at: isize) {
-        let Some(spot) = self.spot(at).cloned() else { return };
-        let Some(info) = self.info(at).cloned() else { return };
+    /// Finds the features of the token at `at`, but for those of [`Self::votes`].
+    pub fn all(&mut self, at: usize) {
+        let at = at as isize;
+        let (Some(spot), Some(info)) = (self.spot(at), self.info(at)) else { return };
         let edge = |at: isize| if at < 0 { 11 } else { 12 };
         let case = spot.case as u64;
         let cased = |info: &Info| info.look as u64 | case << 4;
@@ -71,7 +54,7 @@ impl<F: FnMut(u64)> View<'_, F> {
         let [w3, w2, w1, w0, v1, v2, v3] = words;
         self.add(1, 0);
         self.add(2, w0);
-        self.add2(3, w0, cased(&info));
+        self.add2(3, w0, cased(info));
         self.add(4, w1);
         self.add(5, v1);
         self.add(6, w2);
@@ -88,7 +71,7 @@ impl<F: FnMut(u64)> View<'_, F> {
         let shape = |at: isize, this: &Self| this.info(at).map_or(edge(at), |it| it.shape);
         let (s2, s1, t1, t2) =
             (shape(at - 2, self), shape(at - 1, self), shape(at + 1, self), shape(at + 2, self));
-        let here = self.here(&spot, &info);
+        let here = self.here(spot, info);
         self.add(20, here);
         self.add2(21, s1, here);
         self.add2(22, here, t1);
@@ -246,13 +229,14 @@ impl<F: FnMut(u64)> View<'_, F> {
         self.add2(164, case, w0);
     }
 
-    fn votes(&mut self, at: isize) {
-        let Some(spot) = self.spot(at).cloned() else { return };
+    /// Finds the features that the votes of the document's words make; none before there was a vote.
+    pub fn votes(&mut self, at: usize) {
+        let at = at as isize;
+        let (Some(spot), Some(info)) = (self.spot(at), self.info(at)) else { return };
         if spot.vote.kind == 0 {
             return;
         }
-        let Some(info) = self.info(at) else { return };
-        let (here, classes) = (self.here(&spot, info), u64::from(info.classes));
+        let (here, classes) = (self.here(spot, info), u64::from(info.classes));
         let vote = |at: isize, this: &Self| this.spot(at).map_or(0, |it| u64::from(it.vote.kind));
         let (kind, part) = (u64::from(spot.vote.kind), u64::from(spot.vote.part));
         self.add2(170, kind, here);

@@ -23,7 +23,7 @@ mod words;
 
 pub use crate::annotate::{Given, annotate, annotate_from};
 pub use crate::document::{Document, Sentence, Spot};
-pub use crate::features::{features, votes};
+pub use crate::features::View;
 pub use crate::found::{Entity, Mention, Quote, Recognition};
 pub use crate::labels::*;
 pub use crate::lexicon::{LONGEST, Lexicon, Word, class};

@@ -5,7 +5,7 @@
 
 use crate::{
     document::{Document, Sentence},
-    features::{features, votes},
+    features::View,
     labels::{N_LABELS, OUTSIDE, is_open, may_follow},
     model::Model,
 };
@@ -62,19 +62,11 @@ impl<'m> Tagger<'m> {
 
     /// What the features of each token say of its label.
     pub(crate) fn scores(&self, document: &Document, sentence: &Sentence) -> Vec<Scores> {
-        (0..sentence.spots.len())
-            .map(|at| {
-                let mut sums = [0_i32; N_LABELS];
-                features(document, sentence, at, &self.model.lexicon, |hash| {
-                    if let Some(row) = self.model.rows.get(hash) {
-                        for (sum, weight) in sums.iter_mut().zip(row) {
-                            *sum += i32::from(*weight);
-                        }
-                    }
-                });
-                sums
-            })
-            .collect()
+        let mut scores = vec![[0; N_LABELS]; sentence.spots.len()];
+        for (at, sums) in scores.iter_mut().enumerate() {
+            self.view(document, sentence, |hash| self.add(sums, hash)).all(at);
+        }
+        scores
     }
 
     /// Adds to `scores` what the votes of the document say; whether there are any.
@@ -86,16 +78,33 @@ impl<'m> Tagger<'m> {
     ) -> bool {
         let mut is_any = false;
         for (at, sums) in scores.iter_mut().enumerate() {
-            votes(document, sentence, at, &self.model.lexicon, |hash| {
+            let add = |hash| {
                 is_any = true;
-                if let Some(row) = self.model.rows.get(hash) {
-                    for (sum, weight) in sums.iter_mut().zip(row) {
-                        *sum += i32::from(*weight);
-                    }
-                }
-            });
+                self.add(sums, hash);
+            };
+            self.view(document, sentence, add).votes(at);
         }
         is_any
+    }
+
+    fn view<'d, F: FnMut(u64)>(
+        &self,
+        document: &'d Document,
+        sentence: &'d Sentence,
+        found: F,
+    ) -> View<'d, F>
+    where
+        'm: 'd,
+    {
+        View { document, sentence, lexicon: &self.model.lexicon, found }
+    }
+
+    fn add(&self, sums: &mut Scores, hash: u64) {
+        if let Some(row) = self.model.rows.get(hash) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(*weight);
+            }
+        }
     }
 
     /// The best labels for the scores of a sentence (Viterbi 1967), and their probabilities (Rabiner 1989).

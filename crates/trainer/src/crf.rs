@@ -8,8 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use dateline_recognizer::{
-    Document, Kind, Lexicon, N_LABELS, OUTSIDE, Place, Sentence, features, is_open, label,
-    may_follow, votes,
+    Document, Kind, Lexicon, N_LABELS, OUTSIDE, Place, Sentence, View, is_open, label, may_follow,
 };
 
 use crate::{random::Random, texts::Text};
@@ -59,10 +58,11 @@ fn all_features(
     sentence: &Sentence,
     at: usize,
     lexicon: &Lexicon,
-    mut found: impl FnMut(u64),
+    found: impl FnMut(u64),
 ) {
-    features(document, sentence, at, lexicon, &mut found);
-    votes(document, sentence, at, lexicon, &mut found);
+    let mut view = View { document, sentence, lexicon, found };
+    view.all(at);
+    view.votes(at);
 }
 
 /// Which features there are: those met often enough.
