@@ -19,6 +19,7 @@ mod recognize;
 mod table;
 mod tagger;
 mod token;
+mod weights;
 mod words;
 
 pub use crate::annotate::{Given, annotate, annotate_from};
@@ -28,5 +29,6 @@ pub use crate::found::{Entity, Mention, Quote, Recognition};
 pub use crate::labels::*;
 pub use crate::lexicon::{LONGEST, Lexicon, Word, class};
 pub use crate::link::{Link, link_key};
-pub use crate::model::{Model, ModelError, Parts, Row, STEPS};
+pub use crate::model::{Model, ModelError, Parts, STEPS};
 pub use crate::token::{Token, tokens};
+pub use crate::weights::Row;

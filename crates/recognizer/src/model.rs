@@ -10,47 +10,28 @@ use crate::{
     labels::N_LABELS,
     lexicon::{Lexicon, Word},
     link::{Link, Links},
-    table::Table,
+    weights::{HASH_BITS, Row, Weights},
 };
 
 /// What a file of a model begins with.
 const MAGIC: &[u8; 8] = b"DLNAMES1";
 
-/// How many bits of a feature's hash are kept: of 100 000 features that a model does not know, 75 are taken for one it does.
-const HASH_BITS: u32 = 26;
-
 /// How many steps of a weight make one unit of log probability.
 pub const STEPS: f32 = 12.0;
-
-/// The weights of one feature: one for each label, in steps.
-pub type Row = [i8; N_LABELS];
 
 /// A model, ready to use.
 #[derive(Debug)]
 pub struct Model {
     pub(crate) lexicon: Lexicon,
-    pub(crate) rows: Rows,
+    pub(crate) weights: Weights,
     /// For each pair of labels, the weight of the second following the first, in steps.
     pub(crate) follow: Vec<i16>,
     pub(crate) links: Links,
     version: String,
 }
 
-/// Weights by feature.
-#[derive(Debug, Default)]
-pub(crate) struct Rows {
-    index: Table,
-    rows: Vec<Row>,
-}
-
-impl Rows {
-    pub(crate) fn get(&self, hash: u64) -> Option<&Row> {
-        self.rows.get(self.index.get(short(hash))? as usize)
-    }
-}
-
 fn short(hash: u64) -> u64 {
-    // 0 is the key of an empty slot.
+    // Files count from 1.
     (hash >> (64 - HASH_BITS)) + 1
 }
 
@@ -96,15 +77,9 @@ impl Model {
         let names = parts.names.iter().map(|(name, classes)| (name.as_str(), *classes));
         let words = parts.words.iter().map(|(word, it)| (word.as_str(), *it));
         let lexicon = Lexicon::new(names, words, parts.paths);
-        let mut index = Table::with_room(parts.rows.len());
-        let mut rows: Vec<Row> = Vec::with_capacity(parts.rows.len());
-        for (hash, row) in parts.rows {
-            *index.entry(short(hash)) = rows.len() as u32;
-            rows.push(row);
-        }
         Model {
             lexicon,
-            rows: Rows { index, rows },
+            weights: Weights::new(parts.rows),
             follow: parts.follow,
             links: Links::new(parts.links),
             version: parts.version,
