@@ -92,7 +92,9 @@ fn set_up(place: &Place, model: PathBuf) -> Result<Bench<'_>, Failure> {
     step::quiet(place, "Making its glue", &mut bindgen)?;
     let packed = module.join("dateline_evaluate_bg.wasm");
     let mut optimise = path.command("wasm-opt");
-    optimise.arg("-Oz").arg(&packed).arg("--output").arg(&packed);
+    // The words of index.html for the worker.
+    optimise.args(["-Oz", "--one-caller-inline-max-function-size=1"]);
+    optimise.arg(&packed).arg("--output").arg(&packed);
     step::quiet(place, "Optimising it, as the app is", &mut optimise)?;
     let program = place.target.join("trainer/dateline-evaluate");
     Ok(Bench { place, path, peers, python, program, module, model, out })

@@ -1,4 +1,7 @@
 //! A text made ready for the tagger: tokens, sentences, what is known of each word, and what the text itself tells.
+//!
+//! What is done for each block, sentence or word stays a function of its own (`inline(never)`): a browser makes code fast
+//! function by function, from one call to the next. In one long call it would stay slow to the end of the first text.
 
 mod case;
 mod contexts;
@@ -10,8 +13,6 @@ mod word;
 
 use std::collections::HashMap;
 
-use dateline_article::{Unicode, sentences};
-
 pub use self::spot::{Sentence, Spot};
 use self::{
     case::mark_case, contexts::mark_contexts, phrases::mark_phrases, runs::mark_runs, spot::Vote,
@@ -22,7 +23,7 @@ pub(crate) use self::{
     spot::Case,
     word::{Info, Look},
 };
-use crate::{lexicon::Lexicon, token::tokens};
+use crate::{cut::Cut, lexicon::Lexicon};
 
 /// Blocks of text, ready for the tagger.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Document {
     /// The tokens of each sentence; sentences do not cross blocks.
     pub sentences: Vec<Sentence>,
     pub(crate) words: Vec<Info>,
+    /// The cuts of each block.
+    pub(crate) cuts: Vec<Cut>,
 }
 
 impl Document {
@@ -37,8 +40,9 @@ impl Document {
     pub fn new(blocks: &[&str], lexicon: &Lexicon) -> Document {
         let mut words = Words { ids: HashMap::new(), infos: Vec::new(), lexicon };
         let mut sentences = Vec::new();
-        for (block, text) in blocks.iter().enumerate() {
-            cut(text, block, &mut words, &mut sentences);
+        let cuts: Vec<Cut> = blocks.iter().map(|it| Cut::new(it)).collect();
+        for (block, (text, cut)) in blocks.iter().zip(&cuts).enumerate() {
+            add(text, cut, block, &mut words, &mut sentences);
         }
         let words = words.infos;
         for sentence in &mut sentences {
@@ -47,7 +51,7 @@ impl Document {
             mark_runs(sentence, &words);
         }
         mark_contexts(&mut sentences, &words);
-        Document { sentences, words }
+        Document { sentences, words, cuts }
     }
 
     /// Lets the words of a text vote on each other: `labels` are those of a first pass, by sentence.
@@ -81,15 +85,16 @@ impl<'t> Words<'_, 't> {
     }
 }
 
-fn cut<'t>(
+#[inline(never)]
+fn add<'t>(
     text: &'t str,
+    cut: &Cut,
     block: usize,
     words: &mut Words<'_, 't>,
     sentences_out: &mut Vec<Sentence>,
 ) {
-    let all = tokens(text);
-    let mut rest = all.as_slice();
-    for sentence in sentences(text, &[], Unicode::TABLES) {
+    let mut rest = cut.tokens.as_slice();
+    for sentence in &cut.sentences {
         let len = rest.partition_point(|it| (it.start as usize) < sentence.end());
         let (here, later) = rest.split_at(len);
         rest = later;

@@ -41,6 +41,7 @@ impl<'d, F: FnMut(u64)> View<'d, F> {
     }
 
     /// Finds the features of the token at `at`, but for those of [`Self::votes`].
+    #[inline(never)]
     pub fn all(&mut self, at: usize) {
         let at = at as isize;
         let (Some(spot), Some(info)) = (self.spot(at), self.info(at)) else { return };

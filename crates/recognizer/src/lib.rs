@@ -2,6 +2,7 @@
 
 mod amounts;
 mod annotate;
+mod cut;
 mod dates;
 mod document;
 mod features;

@@ -37,14 +37,18 @@ mod tests;
 
 use self::story::Story;
 use crate::{
+    cut::Cut,
     found::{Entity, Mention, Quote},
-    token::{Token, tokens},
 };
 
 /// The quotes in `texts`, in order. `mentions` are in order and apart.
-pub(crate) fn quotes(texts: &[&str], mentions: &[Mention], entities: &[Entity]) -> Vec<Quote> {
-    let tokens: Vec<Vec<Token>> = texts.iter().map(|it| tokens(it)).collect();
-    find(&Story::new(texts, &tokens, mentions, entities))
+pub(crate) fn quotes(
+    texts: &[&str],
+    cuts: &[Cut],
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> Vec<Quote> {
+    find(&Story::new(texts, cuts, mentions, entities))
 }
 
 fn find(story: &Story<'_>) -> Vec<Quote> {

@@ -4,11 +4,11 @@ use dateline_article::{Date, EntityType};
 
 use crate::{
     amounts::{Amount, amounts},
+    cut::Cut,
     document::Document,
     found::{Mention, Name, Recognition},
     model::Model,
     names::names,
-    token::Token,
 };
 
 impl Model {
@@ -27,7 +27,7 @@ impl Model {
     ) -> Recognition {
         let mut document = Document::new(texts, &self.lexicon);
         let names = names(&mut document, self, progress);
-        let amounts = amounts_of(texts, &document, published);
+        let amounts = amounts_of(texts, &document.cuts, published);
         let (names, amounts) = apart(names, amounts);
         let (entities, of) = crate::group::group(texts, &names);
         let named = names.iter().zip(of).map(|(name, entity)| Mention {
@@ -53,26 +53,17 @@ impl Model {
         let mut found = Recognition { mentions, entities, quotes: Vec::new() };
         crate::link::link(&mut found, &self.links);
         // Behind the links, which make several entities one.
-        found.quotes = crate::quotes::quotes(texts, &found.mentions, &found.entities);
+        found.quotes =
+            crate::quotes::quotes(texts, &document.cuts, &found.mentions, &found.entities);
         found
     }
 }
 
 /// The dates and amounts of all texts, each with the index of its text.
-fn amounts_of(
-    texts: &[&str],
-    document: &Document,
-    published: Option<Date>,
-) -> Vec<(usize, Amount)> {
-    let mut tokens: Vec<Vec<Token>> = vec![Vec::new(); texts.len()];
-    for sentence in &document.sentences {
-        if let Some(tokens) = tokens.get_mut(sentence.block) {
-            tokens.extend(sentence.spots.iter().map(|it| it.token));
-        }
-    }
-    let all = texts.iter().zip(&tokens).enumerate();
-    all.flat_map(|(at, (text, tokens))| {
-        amounts(text, tokens, published).into_iter().map(move |it| (at, it))
+fn amounts_of(texts: &[&str], cuts: &[Cut], published: Option<Date>) -> Vec<(usize, Amount)> {
+    let all = texts.iter().zip(cuts).enumerate();
+    all.flat_map(|(at, (text, cut))| {
+        amounts(text, &cut.tokens, published).into_iter().map(move |it| (at, it))
     })
     .collect()
 }

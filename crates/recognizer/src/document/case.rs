@@ -5,6 +5,7 @@ use super::{
     word::{Info, Look},
 };
 
+#[inline(never)]
 pub(super) fn mark_case(sentence: &mut Sentence, words: &[Info]) {
     let mut n_words = 0;
     let mut n_capital = 0;

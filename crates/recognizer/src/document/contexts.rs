@@ -91,6 +91,7 @@ pub(super) fn mark_contexts(sentences: &mut [Sentence], words: &[Info]) {
 }
 
 /// Remembers the initials of the runs of a sentence.
+#[inline(never)]
 fn note_acronyms(sentence: &Sentence, words: &[Info], acronyms: &mut HashMap<String, u32>) {
     let mut at = 0;
     while at < sentence.spots.len() {
@@ -117,6 +118,7 @@ fn note_acronyms(sentence: &Sentence, words: &[Info], acronyms: &mut HashMap<Str
     }
 }
 
+#[inline(never)]
 fn contexts_at(sentence: &Sentence, at: usize, words: &[Info]) -> u32 {
     let spots = &sentence.spots;
     let spot = &spots[at];

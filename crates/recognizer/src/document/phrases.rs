@@ -7,6 +7,7 @@ use super::{
 };
 use crate::lexicon::{Lexicon, Match, class};
 
+#[inline(never)]
 pub(super) fn mark_phrases(sentence: &mut Sentence, words: &[Info], lexicon: &Lexicon) {
     let mut at = 0;
     while at < sentence.spots.len() {

@@ -8,6 +8,7 @@ use super::{
 const CONNECTORS: [&str; 14] =
     ["of", "and", "for", "the", "&", "de", "la", "del", "da", "di", "van", "von", "bin", "al"];
 
+#[inline(never)]
 pub(super) fn mark_runs(sentence: &mut Sentence, words: &[Info]) {
     let n = sentence.spots.len();
     let capital: Vec<bool> = sentence

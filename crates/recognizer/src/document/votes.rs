@@ -42,6 +42,7 @@ pub(super) fn vote(sentences: &mut [Sentence], words: &[Info], labels: &[Vec<u8>
     }
 }
 
+#[inline(never)]
 fn of(counts: &[u16; N_LABELS]) -> Vote {
     let mut kinds = [0_u32; 1 + Kind::ALL.len()];
     let mut part = (0_u16, 0_u8);

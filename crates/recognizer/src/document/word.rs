@@ -47,6 +47,7 @@ pub(crate) struct Info {
     pub(crate) classes: u32,
 }
 
+#[inline(never)]
 pub(super) fn info(text: &str, lexicon: &Lexicon) -> Info {
     let lower: String = text
         .chars()

@@ -1,11 +1,11 @@
 //! A story as the rules ask for it: tokens, names, sentences, quoted words, and who was a subject before.
 
-use dateline_article::{EntityType, Unicode, sentences};
+use dateline_article::EntityType;
 
 use super::marks::{Quoted, quoted};
 use crate::{
+    cut::Cut,
     found::{Entity, Mention},
-    token::Token,
     words::Words,
 };
 
@@ -66,15 +66,15 @@ const REACH: usize = 2;
 impl<'t> Story<'t> {
     pub(super) fn new(
         texts: &[&'t str],
-        tokens: &'t [Vec<Token>],
+        cuts: &'t [Cut],
         mentions: &[Mention],
         entities: &'t [Entity],
     ) -> Story<'t> {
         let mut rest = mentions;
-        let texts = texts.iter().zip(tokens).enumerate().map(|(at, (text, tokens))| {
+        let texts = texts.iter().zip(cuts).enumerate().map(|(at, (text, cut))| {
             let (here, later) = rest.split_at(rest.partition_point(|it| it.text <= at));
             rest = later;
-            read(text, tokens, here)
+            read(text, cut, here)
         });
         let texts: Vec<Text<'t>> = texts.collect();
         let mut story = Story { texts, entities, people: Vec::new(), bodies: Vec::new() };
@@ -151,7 +151,8 @@ impl Text<'_> {
     }
 }
 
-fn read<'t>(text: &'t str, tokens: &'t [Token], mentions: &[Mention]) -> Text<'t> {
+fn read<'t>(text: &'t str, cut: &'t Cut, mentions: &[Mention]) -> Text<'t> {
+    let tokens = cut.tokens.as_slice();
     let token_at = |byte: usize| tokens.partition_point(|it| (it.end as usize) <= byte);
     let token_behind = |byte: usize| tokens.partition_point(|it| (it.start as usize) < byte);
     let mut covers = vec![None; tokens.len()];
@@ -170,8 +171,8 @@ fn read<'t>(text: &'t str, tokens: &'t [Token], mentions: &[Mention]) -> Text<'t
             names.push(Name { start, end, kind, entity: it.entity });
         }
     }
-    let sentences = sentences(text, &[], Unicode::TABLES);
-    let sentences = sentences
+    let sentences = cut
+        .sentences
         .iter()
         .map(|it| (token_at(it.start()), token_behind(it.end())))
         .filter(|it| it.0 < it.1)

@@ -13,7 +13,7 @@ fn told(text: &str) -> String {
         .map(|(at, text)| unmarked(text, at, &mut mentions, &mut entities))
         .collect();
     let texts: Vec<&str> = plain.iter().map(String::as_str).collect();
-    let found = quotes(&texts, &mentions, &entities);
+    let found = quotes(&texts, &cuts(&texts), &mentions, &entities);
     let told: Vec<String> = found
         .iter()
         .map(|it| {
@@ -25,6 +25,10 @@ fn told(text: &str) -> String {
         })
         .collect();
     told.join(" | ")
+}
+
+fn cuts(texts: &[&str]) -> Vec<Cut> {
+    texts.iter().map(|it| Cut::new(it)).collect()
 }
 
 /// `text` without its brackets; a name that another ends with is the same entity's.
@@ -356,8 +360,8 @@ fn beside_each_other() {
 fn looks(piece: &str, n: usize) -> usize {
     let (mut mentions, mut entities) = (Vec::new(), Vec::new());
     let text = unmarked(&piece.repeat(n / piece.len()), 0, &mut mentions, &mut entities);
-    let tokens = [tokens(&text)];
-    let story = Story::new(&[&text], &tokens, &mentions, &entities);
+    let cuts = cuts(&[&text]);
+    let story = Story::new(&[&text], &cuts, &mentions, &entities);
     find(&story);
     story.texts.iter().map(|it| it.words.looks.get()).sum()
 }
@@ -458,7 +462,7 @@ proptest! {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let mut parts = Vec::new();
         let mut before = Vec::new();
-        for quote in quotes(&texts, &mentions, &entities) {
+        for quote in quotes(&texts, &cuts(&texts), &mentions, &entities) {
             prop_assert!(!quote.parts.is_empty() && before <= quote.parts);
             prop_assert!(quote.speaker.is_none_or(|it| it < entities.len()));
             prop_assert!(quote.sure <= 100 && quote.speaker.is_none() == (quote.sure == 0));
