@@ -28,14 +28,18 @@ impl<'d, F: FnMut(u64)> View<'d, F> {
         self.spot(at).map(|it| self.document.info(it))
     }
 
+    // Written out at each of a hundred places, these three would make a function that browsers take long to compile.
+    #[inline(never)]
     fn add(&mut self, template: u64, value: u64) {
         (self.found)(Hash::new(template).with(value).finish());
     }
 
+    #[inline(never)]
     fn add2(&mut self, template: u64, a: u64, b: u64) {
         (self.found)(Hash::new(template).with(a).with(b).finish());
     }
 
+    #[inline(never)]
     fn add3(&mut self, template: u64, a: u64, b: u64, c: u64) {
         (self.found)(Hash::new(template).with(a).with(b).with(c).finish());
     }

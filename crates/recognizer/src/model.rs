@@ -69,7 +69,19 @@ impl std::error::Error for ModelError {}
 impl Model {
     /// Reads the file of a model.
     pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
-        Parts::read(bytes).map(Model::new)
+        let columns = Columns::read(bytes)?;
+        let lexicon = Lexicon::new(
+            columns.names.iter().zip(columns.classes.iter().copied()),
+            columns.words.iter().zip(columns.known.iter().copied()),
+            columns.paths,
+        );
+        Ok(Model {
+            lexicon,
+            weights: Weights::new(columns.rows),
+            follow: columns.follow,
+            links: Links::new(columns.links),
+            version: columns.version,
+        })
     }
 
     /// Puts a model together.
@@ -159,6 +171,37 @@ impl Parts {
 
     /// Reads the file of a model.
     pub fn read(bytes: &[u8]) -> Result<Parts, ModelError> {
+        let columns = Columns::read(bytes)?;
+        let owned = |texts: Texts| -> Vec<String> { texts.iter().map(str::to_owned).collect() };
+        Ok(Parts {
+            version: columns.version,
+            names: owned(columns.names).into_iter().zip(columns.classes).collect(),
+            words: owned(columns.words).into_iter().zip(columns.known).collect(),
+            paths: columns.paths,
+            rows: columns.rows,
+            follow: columns.follow,
+            links: columns.links,
+        })
+    }
+}
+
+/// What a file holds, each text still where it was unpacked: to own 170 000 of them one by one takes longer than all else.
+struct Columns {
+    version: String,
+    names: Texts,
+    /// For each name.
+    classes: Vec<u32>,
+    words: Texts,
+    /// For each word.
+    known: Vec<Word>,
+    paths: Vec<u32>,
+    rows: Vec<(u64, Row)>,
+    follow: Vec<i16>,
+    links: Vec<(String, Link)>,
+}
+
+impl Columns {
+    fn read(bytes: &[u8]) -> Result<Columns, ModelError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError("it does not begin like one"))?;
         let mut input = Input(rest);
         let len = input.number()? as usize;
@@ -166,27 +209,18 @@ impl Parts {
             .map_err(|_| ModelError("its name is no text"))?;
         let sets = input.numbers()?;
         let names = input.texts()?;
-        let classes = input.planes(names.len(), 2)?;
+        let mut classes = input.planes(names.len(), 2)?;
         let paths = input.numbers()?;
         let words = input.texts()?;
         let clusters = input.planes(words.len(), 2)?;
         let casings = input.planes(words.len(), 1)?;
-        let names = names
+        for set in &mut classes {
+            *set = *sets.get(*set as usize).ok_or(ModelError("a set of classes is missing"))?;
+        }
+        let known = clusters
             .into_iter()
-            .zip(classes)
-            .map(|(name, set)| {
-                Ok((
-                    name,
-                    *sets.get(set as usize).ok_or(ModelError("a set of classes is missing"))?,
-                ))
-            })
-            .collect::<Result<_, _>>()?;
-        let words = words
-            .into_iter()
-            .zip(clusters.into_iter().zip(casings))
-            .map(|(word, (cluster, casing))| {
-                (word, Word { cluster: cluster as u16, casing: casing as u8 })
-            })
+            .zip(casings)
+            .map(|(cluster, casing)| Word { cluster: cluster as u16, casing: casing as u8 })
             .collect();
 
         let n_rows = input.number()? as usize;
@@ -215,7 +249,7 @@ impl Parts {
         let follow =
             input.planes(n_follow, 2)?.into_iter().map(|it| (it as u16).cast_signed()).collect();
         let links = read_links(&mut input)?;
-        Ok(Parts { version, names, words, paths, rows, follow, links })
+        Ok(Columns { version, names, classes, words, known, paths, rows, follow, links })
     }
 }
 
@@ -235,7 +269,7 @@ fn read_links(input: &mut Input) -> Result<Vec<(String, Link)>, ModelError> {
     }
     let mut places = places.into_iter();
     let within = input.planes(names.len(), 2)?;
-    let links = names.into_iter().zip(flags).zip(within);
+    let links = names.iter().zip(flags).zip(within);
     links
         .map(|((name, flags), within)| {
             let link = Link {
@@ -245,7 +279,7 @@ fn read_links(input: &mut Input) -> Result<Vec<(String, Link)>, ModelError> {
                 id: if flags & 8 == 0 { 0 } else { ids.next().ok_or(MISSING)? },
                 within: *countries.get(within as usize).ok_or(MISSING)?,
             };
-            Ok((name, link))
+            Ok((name.to_owned(), link))
         })
         .collect()
 }
@@ -307,12 +341,13 @@ impl<'b> Input<'b> {
 
     fn planes(&mut self, n: usize, width: usize) -> Result<Vec<u32>, ModelError> {
         let bytes = self.take(n.checked_mul(width).ok_or(SHORT)?)?;
-        Ok((0..n)
-            .map(|at| {
-                (0..width)
-                    .fold(0, |sum, plane| sum | u32::from(bytes[plane * n + at]) << (8 * plane))
-            })
-            .collect())
+        let mut values = vec![0; n];
+        for (nth, plane) in bytes.chunks_exact(n.max(1)).enumerate() {
+            for (value, byte) in values.iter_mut().zip(plane) {
+                *value |= u32::from(*byte) << (8 * nth);
+            }
+        }
+        Ok(values)
     }
 
     fn numbers(&mut self) -> Result<Vec<u32>, ModelError> {
@@ -320,20 +355,47 @@ impl<'b> Input<'b> {
         self.planes(n, 4)
     }
 
-    fn texts(&mut self) -> Result<Vec<String>, ModelError> {
+    fn texts(&mut self) -> Result<Texts, ModelError> {
         let (n, len) = (self.number()? as usize, self.number()? as usize);
         let shared = self.take(n)?;
         let mut rests = self.take(len)?.split(|it| *it == b'\n');
-        let mut before: Vec<u8> = Vec::new();
-        shared
-            .iter()
-            .map(|&shared| {
-                let rest = rests.next().ok_or(SHORT)?;
-                before.truncate(shared as usize);
-                before.extend(rest);
-                String::from_utf8(before.clone()).map_err(|_| ModelError("a name is no text"))
-            })
-            .collect()
+        let mut all: Vec<u8> = Vec::with_capacity(2 * len);
+        let mut ends = Vec::with_capacity(n);
+        let mut start = 0;
+        for &shared in shared {
+            let end = all.len();
+            all.extend_from_within(start..end.min(start + shared as usize));
+            all.extend_from_slice(rests.next().ok_or(SHORT)?);
+            start = end;
+            ends.push(all.len());
+        }
+        let all = String::from_utf8(all).map_err(|_| NO_TEXT)?;
+        // A text may still begin inside a letter.
+        ends.iter()
+            .all(|it| all.is_char_boundary(*it))
+            .then_some(Texts { all, ends })
+            .ok_or(NO_TEXT)
+    }
+}
+
+/// Texts, one behind the other.
+struct Texts {
+    all: String,
+    ends: Vec<usize>,
+}
+
+const NO_TEXT: ModelError = ModelError("a name is no text");
+
+impl Texts {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            self.all.get(std::mem::replace(&mut start, *end)..*end).unwrap_or_default()
+        })
     }
 }
 

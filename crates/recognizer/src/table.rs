@@ -1,9 +1,10 @@
 //! A map from hashes to numbers that is filled once and then only asked.
 
-/// Open addressing with linear probing; at most half full.
+/// Open addressing with linear probing; at most two thirds full.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
-    slots: Vec<(u64, u32)>,
+    keys: Vec<u64>,
+    values: Vec<u32>,
     mask: usize,
 }
 
@@ -13,28 +14,28 @@ const EMPTY: u64 = 0;
 impl Table {
     /// Room for `n` entries.
     pub(crate) fn with_room(n: usize) -> Table {
-        let size = (n * 2).next_power_of_two().max(2);
-        Table { slots: vec![(EMPTY, 0); size], mask: size - 1 }
+        let size = (n + n / 2 + 1).next_power_of_two();
+        Table { keys: vec![EMPTY; size], values: vec![0; size], mask: size - 1 }
     }
 
     /// The value of `key`, to be changed; 0 at first. Never called for more keys than there is room for.
     pub(crate) fn entry(&mut self, key: u64) -> &mut u32 {
         let key = key.max(1);
         let mut at = key as usize & self.mask;
-        while self.slots[at].0 != key && self.slots[at].0 != EMPTY {
+        while self.keys[at] != key && self.keys[at] != EMPTY {
             at = (at + 1) & self.mask;
         }
-        self.slots[at].0 = key;
-        &mut self.slots[at].1
+        self.keys[at] = key;
+        &mut self.values[at]
     }
 
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
         let key = key.max(1);
         let mut at = key as usize & self.mask;
         loop {
-            match self.slots.get(at)? {
-                (it, value) if *it == key => return Some(*value),
-                (EMPTY, _) => return None,
+            match *self.keys.get(at)? {
+                it if it == key => return self.values.get(at).copied(),
+                EMPTY => return None,
                 _ => at = (at + 1) & self.mask,
             }
         }

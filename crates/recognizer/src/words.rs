@@ -53,6 +53,8 @@ impl Low {
         self.bytes.get(..self.len).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default()
     }
 
+    // Written out at each of its places, the rules become functions that browsers take long to compile.
+    #[inline(never)]
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
         words.contains(&self.as_str())
     }
@@ -80,6 +82,7 @@ impl<'t> Words<'t> {
     }
 
     /// The same in lower case.
+    #[inline(never)]
     pub(crate) fn low(&self, at: usize) -> Low {
         Low::of(self.text(at))
     }
