@@ -1,7 +1,10 @@
 //! Which names are of one thing: "Shoigu" is "Sergei Shoigu", "SCO" the "Shanghai Cooperation Organization".
 //!
 //! Rules, not learned, and careful: two things taken for one mislead a reader, one taken for two only costs a glance.
-//! Names are gathered longest first, since the short forms point to the long ones.
+//! Names are gathered longest first, since the short forms point to the long ones. Which ones a form is compared with is
+//! told by [`keys`]: a thousand banks are not a million comparisons.
+
+mod keys;
 
 use std::{cmp::Reverse, collections::HashMap};
 
@@ -26,24 +29,25 @@ pub(crate) fn group(texts: &[&str], names: &[Name]) -> (Vec<Entity>, Vec<usize>)
     let forms = forms(texts, names);
     let mut clusters: Vec<Cluster> = Vec::new();
     // Where a shorter form may belong, so that not every two are compared.
-    let mut known: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
+    let mut known: HashMap<(Kind, u64), Vec<usize>> = HashMap::new();
     let mut order: Vec<usize> = (0..forms.len()).collect();
     order.sort_by_key(|it| (Reverse(forms[*it].words.len()), forms[*it].names[0]));
     for form in order {
         let it = &forms[form];
         let kind = it.kind();
-        let fit = it
-            .asks(kind)
+        let asked = keys::asked(it, kind).into_iter();
+        let mut near: Vec<usize> =
+            asked.filter_map(|key| known.get(&(kind, key))).flatten().copied().collect();
+        near.sort_unstable();
+        let fit = near
             .into_iter()
-            .filter_map(|key| known.get(&(kind, key)))
-            .flatten()
-            .filter_map(|&at| clusters[at].fit(kind, it, &forms).map(|fit| (fit, at)))
+            .filter_map(|at| clusters[at].fit(kind, it, &forms).map(|fit| (fit, at)))
             // Of several that fit alike, the one that was spoken of last before.
             .max_by_key(|(fit, at)| (*fit, clusters[*at].nearness(it, &forms)));
         let at = match fit {
             Some((_, at)) => at,
             None => {
-                for key in it.answers(kind) {
+                for key in keys::answered(it, kind) {
                     known.entry((kind, key)).or_default().push(clusters.len());
                 }
                 clusters.push(Cluster { forms: Vec::new() });
@@ -148,36 +152,6 @@ impl Form {
     fn kind(&self) -> Kind {
         let best = (0..Kind::ALL.len()).max_by_key(|it| (self.kinds[*it], Reverse(*it)));
         best.and_then(|it| Kind::ALL.get(it)).copied().unwrap_or(Kind::Other)
-    }
-
-    /// What longer forms it may be short for are asked by.
-    fn asks(&self, kind: Kind) -> Vec<String> {
-        match kind {
-            Kind::Person => self.words.last().cloned().into_iter().collect(),
-            Kind::Organization => self
-                .core()
-                .first()
-                .cloned()
-                .into_iter()
-                .chain(self.words.first().cloned())
-                .collect(),
-            Kind::Group => vec![stem(&self.words)],
-            Kind::Place | Kind::Event | Kind::Other => vec![self.words.join(" ")],
-        }
-    }
-
-    /// What it is found by, as the longest of its cluster.
-    fn answers(&self, kind: Kind) -> Vec<String> {
-        let mut keys = match kind {
-            Kind::Person => self.words.clone(),
-            Kind::Organization => {
-                self.core().first().cloned().into_iter().chain([self.initials()]).collect()
-            }
-            Kind::Group | Kind::Place | Kind::Event | Kind::Other => self.asks(kind),
-        };
-        keys.sort_unstable();
-        keys.dedup();
-        keys
     }
 
     /// Its words without the suffixes of companies.
