@@ -1,5 +1,5 @@
 // One reader's journey, told once for every engine: open, read a block, choose an entity, filter a type, open a card,
-// move on, find, put into the spotlight, read in the dark, have names marked.
+// move on, find, put into the spotlight, read in the dark, have names marked, correct one.
 //
 // A `reader` has `goto(url)`, `click(selector)`, `press(key)` and `evaluate(function, argument)`; functions run in
 // the page and must not use names from here.
@@ -51,6 +51,7 @@ export async function readTheStory(reader) {
   await spotlight(reader, story);
   await readInTheDark(reader);
   await markNames(reader, story);
+  await correctOne(reader);
 
   const hosts = await reader.evaluate(() =>
     performance.getEntriesByType("resource").map((it) => new URL(it.name).host),
@@ -69,6 +70,24 @@ async function markNames(reader, story) {
   await expect.poll(() => text(reader, "[data-marking] [role=status]"), { timeout: 15_000 }).toMatch(/names? (was|were)? ?found/);
   expect(await nMarks()).toBeGreaterThanOrEqual(before);
   expect(await texts()).toEqual(story.texts.map(([, text]) => text));
+}
+
+/** A name of another type, and back. */
+async function correctOne(reader) {
+  const types = () =>
+    reader.evaluate(() => [...new Set([...document.querySelectorAll('mark[data-entity="baradar"]')].map((it) => it.dataset.type))]);
+  await reader.click('mark[data-entity="baradar"]');
+  await seen(reader, '[data-card][data-entity="baradar"]');
+  await reader.click("[data-card] [data-correct]");
+  await seen(reader, "dialog[data-desk=correct][open]");
+  await reader.evaluate(() => {
+    document.querySelector("form[data-act=retype] select").value = "place";
+  });
+  await reader.click("form[data-act=retype] button");
+  await expect.poll(types).toEqual(["place"]);
+  await reader.click("[data-corrections-back]");
+  await expect.poll(types).toEqual(["person"]);
+  await reader.click("[data-corrections-close]");
 }
 
 /** A card by a click on a mark; from there to the next mention. */
