@@ -6,13 +6,14 @@ use crate::plan::Plan;
 
 pub(crate) const HELP: &str = "\
 dateline-trainer build FOLDERS --out FILE --manifest FILE [SETTINGS]
-dateline-trainer try FOLDERS --hold SET[,SET]… [--show N] [SETTINGS]
+dateline-trainer try FOLDERS --hold SET[/N][,SET[/N]]… [--show N] [SETTINGS]
 dateline-trainer links FOLDERS
 dateline-trainer relink FOLDERS --out FILE --manifest FILE
 
   build        learns from all texts and writes the model and what it was made of
-  try          learns from all texts but those of some sets, and measures on these; --show: the
-               differences of the first N texts
+  try          learns from all texts but those of some sets (/N: but every Nth of them), and
+               measures on these; `news` are the stories in `gum`; --show: the differences of the
+               first N texts
   links        tells which names stand for what in the world
   relink       renews that in a model, which learns nothing anew
 
@@ -31,11 +32,32 @@ pub(crate) struct Args {
     pub plan: Plan,
 }
 
+/// Texts that are not learned from: of `set`, or of that part of one, every `every`th.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hold {
+    pub set: String,
+    pub every: usize,
+}
+
+impl Hold {
+    fn parse(told: &str) -> Result<Hold, String> {
+        let (set, every) = told.split_once('/').unwrap_or((told, "1"));
+        let every = every.parse().ok().filter(|it| 0 < *it);
+        let every = every.ok_or_else(|| format!("--hold {told}: every how many?"))?;
+        Ok(Hold { set: set.to_owned(), every })
+    }
+
+    /// Whether the text is held that is the `nth` of its set, and of `part` of it.
+    pub(crate) fn holds(&self, set: &str, part: &str, nth: usize) -> bool {
+        (self.set == set || self.set == part) && nth.is_multiple_of(self.every)
+    }
+}
+
 /// What to do.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Task {
     Build { out: PathBuf, manifest: PathBuf },
-    Try { hold: Vec<String>, show: usize },
+    Try { hold: Vec<Hold>, show: usize },
     Links,
     Relink { out: PathBuf, manifest: PathBuf },
 }
@@ -61,7 +83,11 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Args, Stri
     let task = match command.as_str() {
         "build" => Task::Build { out: path("out")?, manifest: path("manifest")? },
         "try" => Task::Try {
-            hold: take("hold").ok_or("--hold is missing")?.split(',').map(str::to_owned).collect(),
+            hold: take("hold")
+                .ok_or("--hold is missing")?
+                .split(',')
+                .map(Hold::parse)
+                .collect::<Result<_, _>>()?,
             show: take("show")
                 .map_or(Ok(0), |it| it.parse())
                 .map_err(|_| "--show wants a number")?,
@@ -93,7 +119,8 @@ mod tests {
     #[test]
     fn arguments_become_runs() {
         let build = || Task::Build { out: "o".into(), manifest: "m".into() };
-        let hold = |show| Task::Try { hold: vec!["gum".to_owned(), "web".to_owned()], show };
+        let held = |set: &str, every| Hold { set: set.to_owned(), every };
+        let hold = |show| Task::Try { hold: vec![held("gum", 1), held("web", 8)], show };
         check("build FOLDERS --out o --manifest m", Ok((build(), Plan::default())));
         check(
             "build --seed 7 --out o FOLDERS --manifest m --l1 2.5",
@@ -102,8 +129,8 @@ mod tests {
         check("links FOLDERS", Ok((Task::Links, Plan::default())));
         let relink = Task::Relink { out: "o".into(), manifest: "m".into() };
         check("relink FOLDERS --manifest m --out o", Ok((relink, Plan::default())));
-        check("try FOLDERS --hold gum,web", Ok((hold(0), Plan::default())));
-        check("try FOLDERS --hold gum,web --show 9", Ok((hold(9), Plan::default())));
+        check("try FOLDERS --hold gum,web/8", Ok((hold(0), Plan::default())));
+        check("try FOLDERS --hold gum,web/8 --show 9", Ok((hold(9), Plan::default())));
     }
 
     #[test]
@@ -114,6 +141,7 @@ mod tests {
         check("try FOLDERS", Err("--hold is missing"));
         check("try FOLDERS --hold gum --show x", Err("--show wants a number"));
         check("try FOLDERS --hold gum --show", Err("--show wants a value"));
+        check("try FOLDERS --hold gum/0", Err("--hold gum/0: every how many?"));
         check("try FOLDERS gum", Err("`gum` is no option"));
         let refused = "--l3 5: no such setting, or it can't be that";
         check("try FOLDERS --hold gum --l3 5", Err(refused));

@@ -14,7 +14,7 @@ mod random;
 mod texts;
 mod trial;
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{collections::HashMap, fs, path::Path, process::ExitCode};
 
 use dateline_recognizer::{Model, Parts};
 
@@ -73,7 +73,12 @@ fn run(args: &Args) -> Result<(), String> {
             write(manifest, told.as_bytes())
         }
         Task::Try { hold, show } => {
-            let is_held = |it: &Text| hold.iter().any(|set| set == it.set);
+            let mut met: HashMap<&str, usize> = HashMap::new();
+            let is_held = |it: &Text| {
+                let nth = met.entry(it.part).or_default();
+                *nth += 1;
+                hold.iter().any(|hold| hold.holds(it.set, it.part, *nth))
+            };
             let (held, rest): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(is_held);
             let learned = learn::learn(&knowledge, &rest, &args.plan);
             let model = Model::read(&learned.parts.written()).map_err(|err| err.to_string())?;

@@ -34,6 +34,8 @@ pub(crate) struct Marked {
 pub(crate) struct Text {
     /// The data set it is of.
     pub set: &'static str,
+    /// The part of the set it is measured with: the news of GUM is told apart from its other texts.
+    pub part: &'static str,
     pub blocks: Vec<String>,
     pub marked: Vec<Marked>,
     /// The kinds that this data set does not mark.
@@ -42,6 +44,7 @@ pub(crate) struct Text {
 
 #[derive(Deserialize)]
 struct Document {
+    id: String,
     blocks: Vec<String>,
     mentions: Vec<Mention>,
 }
@@ -97,7 +100,8 @@ pub(crate) fn documents(path: &Path, set: &'static str) -> Result<Vec<Text>, Str
                     })
                 })
                 .collect();
-            Ok(Text { set, blocks: document.blocks, marked, unmarked: GROUP | OTHER })
+            let part = if document.id.starts_with("GUM_news") { "news" } else { set };
+            Ok(Text { set, part, blocks: document.blocks, marked, unmarked: GROUP | OTHER })
         })
         .collect()
 }
@@ -113,7 +117,8 @@ pub(crate) fn sentences(
     Ok(all
         .chunks(together)
         .map(|chunk| {
-            let mut text = Text { set, blocks: Vec::new(), marked: Vec::new(), unmarked };
+            let mut text =
+                Text { set, part: set, blocks: Vec::new(), marked: Vec::new(), unmarked };
             for tagged in chunk {
                 let starts = offsets(&tagged.text);
                 let block = text.blocks.len();
@@ -167,7 +172,7 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
 /// Reads our own texts: `[P Name]` in lines, an empty line between documents.
 pub(crate) fn bracketed(path: &Path, set: &'static str) -> Result<Vec<Text>, String> {
     let all = read(path)?;
-    let empty = || Text { set, blocks: Vec::new(), marked: Vec::new(), unmarked: 0 };
+    let empty = || Text { set, part: set, blocks: Vec::new(), marked: Vec::new(), unmarked: 0 };
     let mut texts = vec![empty()];
     for (at, line) in all.lines().enumerate() {
         let line = line.trim().trim_start_matches("# ");

@@ -15,7 +15,7 @@ pub(crate) fn measure(model: &Model, texts: &[Text], show: usize) {
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     for (at, text) in texts.iter().enumerate() {
         let found = found(model, text);
-        scores.entry(text.set).or_default().add(text, &found);
+        scores.entry(text.part).or_default().add(text, &found);
         if at < show {
             differences(text, &found);
         }
