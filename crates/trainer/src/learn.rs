@@ -186,6 +186,7 @@ mod tests {
         let marked = marked.iter().cloned();
         Text {
             set: "web",
+            part: "web",
             blocks: vec![block.to_owned(), block.to_owned()],
             marked: marked
                 .flat_map(|(range, kind)| {

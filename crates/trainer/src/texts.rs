@@ -226,9 +226,13 @@ pub(crate) fn training(data: &Path, corpus: &Path) -> Result<Vec<Text>, String> 
     all.extend(sentences(&data.join("wnut17-train.jsonl"), "wnut17", GROUP | EVENT, 1)?);
     all.extend(sentences(&data.join("broad-twitter.jsonl"), "tweets", GROUP | EVENT | OTHER, 1)?);
     all.extend(sentences(&data.join("sec-filings.jsonl"), "filings", 0, 12)?);
-    for (folder, set) in
-        [("politics", "politics"), ("business", "business"), ("sport", "sport"), ("web", "web")]
-    {
+    for (folder, set) in [
+        ("politics", "politics"),
+        ("business", "business"),
+        ("sport", "sport"),
+        ("web", "web"),
+        ("agency", "agency"),
+    ] {
         for path in files(&corpus.join(folder))? {
             all.extend(bracketed(&path, set)?);
         }
