@@ -16,6 +16,8 @@ pub(crate) struct Name {
     pub(crate) kind: Kind,
     /// How sure the model is, in percent: of the least sure of its tokens.
     pub(crate) sure: u8,
+    /// Whether it is known as a country's or a city's, whatever it was taken for.
+    pub(crate) is_country_or_city: bool,
 }
 
 /// Something found in a text.

@@ -22,6 +22,8 @@ struct Form {
     kinds: [usize; Kind::ALL.len()],
     /// Indexes of its names, in order.
     names: Vec<usize>,
+    /// Whether it is the name of a country or a city.
+    is_country_or_city: bool,
 }
 
 /// The entities of `names`, by first mention, and for each name the index of its entity.
@@ -86,12 +88,14 @@ fn forms(texts: &[&str], names: &[Name]) -> Vec<Form> {
                 written: written.to_owned(),
                 kinds: [0; 6],
                 names: Vec::new(),
+                is_country_or_city: false,
             });
             forms.len() - 1
         });
         let form = &mut forms[id];
         form.kinds[name.kind as usize] += 1 + usize::from(name.sure);
         form.names.push(at);
+        form.is_country_or_city |= name.is_country_or_city;
         if is_shouted(&form.written) && !is_shouted(written) {
             form.written = written.to_owned();
         }
@@ -284,6 +288,10 @@ fn organization(long: &Form, short: &Form) -> Option<u8> {
     if long.core() == short.core() {
         return Some(9);
     }
+    // "Jamaica" that was taken for an organization is not the "Jamaica Observer".
+    if short.is_country_or_city {
+        return None;
+    }
     let [only] = short.words.as_slice() else {
         // "Volkswagen Group" goes with "Volkswagen AG"; "Bank of" does not with "Bank of England".
         return (1 < short.core().len() && long.core().starts_with(short.core())).then_some(5);
@@ -307,7 +315,8 @@ fn stem(words: &[String]) -> String {
 pub(crate) mod tests {
     use super::*;
 
-    /// A text whose names are in brackets: "[P Anna Petrova] left [L Kabul]".
+    /// A text whose names are in brackets: "[P Anna Petrova] left [L Kabul]"; "[C Jamaica]" is a country that was taken for
+    /// an organization.
     pub(crate) fn bracketed(text: &str) -> (String, Vec<Name>) {
         let mut plain = String::new();
         let mut names = Vec::new();
@@ -316,15 +325,23 @@ pub(crate) mod tests {
             plain.push_str(before);
             let (name, after) = behind.split_once(']').unwrap_or((behind, ""));
             let (kind, name) = name.split_at(2);
+            let is_country_or_city = kind == "C ";
             let kind = match kind {
                 "P " => Kind::Person,
-                "O " => Kind::Organization,
+                "O " | "C " => Kind::Organization,
                 "G " => Kind::Group,
                 _ => Kind::Place,
             };
             let start = plain.len();
             plain.push_str(name);
-            names.push(Name { text: 0, start, end: plain.len(), kind, sure: 90 });
+            names.push(Name {
+                text: 0,
+                start,
+                end: plain.len(),
+                kind,
+                sure: 90,
+                is_country_or_city,
+            });
             rest = after;
         }
         plain.push_str(rest);
@@ -380,6 +397,16 @@ pub(crate) mod tests {
         check("[O Volkswagen AG] and [O Volkswagen]", "Volkswagen AG = Volkswagen");
         check("[O Bank of England] and [O Bank of Japan]", "Bank of England | Bank of Japan");
         check("[O Apple Inc.], [O Apple]", "Apple Inc. = Apple");
+    }
+
+    #[test]
+    fn a_country_is_not_short_for_an_organization() {
+        check("the [O Jamaica Observer] in [C Jamaica]", "Jamaica Observer | Jamaica");
+        check(
+            "[O South Africa Railways], [C South Africa]",
+            "South Africa Railways | South Africa",
+        );
+        check("[O Leeds United] lost, [O Leeds] said", "Leeds United = Leeds");
     }
 
     #[test]

@@ -4,9 +4,10 @@ mod kept;
 
 use self::kept::Kept;
 use crate::{
-    document::{Document, Sentence},
+    document::{Document, Sentence, Spot},
     found::Name,
     labels::{OUTSIDE, Place, meaning},
+    lexicon::class,
     model::Model,
     tagger::Tagger,
 };
@@ -57,11 +58,14 @@ fn tagged(
 
 fn add_names(names: &mut Vec<Name>, sentence: &Sentence, labels: &[u8], sure: &[u8]) {
     let mut start = 0;
+    let mut first = 0;
     let mut least = 100;
-    for ((spot, &label), &sure) in sentence.spots.iter().zip(labels).zip(sure) {
+    let spots = sentence.spots.iter().enumerate();
+    for (((at, spot), &label), &sure) in spots.zip(labels).zip(sure) {
         let Some((kind, place)) = meaning(label as usize) else { continue };
         if matches!(place, Place::Begin | Place::Only) {
             start = spot.token.start as usize;
+            first = at;
             least = 100;
         }
         least = least.min(sure);
@@ -72,9 +76,22 @@ fn add_names(names: &mut Vec<Name>, sentence: &Sentence, labels: &[u8], sure: &[
                 end: spot.token.end as usize,
                 kind,
                 sure: least,
+                is_country_or_city: is_country_or_city(&sentence.spots[first..=at]),
             });
         }
     }
+}
+
+/// Whether the lexicon has a name as that of a country or a city, and not as that of a team too.
+fn is_country_or_city(spots: &[Spot]) -> bool {
+    let is_place =
+        |it: &Spot| it.phrase & (class::COUNTRY | class::CITY) != 0 && it.phrase & class::TEAM == 0;
+    let is_whole = match spots {
+        [only] => only.phrase_place == 0,
+        [first, .., last] => first.phrase_place == 1 && last.phrase_place == 3,
+        [] => false,
+    };
+    is_whole && spots.iter().all(is_place)
 }
 
 #[cfg(test)]

@@ -103,6 +103,7 @@ mod tests {
             end,
             kind: Kind::Place,
             sure: 9,
+            is_country_or_city: false,
         });
         let amount = |&(start, end): &(usize, usize)| {
             (1, Amount { start, end, kind: EntityType::Date, value: None, sure: 9 })
