@@ -7,10 +7,12 @@ mod crf;
 mod knowledge;
 mod learn;
 mod links;
+mod lists;
 mod manifest;
 mod measure;
 mod plan;
 mod random;
+mod spelling;
 mod texts;
 mod trial;
 
