@@ -21,12 +21,15 @@ impl Token {
 }
 
 /// Words written with a full stop that belongs to them, without it.
-const ABBREVIATIONS: [&str; 62] = [
-    "Adm", "Assoc", "Ave", "Blvd", "Brig", "Bros", "Capt", "Cmdr", "Co", "Col", "Corp", "Cos",
-    "Cpl", "Det", "Dr", "Esq", "Fr", "Ft", "Gen", "Gov", "Hon", "Inc", "Insp", "Jr", "Lieut", "Lt",
-    "Ltd", "Maj", "Messrs", "Mfg", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "No", "Pfc", "Pres",
-    "Prof", "Pte", "Pty", "Pvt", "Rep", "Reps", "Ret", "Rev", "Sen", "Sens", "Sgt", "Sr", "Sra",
-    "St", "Ste", "Supt", "Univ", "Vol", "al", "etc", "op", "vs", "v",
+const ABBREVIATIONS: [&str; 98] = [
+    "Adm", "Ala", "Ariz", "Ark", "Assoc", "Ave", "Blvd", "Brig", "Bros", "Calif", "Capt", "Cmdr",
+    "Co", "Col", "Colo", "Conn", "Corp", "Cos", "Cpl", "Del", "Det", "Dr", "Esq", "Fla", "Fr",
+    "Ft", "Ga", "Gen", "Gov", "Hon", "Ill", "Inc", "Ind", "Insp", "Jr", "Kan", "Ky", "La", "Lieut",
+    "Lt", "Ltd", "Maj", "Mass", "Md", "Messrs", "Mfg", "Mich", "Minn", "Miss", "Mme", "Mo", "Mont",
+    "Mr", "Mrs", "Ms", "Msgr", "Mt", "Neb", "Nev", "No", "Okla", "Ont", "Ore", "Pa", "Pfc", "Pres",
+    "Prof", "Pte", "Pty", "Pvt", "Que", "Rep", "Reps", "Ret", "Rev", "Sask", "Sen", "Sens", "Sgt",
+    "Sr", "Sra", "St", "Ste", "Supt", "Tenn", "Tex", "Univ", "Va", "Vol", "Vt", "Wash", "Wis",
+    "Wyo", "al", "etc", "op", "v", "vs",
 ];
 
 /// The tokens of `text`, in order.
@@ -240,6 +243,9 @@ mod tests {
         check("vitamin C.", "vitamin|C|.");
         check("Mr. Lee of Apple Inc. said", "Mr.|Lee|of|Apple|Inc.|said");
         check("He met Mr.", "He|met|Mr|.");
+        check("SALEM, Ore. (AP)", "SALEM|,|Ore.|(|AP|)");
+        check("in Salem, Ore.", "in|Salem|,|Ore|.");
+        check("an iron ore. It", "an|iron|ore|.|It");
         check("plan B. it", "plan|B|.|it");
     }
 

@@ -34,9 +34,12 @@ pub(crate) struct Knowledge {
 
 /// The words of a phrase as the recognizer cuts them, in lower case, joined by spaces.
 fn key(name: &str) -> String {
-    let tokens = dateline_recognizer::tokens(name);
+    // As within a sentence: at the end of one the full stop of "Calif." is a token of its own.
+    let within = format!("{name} …");
+    let tokens = dateline_recognizer::tokens(&within);
     let words: Vec<String> = tokens
         .iter()
+        .filter(|it| (it.end as usize) <= name.len())
         .map(|it| {
             it.text(name)
                 .chars()
