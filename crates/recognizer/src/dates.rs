@@ -33,6 +33,7 @@ pub(crate) use self::calendar::day_number;
 use crate::words::{Found, Words};
 
 /// The date that begins at a token; `today` is the day of the story.
+#[inline(never)]
 pub(crate) fn date(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {
     let text = words.text(at);
     let first = text.chars().next()?;
@@ -73,6 +74,7 @@ pub(crate) fn date(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<F
 }
 
 /// "early 2021", "mid-November", "the late 1990s": the whole, because EDTF has no parts.
+#[inline(never)]
 fn part_of(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {
     if !words.low(at).is_one_of(&["early", "late", "mid", "earlier", "later"]) {
         return None;

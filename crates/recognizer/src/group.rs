@@ -73,6 +73,7 @@ pub(crate) fn group(texts: &[&str], names: &[Name]) -> (Vec<Entity>, Vec<usize>)
     (entities, of)
 }
 
+#[inline(never)]
 fn forms(texts: &[&str], names: &[Name]) -> Vec<Form> {
     let mut ids: HashMap<(bool, Vec<String>), usize> = HashMap::new();
     let mut forms: Vec<Form> = Vec::new();
@@ -109,6 +110,7 @@ fn is_shouted(written: &str) -> bool {
 }
 
 /// The words of a name, alike in whatever way they are written.
+#[inline(never)]
 fn words(written: &str) -> Vec<String> {
     let all: Vec<String> = tokens(written)
         .iter()
@@ -284,6 +286,7 @@ fn person(long: &[String], short: &[String]) -> Option<u8> {
     }
 }
 
+#[inline(never)]
 fn organization(long: &Form, short: &Form) -> Option<u8> {
     if long.core() == short.core() {
         return Some(9);

@@ -17,6 +17,8 @@
 //!   only if they are a sentence.
 //! - The marks are part of a direct quote; nested quotes are part of the one around them.
 //!
+//! As in [`crate::document`], functions that are called often are not inlined into those that are called once.
+//!
 //! Known to be wrong, and left so:
 //!
 //! - of "Ghani and Karzai said" neither is the speaker;

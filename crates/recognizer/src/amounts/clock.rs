@@ -3,6 +3,7 @@
 use crate::words::{Found, Words};
 
 /// The time that begins at a token.
+#[inline(never)]
 pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Found> {
     let text = words.text(at);
     if text.starts_with(|c: char| c.is_ascii_digit()) {

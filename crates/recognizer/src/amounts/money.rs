@@ -20,6 +20,7 @@ const fn main(code: &'static str) -> Currency {
 const OPEN: Currency = Currency { code: None, power: 0 };
 
 /// The money that begins at a token.
+#[inline(never)]
 pub(super) fn money(words: &Words<'_>, at: usize) -> Option<Found> {
     sign_first(words, at).or_else(|| number_first(words, at))
 }

@@ -118,6 +118,7 @@ struct Unit {
 }
 
 /// The quantity that begins at a token.
+#[inline(never)]
 pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Found> {
     if words.is(at, "magnitude") {
         let next = words.behind_hyphen(at + 1);

@@ -105,6 +105,7 @@ fn is_counted(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// "2024-11-25", "2024/11/25", "11/25/2024", "25.11.2024".
+#[inline(never)]
 pub(super) fn numeric(words: &Words<'_>, at: usize) -> Option<Found> {
     dotted(words, at).or_else(|| parted(words, at))
 }
@@ -149,6 +150,7 @@ fn parted(words: &Words<'_>, at: usize) -> Option<Found> {
 }
 
 /// "November 25, 2024", "Nov. 25", "June 3-5", "June 30 to July 2", "November 2024", "November".
+#[inline(never)]
 pub(super) fn month_first(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {
     let name = month(words, at)?;
     let first = day(words, name.end).filter(|_| !is_counted(words, name.end + 1));
@@ -215,6 +217,7 @@ fn alone(words: &Words<'_>, at: usize, name: Month, today: Option<i64>) -> Optio
 }
 
 /// "25 November 2024", "the 25th of November", "3-5 June", "3 to 5 June".
+#[inline(never)]
 pub(super) fn day_first(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {
     let first = day(words, at)?;
     let mut next = at + 1;

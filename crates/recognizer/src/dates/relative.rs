@@ -11,6 +11,7 @@ use crate::{
 };
 
 /// "today", "last week", "this morning".
+#[inline(never)]
 pub(super) fn relative(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {
     let day =
         |by: i64, sure| Some(Found { end: at + 1, value: today.map(|it| show(it + by)), sure });
@@ -89,6 +90,7 @@ fn of_weekday(asked: i64, step: i64, today: i64) -> Option<i64> {
 }
 
 /// "two years ago", "a week ago": exact in days, else about.
+#[inline(never)]
 pub(super) fn ago(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {
     let is_one = words.low(at).is_one_of(&["a", "an"]);
     let is_few = words.low(at).is_one_of(&["few", "several"]);

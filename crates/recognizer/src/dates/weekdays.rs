@@ -31,6 +31,7 @@ pub(super) fn weekday_name(words: &Words<'_>, at: usize) -> Option<(i64, bool)> 
 }
 
 /// "Monday", "Monday, Nov. 25", "Monday 25 November".
+#[inline(never)]
 pub(super) fn weekday(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<Found> {
     let (asked, is_full) = weekday_name(words, at)?;
     let is_feast = words.low_before(at).is_one_of(&[

@@ -20,6 +20,7 @@ pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<Found> {
 }
 
 /// A year where the words before it say so: "in 2019", "the 2019 election", "(1998)"; "44 BC".
+#[inline(never)]
 pub(super) fn year(words: &Words<'_>, at: usize) -> Option<Found> {
     let is_era =
         words.low(at + 1).is_one_of(&["bc", "bce", "b.c.", "b.c.e."]) && words.is_capital(at + 1);
@@ -98,6 +99,7 @@ fn is_first(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// "2001-2003", "2001 to 2003", "the 2022-23 season".
+#[inline(never)]
 pub(super) fn range(words: &Words<'_>, at: usize) -> Option<Found> {
     let first = four(words, at)?;
     let is_hyphen = words.is_hyphen(at + 1);
@@ -133,6 +135,7 @@ pub(super) fn range(words: &Words<'_>, at: usize) -> Option<Found> {
 }
 
 /// "1990s", "1990's", "’90s", "19th century".
+#[inline(never)]
 pub(super) fn decade(words: &Words<'_>, at: usize) -> Option<Found> {
     let text = words.text(at);
     if matches!(text, "'" | "’" | "‘") {
@@ -191,6 +194,7 @@ pub(super) fn decade(words: &Words<'_>, at: usize) -> Option<Found> {
 }
 
 /// "between 2001 and 2003", "from 2001 to 2003", "Q3 2023", "the third quarter of 2023", "summer of 2023", "fiscal 2023".
+#[inline(never)]
 pub(super) fn named(words: &Words<'_>, at: usize) -> Option<Found> {
     let low = words.low(at);
     match low.as_str() {

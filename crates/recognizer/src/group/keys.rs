@@ -26,6 +26,7 @@ fn initial(word: &str) -> &str {
 }
 
 /// What longer forms that `form` may be short for are asked by.
+#[inline(never)]
 pub(super) fn asked(form: &Form, kind: Kind) -> Vec<u64> {
     match (kind, form.words.as_slice()) {
         (Kind::Person, []) => Vec::new(),
@@ -45,6 +46,7 @@ pub(super) fn asked(form: &Form, kind: Kind) -> Vec<u64> {
 }
 
 /// What `form` is found by, as the longest of its cluster.
+#[inline(never)]
 pub(super) fn answered(form: &Form, kind: Kind) -> Vec<u64> {
     let words = form.words.as_slice();
     let mut keys = match kind {

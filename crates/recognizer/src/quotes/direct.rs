@@ -20,6 +20,7 @@ struct Attribution {
 }
 
 /// All words between marks that somebody said, or that are a sentence.
+#[inline(never)]
 pub(super) fn quotes(story: &Story<'_>) -> Vec<Quote> {
     let mut found = Vec::new();
     // A quote that was still open at the end of its text, with its mark.
@@ -141,6 +142,7 @@ fn is_sentence(text: &Text<'_>, idx: usize) -> bool {
 }
 
 /// “…,” said X; “…,” X said; “…,” according to X.
+#[inline(never)]
 fn attribution_behind(
     story: &Story<'_>,
     at: usize,
@@ -181,6 +183,7 @@ fn attribution_behind(
 }
 
 /// X said: “…”; X said “…”; according to X, “…”; X called it “…”; and how sure that may be at most.
+#[inline(never)]
 fn attribution_before(
     story: &Story<'_>,
     at: usize,

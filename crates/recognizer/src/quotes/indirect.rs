@@ -63,6 +63,7 @@ fn clause(story: &Story<'_>, at: usize, start: usize, end: usize) -> Clause {
 }
 
 /// "According to X, …", "…, according to X".
+#[inline(never)]
 fn according(story: &Story<'_>, at: usize, start: usize, end: usize) -> Clause {
     let text = story.texts.get(at)?;
     let words = &text.words;
@@ -78,6 +79,7 @@ fn according(story: &Story<'_>, at: usize, start: usize, end: usize) -> Clause {
 }
 
 /// "…, X said on Monday", "…, said X".
+#[inline(never)]
 fn at_the_end(story: &Story<'_>, at: usize, start: usize, end: usize) -> Clause {
     let text = story.texts.get(at)?;
     let words = &text.words;
@@ -147,6 +149,7 @@ fn is_tail(text: &Text<'_>, from: usize, to: usize) -> bool {
 }
 
 /// "X said that …", "X told Y that …", "X said …".
+#[inline(never)]
 fn at_the_start(story: &Story<'_>, at: usize, start: usize, end: usize) -> Clause {
     let text = story.texts.get(at)?;
     let words = &text.words;

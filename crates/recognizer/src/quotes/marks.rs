@@ -12,6 +12,7 @@ pub(super) struct Quoted {
 }
 
 /// The quoted words of `text`, in order, without those inside others. Only the last may be open.
+#[inline(never)]
 pub(super) fn quoted(text: &str) -> Vec<Quoted> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();

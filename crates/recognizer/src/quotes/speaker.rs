@@ -24,6 +24,7 @@ const SPOKESMEN: [&str; 12] = [
 ];
 
 /// The subject of the verb at `verb`, not before `from`.
+#[inline(never)]
 pub(super) fn before(story: &Story<'_>, at: usize, from: usize, verb: usize) -> Speaker {
     let text = story.texts.get(at)?;
     let words = &text.words;
@@ -148,6 +149,7 @@ fn by_role(story: &Story<'_>, at: usize, from: usize, last: usize) -> Speaker {
 }
 
 /// The name behind the verb, or behind "according to", at `from`: not at or behind `to`.
+#[inline(never)]
 pub(super) fn behind(story: &Story<'_>, at: usize, from: usize, to: usize) -> Speaker {
     let text = story.texts.get(at)?;
     let words = &text.words;

@@ -367,6 +367,11 @@ fn looks(piece: &str, n: usize) -> usize {
 }
 
 #[test]
+fn verbs_are_searched_in_order() {
+    assert!(super::story::SAY.is_sorted());
+}
+
+#[test]
 fn the_work_grows_with_the_text_and_no_faster() {
     for piece in [
         "“",
