@@ -89,7 +89,7 @@ test.describe("a fault of the document", () => {
   });
 
   for (const [how, act] of [
-    ["a key", (page) => page.keyboard.press("?")],
+    ["a key", (page) => page.keyboard.press("a")],
     ["a click on a mark", (page) => page.locator("[data-story] mark").first().click()],
     ["a choice in the list", (page) => page.locator("[data-cast] button[data-entity]").first().click()],
     ["a jump to the next mention", (page) => page.keyboard.press("s")],
@@ -162,7 +162,7 @@ test("after a panic the message is there within half a second, and the first of 
 test("after a panic nothing pretends to work, and the story can be read, selected and copied", async ({ page }) => {
   await openStory(page);
   await failFromNowOn(page);
-  await page.keyboard.press("?");
+  await page.keyboard.press("a");
   await expect(crash(page)).toBeVisible();
   const before = await page.locator("main").evaluate((it) => it.outerHTML);
   await row(page, "shoigu").click();
@@ -181,7 +181,7 @@ test("after a panic nothing pretends to work, and the story can be read, selecte
 test("after a panic reloading opens the story again", async ({ page }) => {
   await openStory(page);
   await failFromNowOn(page);
-  await page.keyboard.press("?");
+  await page.keyboard.press("a");
   await crash(page).getByRole("link", { name: /reload/i }).click();
   await isReady(page);
   await expect(crash(page)).toBeHidden();
@@ -192,13 +192,13 @@ test("the message is seen, however far the reader has come", async ({ page }) =>
   await openStory(page);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await failFromNowOn(page);
-  await page.keyboard.press("?");
+  await page.keyboard.press("a");
   await expect(crash(page)).toBeInViewport();
 });
 
 test("the message is heard and can be pressed, though a dialog was open", async ({ page }) => {
   await openStory(page);
-  await page.keyboard.press("?");
+  await page.keyboard.press("a");
   await expect(page.locator("dialog[open]")).toBeVisible();
   await page.evaluate(() => void Promise.reject(new Error("nobody waits for me")));
   await isWellSaid(page, /nobody waits for me/);
