@@ -16,7 +16,7 @@ test("? shows every key and what it does; Escape closes it and gives the focus b
   await page.keyboard.press("?");
   await expect(dialog(page, "keys")).toBeVisible();
   const keys = await dialog(page, "keys").locator("kbd").allInnerTexts();
-  for (const key of ["n", "p", "/", "c", "q", "o", "s", "a", "m", "l", "?"]) {
+  for (const key of ["n", "p", "/", "c", "q", "o", "s", "a", "m", "l", "e", "?"]) {
     expect(keys.map((it) => it.toLowerCase()), key).toContain(key);
   }
   await page.keyboard.press("/");
