@@ -19,7 +19,9 @@ pub(crate) fn shorten(
 ) -> Result<(), Failure> {
     let mut wasm_opt = toolbox.path.command("wasm-opt");
     wasm_opt.current_dir(&place.root).arg(module);
-    wasm_opt.args(["--minify-imports-and-exports-and-modules", "--output"]).arg(module);
+    wasm_opt.arg("--minify-imports-and-exports-and-modules");
+    // Who made it, and what it asks of a browser, which sees that for itself.
+    wasm_opt.args(["--strip-producers", "--strip-target-features", "--output"]).arg(module);
     let begun = step::say("Shortening the names between module and glue");
     let table = step::output_of(&mut wasm_opt).ok_or_else(|| {
         Failure::new("wasm-opt did not shorten the names").by_hand(step::as_typed(&wasm_opt))

@@ -117,6 +117,11 @@ fn joined(html: &str, name: &str) -> Option<(String, Vec<String>)> {
     (1 < sheets.len()).then_some((packed, sheets))
 }
 
+/// How scripts are made small. Nothing in them is made with `new` of a function of theirs, so that each may be an arrow;
+/// what the glue says in the console is for who wrote the call, and that is boot.js.
+const COMPRESS: &str =
+    "ecma=2020,unsafe_arrows,unsafe_methods,pure_funcs=console.warn,sequences=false";
+
 /// Trunk's own minifier stops at the glue's `export default`.
 fn minify_scripts(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
     let mut path = toolbox.path.clone();
@@ -127,6 +132,7 @@ fn minify_scripts(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
     for module in ending(&dist, "_bg.wasm")? {
         let glue = dist.join(name_of(&module).replace("_bg.wasm", ".js"));
         names::shorten(place, toolbox, &module, &glue)?;
+        drop_other_start(&glue)?;
     }
     for entry in fs::read_dir(&dist).map_err(Failure::io(dist.display()))? {
         let file = entry.map_err(Failure::io(dist.display()))?.path();
@@ -135,13 +141,20 @@ fn minify_scripts(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
         }
         let mut terser = path.command("terser");
         terser
-            .args(["--module", "--compress", "--mangle", "--output"])
+            .args(["--module", "--compress", COMPRESS, "--mangle", "--output"])
             .arg(&file)
             .arg("--")
             .arg(&file);
         step::quiet(place, &format!("Minifying {}", name_of(&file)), &mut terser)?;
     }
     Ok(())
+}
+
+/// The glue has two ways to start the module, and nothing uses the one that stops the page meanwhile.
+fn drop_other_start(glue: &Path) -> Result<(), Failure> {
+    let script = fs::read_to_string(glue).map_err(Failure::io(glue.display()))?;
+    let script = script.replacen("export { initSync, ", "export { ", 1);
+    fs::write(glue, script).map_err(Failure::io(glue.display()))
 }
 
 /// The files in `folder` whose names end so.

@@ -49,7 +49,7 @@ fn with_names(place: &Place) -> Result<Vec<u8>, Failure> {
     step::quiet(place, "Binding the module with its names kept", &mut bindgen)?;
     let named = folder.join("named.wasm");
     let mut wasm_opt = toolbox.path.command("wasm-opt");
-    wasm_opt.args(["-Oz", "-g"]).arg(folder.join("app_bg.wasm")).arg("--output").arg(&named);
+    wasm_opt.args(["-O2", "-g"]).arg(folder.join("app_bg.wasm")).arg("--output").arg(&named);
     step::quiet(place, "Optimising it as the release is", &mut wasm_opt)?;
     fs::read(&named).map_err(Failure::io(named.display()))
 }

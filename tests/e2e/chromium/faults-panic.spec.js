@@ -148,7 +148,7 @@ test("after a panic the message is there within half a second, and the first of 
   const took = await page.evaluate(async () => {
     const box = document.getElementById("crash");
     const began = performance.now();
-    dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
+    dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
     while (box.hidden && performance.now() < began + 5000) await new Promise((next) => setTimeout(next));
     return performance.now() - began;
   });
