@@ -114,7 +114,7 @@ fn address(rest: &str) -> Option<usize> {
     }
     let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
     // An address is shorter than this; without a bound a long run of letters is looked through from each of its dots.
-    let window = rest.char_indices().nth(64).map_or(rest, |(at, _)| rest.get(..at).unwrap_or(rest));
+    let window = rest.get(..64).unwrap_or(rest);
     let local = run(window, is_local);
     let host = rest.get(local..)?.strip_prefix('@')?;
     let len = run(host, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));

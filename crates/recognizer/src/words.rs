@@ -34,6 +34,14 @@ impl Low {
         if 48 < word.len() {
             return low;
         }
+        if word.is_ascii() {
+            if let Some(places) = low.bytes.get_mut(..word.len()) {
+                places.copy_from_slice(word.as_bytes());
+                low.bytes.make_ascii_lowercase();
+                low.len = word.len();
+            }
+            return low;
+        }
         for c in word.chars() {
             let byte = match c {
                 '’' | 'ʼ' | '‘' | '`' => b'\'',
@@ -56,7 +64,8 @@ impl Low {
     // Written out at each of its places, the rules become functions that browsers take long to compile.
     #[inline(never)]
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.contains(&self.as_str())
+        let own = self.bytes.get(..self.len).unwrap_or_default();
+        words.iter().any(|it| it.as_bytes() == own)
     }
 }
 

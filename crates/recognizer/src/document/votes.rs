@@ -10,8 +10,17 @@ use crate::labels::{Kind, N_LABELS, Place, meaning};
 
 /// Counts what each word was taken for by `labels`, and tells each of the others.
 pub(super) fn vote(sentences: &mut [Sentence], words: &[Info], labels: &[Vec<u8>]) {
+    // By the word in lower case, and once for each word, not for each place where it stands.
     let mut ids: HashMap<u64, usize> = HashMap::new();
-    let mut counts: Vec<[u16; N_LABELS]> = Vec::new();
+    let ids: Vec<usize> = words
+        .iter()
+        .map(|it| {
+            let next = ids.len();
+            *ids.entry(it.hash).or_insert(next)
+        })
+        .collect();
+    let n_ids = ids.iter().max().map_or(0, |it| it + 1);
+    let mut counts: Vec<Option<[u16; N_LABELS]>> = vec![None; n_ids];
     let votes = |info: &Info, case: Case| {
         case != Case::Lower
             && matches!(info.look, Look::Capital | Look::Capitals | Look::Inner | Look::Caseless)
@@ -20,11 +29,8 @@ pub(super) fn vote(sentences: &mut [Sentence], words: &[Info], labels: &[Vec<u8>
         for (spot, &label) in sentence.spots.iter().zip(labels) {
             let info = &words[spot.word as usize];
             if votes(info, spot.case) {
-                let id = *ids.entry(info.hash).or_insert(counts.len());
-                if id == counts.len() {
-                    counts.push([0; N_LABELS]);
-                }
-                let count = &mut counts[id][label as usize % N_LABELS];
+                let counts = counts[ids[spot.word as usize]].get_or_insert([0; N_LABELS]);
+                let count = &mut counts[label as usize % N_LABELS];
                 *count = count.saturating_add(1);
             }
         }
@@ -32,8 +38,7 @@ pub(super) fn vote(sentences: &mut [Sentence], words: &[Info], labels: &[Vec<u8>
     for (sentence, labels) in sentences.iter_mut().zip(labels) {
         for (spot, &own) in sentence.spots.iter_mut().zip(labels) {
             let info = &words[spot.word as usize];
-            let Some(&id) = ids.get(&info.hash) else { continue };
-            let mut others = counts[id];
+            let Some(mut others) = counts[ids[spot.word as usize]] else { continue };
             if votes(info, spot.case) {
                 others[own as usize % N_LABELS] -= 1;
             }
