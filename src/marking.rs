@@ -19,7 +19,7 @@ use crate::story::redraw;
 /// were marks.
 pub(crate) fn look(reading: &Reading) {
     let article = &reading.article;
-    if article.changes.is_some()
+    if article.changes.as_deref().is_some_and(|it| it != "[]")
         || article.mentions.is_empty() && reading.report.tally.left_out == 0
     {
         reading.file.ask("names", None);

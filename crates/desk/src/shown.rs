@@ -251,7 +251,9 @@ fn address() -> String {
     let location = web_sys::window().map(|it| it.location());
     let search = location.and_then(|it| it.search().ok()).unwrap_or_default();
     let is_story = |it: &&str| it.starts_with("src=") || it.starts_with("local=");
-    search.trim_start_matches('?').split('&').find(is_story).unwrap_or_default().to_owned()
+    let written = search.trim_start_matches('?').split('&').find(is_story).unwrap_or_default();
+    // A slash may be written as such or not.
+    js_sys::decode_uri_component(written).map_or_else(|_| written.to_owned(), String::from)
 }
 
 pub(crate) fn find(selector: &str) -> Option<Element> {

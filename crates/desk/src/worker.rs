@@ -107,9 +107,12 @@ fn model_address() -> Option<String> {
     Url::new_with_base(&format!("{named}.bin.gz"), &base).ok().map(|it| it.href())
 }
 
-/// Stops what is being done; who waits for it is told that it was cancelled.
+/// Stops what is being done, if something is; who waits for it is told that it was cancelled.
 pub(crate) fn cancel() {
-    stop(&Silence::Cancelled);
+    // A worker that has nothing to do keeps what it has: the recognizer's model.
+    if RUNNING.with_borrow(|it| it.as_ref().is_some_and(|it| it.waiting.borrow().is_some())) {
+        stop(&Silence::Cancelled);
+    }
 }
 
 /// Calls a function of the worker. One at a time: who asks meanwhile waits.

@@ -45,7 +45,7 @@ fn words(done: &Done) -> String {
     match kind {
         ChangeKind::Hide => format!("“{name}” is no name ({times})"),
         ChangeKind::Merge => format!("“{name}” is “{now}” ({times})"),
-        ChangeKind::Split if name == now => format!("“{name}” is somebody else ({times})"),
+        ChangeKind::Split if name == now => format!("“{name}” is another ({times})"),
         ChangeKind::Split => format!("here “{name}” is “{now}” ({times})"),
         ChangeKind::Retype => format!("“{name}” is of the type “{now}” ({times})"),
         ChangeKind::Add if name == now => format!("“{name}” is a name ({times})"),

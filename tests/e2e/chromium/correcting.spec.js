@@ -99,7 +99,7 @@ test("one name is two: here only, or wherever it is called so", async ({ page })
   await open(page);
   await correct(page, 1, 0);
   await form(page, "split").getByRole("button").click();
-  await expect(says(page)).toHaveText("“Jordan” is somebody else (1 mention).");
+  await expect(says(page)).toHaveText("“Jordan” is another (1 mention).");
   expect(await marked(page)).toContain("Jordan jordan-2 person");
   await expect(marksOf(page, "jordan")).toHaveCount(3);
 
@@ -196,6 +196,8 @@ test("each can be taken back, in any order", async ({ page }) => {
   await expect(marksOf(page, "kabul")).toHaveCount(1);
   await bar(page).getByRole("button", { name: "Take back" }).click();
   await expect(marksOf(page, "mister")).toHaveCount(1);
+  await expect(bar(page).getByRole("button", { name: "Take back" })).toBeHidden();
+  await expect(bar(page).getByRole("button", { name: "Close" })).toBeFocused();
   expect(await marked(page)).toEqual(before);
 });
 
@@ -242,6 +244,14 @@ test("who comes back finds them; who leaves the page with them is asked", async 
   });
   await page.reload();
   expect(await asked).toBe("beforeunload");
+});
+
+test("an empty list brings nothing", async ({ page }) => {
+  const asked = [];
+  page.on("request", (it) => asked.push(it.url()));
+  await open(page, "empty", { ...story, changes: [] });
+  await page.waitForTimeout(500);
+  expect(asked.filter((it) => /desk-|worker-/.test(it))).toEqual([]);
 });
 
 test("a list that does not fit is told", async ({ page }) => {

@@ -7,7 +7,7 @@ import { openLibrary } from "../support/site.js";
 import { watchForStrangers } from "../support/strangers.js";
 
 test("hundreds of hostile files in one page", async ({ page, hosts }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await watchForStrangers(page);
   await page.addInitScript(install);
   await openLibrary(page);

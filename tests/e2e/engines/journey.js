@@ -76,9 +76,11 @@ async function markNames(reader, story) {
 async function correctOne(reader) {
   const types = () =>
     reader.evaluate(() => [...new Set([...document.querySelectorAll('mark[data-entity="baradar"]')].map((it) => it.dataset.type))]);
+  // The names were looked for from the foot of the story.
+  await reader.evaluate(() => document.querySelector('mark[data-entity="baradar"]').scrollIntoView({ block: "center" }));
   await reader.click('mark[data-entity="baradar"]');
   await seen(reader, '[data-card][data-entity="baradar"]');
-  await reader.click("[data-card] [data-correct]");
+  await reader.press("e");
   await seen(reader, "dialog[data-desk=correct][open]");
   await reader.evaluate(() => {
     document.querySelector("form[data-act=retype] select").value = "place";

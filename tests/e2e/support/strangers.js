@@ -1,7 +1,12 @@
 // What on the page no story of plain words makes: elements, attributes, rules, ids, addresses that run.
 
-/** What names that are found automatically make of a page, in their own time: a line over the story, marks, badges. */
-export const FOUND = ["div data-marking", "button hidden", "button aria-pressed", "p role", "mark data-unsure", "small", "small class"];
+/** What names that are found automatically make of a page, in their own time: a line over the story, marks, badges; and
+ *  what corrections that a file lists do: a bar. */
+export const FOUND = [
+  ...["div data-marking", "button hidden", "button aria-pressed", "p role", "mark data-unsure", "small", "small class"],
+  ...["section class", "section data-corrections", "section dir", "section lang", "section aria-label"],
+  ...["back", "all", "save", "close"].map((it) => `button data-corrections-${it}`),
+];
 
 /** In every page of the test: what runs is noted instead, `partsOfPage()` and `strangersOfPage(known)` are there. */
 export const watchForStrangers = (page) => page.addInitScript(watch);

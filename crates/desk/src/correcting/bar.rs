@@ -6,7 +6,7 @@ use dateline_elements::{El, bdi, button, el};
 use dateline_values::{field, text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use crate::shown::{Shown, find};
 use crate::{dialog, saving};
@@ -26,6 +26,11 @@ pub(super) fn show(story: &Rc<Shown>, words: &str) {
         }
     };
     let is_corrected = story.is_corrected();
+    // What had the focus may be hidden.
+    let close = bar.node().query_selector(":focus ~ [data-corrections-close]");
+    if !is_corrected && let Ok(Some(close)) = close {
+        let _ = close.unchecked_ref::<HtmlElement>().focus();
+    }
     for name in ["back", "all", "save"] {
         if let Ok(Some(it)) = bar.node().query_selector(&format!("[data-corrections-{name}]")) {
             let _ = it.toggle_attribute_with_force("hidden", !is_corrected);
@@ -116,6 +121,7 @@ pub(super) fn how_many(story: &Shown, are_readers: bool) -> String {
     let n_made = outcomes.len() - n_unfit;
     let whose = if are_readers { "Your" } else { "A reader’s" };
     let made = match n_made {
+        0 => format!("{whose} corrections are not made"),
         1 => format!("{whose} 1 correction is made"),
         n => format!("{whose} {n} corrections are made"),
     };

@@ -93,7 +93,7 @@ fn split(others: &[&JsValue], here: &JsValue) -> El {
             which.add(option(&form, &label));
         }
     }
-    let whose = cast(others, "Who it is", Some("Somebody else"), &text(here, "type"));
+    let whose = cast(others, "Who it is", Some("Another of that name"), &text(here, "type"));
     form("split", "Not all of these are the same")
         .child(row(vec![which]))
         .child(row(vec![whose, submit("Split off")]))
