@@ -7,7 +7,7 @@ import { arrowTo, focusedMentions, tabIntoStory } from "../support/keys.js";
 import { barButton, card, findBar, findCount, findInput, markOf } from "../support/parts.js";
 import { accents, chapters } from "../support/reading-stories.js";
 import { isReady, openStory, serveStory } from "../support/site.js";
-import { loadStory } from "../support/story.js";
+import { loadStory, storyPath } from "../support/story.js";
 import { expect, test } from "../support/test.js";
 
 const story = loadStory();
@@ -120,5 +120,30 @@ test("letters that are typed at once after / are words too", async ({ page }) =>
   await page.keyboard.press("/");
   await page.keyboard.type("also");
   await expect(findInput(page)).toHaveValue("also");
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+});
+
+test("opened before its style sheet is there, it has the focus and the words when it is shown", async ({ page }) => {
+  let letGo;
+  const held = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/later-*.css", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(at(`?src=${storyPath}`));
+  await page.waitForFunction(() => performance.getEntriesByName("dateline:ready").length > 0);
+  const top = () => page.locator("h1").evaluate((it) => it.getBoundingClientRect().top);
+  const before = await top();
+  await page.keyboard.press("/");
+  await page.keyboard.type("kabul");
+  expect(await findBar(page).evaluate((it) => getComputedStyle(it).opacity), "nothing is shown undressed").toBe("0");
+  expect(await top(), "and nothing moves").toBe(before);
+  letGo();
+  await isReady(page);
+  await expect.poll(() => findBar(page).evaluate((it) => getComputedStyle(it).opacity)).toBe("1");
+  await expect(findInput(page)).toBeFocused();
+  await expect(findInput(page)).toHaveValue("kabul");
   await expect(page.locator("dialog[open]")).toHaveCount(0);
 });

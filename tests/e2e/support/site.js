@@ -51,7 +51,7 @@ export async function isReady(page) {
   await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
   // Two frames after the last mark: nothing moves any more.
   await page.waitForFunction(() => performance.getEntriesByName("dateline:ready").length > 0);
-  // What opens later has its sheet: until then the find bar is there, but can't be seen nor focused.
+  // What opens later has its sheet: until then it can’t be seen.
   await page.waitForFunction(() => document.documentElement.dataset.styled !== undefined);
 }
 
