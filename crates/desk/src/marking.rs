@@ -166,7 +166,10 @@ impl Line {
             0 => {
                 self.set(State::Idle);
                 self.button.set_hidden(true);
-                self.say("No names were found in this story.");
+                self.say(match number_of("[data-story] mark") {
+                    0 => "No names were found in this story.",
+                    _ => "No other names were found.",
+                });
             }
             _ => {
                 self.show(field(found, "bytes"), true);
