@@ -34,9 +34,9 @@ pub struct Spot {
     pub(crate) phrase_place: u8,
     /// The run of capitalised words around it.
     pub(crate) run: Option<Run>,
-    /// What its other occurrences tell: bits of [`context`].
+    /// What its other occurrences tell: bits of the module beside this one, `contexts`.
     pub(crate) contexts: u32,
-    /// What its other occurrences were taken for; see [`Document::vote`].
+    /// What its other occurrences were taken for; see `votes`.
     pub(crate) vote: Vote,
 }
 
