@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-use crate::shown::{Shown, find};
+use crate::shown::{Shown, find, number_of};
 use crate::worker::Silence;
 use crate::{correcting, files, worker};
 

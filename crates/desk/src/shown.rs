@@ -260,7 +260,7 @@ pub(crate) fn find(selector: &str) -> Option<Element> {
     web_sys::window()?.document()?.query_selector(selector).ok()?
 }
 
-fn number_of(selector: &str) -> u32 {
+pub(crate) fn number_of(selector: &str) -> u32 {
     let document = web_sys::window().and_then(|it| it.document());
     document.and_then(|it| it.query_selector_all(selector).ok()).map_or(0, |it| it.length())
 }
