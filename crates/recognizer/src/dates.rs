@@ -24,6 +24,7 @@
 
 mod calendar;
 mod explicit;
+mod names;
 mod relative;
 mod tense;
 mod weekdays;

@@ -12,7 +12,6 @@ use self::{
     packages::{brands, capitals, census, cities, countries},
 };
 use crate::{
-    links,
     lists::entries,
     plan::Plan,
     spelling::{is_capitals, unaccented},
@@ -77,6 +76,13 @@ impl Knowledge {
         }
     }
 
+    /// Takes the names that stand for something.
+    pub(crate) fn link(&mut self, links: Vec<(String, Link)>) {
+        self.n_taken = links.iter().filter(|it| it.1.is_organization).count();
+        self.count("name-suggestion-index");
+        self.links = links;
+    }
+
     /// Puts down what was taken since the last time to the account of `source`.
     fn count(&mut self, source: &'static str) {
         *self.taken.entry(source).or_default() += std::mem::take(&mut self.n_taken);
@@ -101,9 +107,6 @@ pub(crate) fn gather(lists: &Path, packages: &Path, plan: &Plan) -> Result<Knowl
     all.count("names");
     clusters(&mut all, packages, plan.words)?;
     all.count("spacy-lookups-data");
-    all.links = links::gather(&all, lists, packages)?;
-    all.n_taken = all.links.iter().filter(|it| it.1.is_organization).count();
-    all.count("name-suggestion-index");
     Ok(all)
 }
 

@@ -40,7 +40,8 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), String> {
-    let knowledge = knowledge::gather(&args.knowledge, &args.packages, &args.plan)?;
+    let mut knowledge = knowledge::gather(&args.knowledge, &args.packages, &args.plan)?;
+    knowledge.link(links::gather(&knowledge, &args.knowledge, &args.packages)?);
     match &args.task {
         Task::Links => {
             for (name, link) in &knowledge.links {

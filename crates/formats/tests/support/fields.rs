@@ -27,7 +27,10 @@ pub(crate) fn full_story() -> Value {
             "by": "human", "value": "V", "parts": [[0, 1], [2, 3]]},
             {"type": "place", "block": 0, "start": 12, "end": 17}],
         "quotes": [{"speaker": "ann", "kind": "direct", "by": "human", "parts": [{"block": "lead", "start": 0, "end": 3}]}],
-        "changes": [{"hide": "a"}], "x_own": {"a": ["b"]},
+        "changes": [{"kind": "split", "entity": "ann", "block": "lead", "start": 0, "end": 3, "text": "Ann", "into": "b",
+            "name": "B", "type": "person"},
+            {"kind": "add", "block": 0, "start": 12, "end": 17, "text": "Kabul", "everywhere": true}],
+        "x_own": {"a": ["b"]},
     })
 }
 

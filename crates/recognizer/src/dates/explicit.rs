@@ -2,30 +2,11 @@
 
 use super::{
     calendar::{checked, civil, number as day_of, show, show_month},
+    names::MONTHS,
     tense::{Tense, tense},
     years,
 };
 use crate::words::{Found, Words};
-
-const MONTHS: [(&str, &str); 12] = [
-    ("january", "jan"),
-    ("february", "feb"),
-    ("march", "mar"),
-    ("april", "apr"),
-    ("may", "may"),
-    ("june", "jun"),
-    ("july", "jul"),
-    ("august", "aug"),
-    ("september", "sept"),
-    ("october", "oct"),
-    ("november", "nov"),
-    ("december", "dec"),
-];
-
-/// Whether it is a month cut short.
-pub(super) fn is_short(low: &str) -> bool {
-    MONTHS.iter().any(|it| it.1 == low) || low == "sep"
-}
 
 /// A month's name.
 #[derive(Clone, Copy)]

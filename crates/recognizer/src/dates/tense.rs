@@ -1,6 +1,6 @@
 //! Whether the sentence around a date tells of the past or of the future.
 
-use super::{explicit, weekdays};
+use super::names;
 use crate::words::Words;
 
 /// What a sentence tells of.
@@ -52,8 +52,7 @@ fn ends(words: &Words<'_>, at: usize) -> bool {
 /// Whether the full stop is that of a short month or weekday.
 fn is_short(words: &Words<'_>, at: usize) -> bool {
     let low = words.low_before(at);
-    let is_short = explicit::is_short(low.as_str()) || weekdays::is_short(low.as_str());
-    is_short && words.is_glued(at)
+    names::is_short(low.as_str()) && words.is_glued(at)
 }
 
 /// "to" and a verb: not "to Kabul", "to the", "to reporters".

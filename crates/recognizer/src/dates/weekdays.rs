@@ -3,24 +3,10 @@
 use super::{
     calendar::{number, show, weekday as weekday_of},
     explicit::{day, day_first, month, month_first},
+    names::WEEKDAYS,
     tense::{Tense, tense},
 };
 use crate::words::{Found, Words};
-
-const WEEKDAYS: [(&str, &[&str]); 7] = [
-    ("monday", &["mon"]),
-    ("tuesday", &["tue", "tues"]),
-    ("wednesday", &["wed"]),
-    ("thursday", &["thu", "thur", "thurs"]),
-    ("friday", &["fri"]),
-    ("saturday", &["sat"]),
-    ("sunday", &["sun"]),
-];
-
-/// Whether it is a weekday cut short.
-pub(super) fn is_short(low: &str) -> bool {
-    WEEKDAYS.iter().any(|it| it.1.contains(&low))
-}
 
 /// The weekday whose name is at a token, and whether it is written out.
 pub(super) fn weekday_name(words: &Words<'_>, at: usize) -> Option<(i64, bool)> {
