@@ -95,7 +95,8 @@ async fn what_was_mended_or_lost_is_said_in_one_line() {
         "2 notes on this file: 1 repaired, 1 left out."
     );
     let acts = page.texts("[data-notes] [data-desk-act]");
-    assert_eq!(acts, ["Load report", "Save as…", "Also mark names automatically"]);
+    let expected = ["Load report", "Save as…", "Also mark names automatically", "Correct names…"];
+    assert_eq!(acts, expected);
 }
 
 #[wasm_bindgen_test]
