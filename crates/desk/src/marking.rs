@@ -1,7 +1,7 @@
 //! Names found automatically: one line that says how far it is and what was found, with one button that stops it, tries
 //! again, and shows the marks or not.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use dateline_elements::{El, el};
@@ -25,6 +25,8 @@ struct Line {
     /// What the app has asked with: the story as it was given.
     detail: JsValue,
     state: RefCell<State>,
+    /// Whether the reader has stopped the search.
+    is_stopped: Cell<bool>,
 }
 
 /// What a press of the button does.
@@ -96,13 +98,17 @@ impl Line {
             story,
             detail: detail.clone(),
             state: RefCell::new(State::Idle),
+            is_stopped: Cell::new(false),
         }
     }
 
     fn press(self: &Rc<Line>) {
         let next = match &*self.state.borrow() {
             State::Idle => None,
-            State::Working => return worker::cancel(),
+            State::Working => {
+                self.is_stopped.set(true);
+                return worker::cancel();
+            }
             State::Found { marked, is_shown } => Some((marked.clone(), !is_shown)),
         };
         match next {
@@ -119,6 +125,7 @@ impl Line {
 
     /// Looks for names, and marks what is found.
     fn look(self: &Rc<Line>) {
+        self.is_stopped.set(false);
         self.set(State::Working);
         self.say("Looking for names…");
         let line = self.clone();
@@ -151,7 +158,14 @@ impl Line {
                 worker::cancel();
             }
         };
-        let answer = worker::recognize(&story, Rc::new(tell)).await.map_err(|it| words(&it))?;
+        let tell: worker::Tell = Rc::new(tell);
+        let answer = loop {
+            match worker::recognize(&story, tell.clone()).await {
+                // For something else that the reader has asked for meanwhile: it goes on afterwards.
+                Err(Silence::Cancelled) if !self.is_stopped.get() && self.place.is_connected() => {}
+                answer => break answer.map_err(|it| words(&it))?,
+            }
+        };
         if let Some(why) = answer.as_string() {
             return Err(format!("What finds names did not arrive ({why})."));
         }

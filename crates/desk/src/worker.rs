@@ -3,7 +3,7 @@
 //! It is a `blob:` worker, which has the page's own policy: a worker started from an address would have none, and
 //! could send what it reads anywhere.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use dateline_elements::seal;
@@ -55,6 +55,7 @@ impl Silence {
 thread_local! {
     /// Fulfilled when nobody asks any more of those who have asked so far.
     static LAST: RefCell<Promise> = RefCell::new(Promise::resolve(&JsValue::NULL));
+    static IS_SEARCHING: Cell<bool> = const { Cell::new(false) };
     static PROGRAM: RefCell<(String, String)> = RefCell::default();
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
@@ -90,6 +91,7 @@ pub(crate) fn set_program(program: &JsValue) {
 pub(crate) async fn recognize(story: &Uint8Array, tell: Tell) -> Result<JsValue, Silence> {
     // In one turn: a worker that was stopped in between would have no model.
     let _turn = Turn::wait().await;
+    let _search = Search::begin();
     let quietly: Tell = Rc::new(|_| ());
     let answer = asked("bring_model", &Array::of1(&model_address().into()), quietly).await?;
     if answer.is_string() {
@@ -115,8 +117,12 @@ pub(crate) fn cancel() {
     }
 }
 
-/// Calls a function of the worker. One at a time: who asks meanwhile waits.
+/// Calls a function of the worker. One at a time: who asks meanwhile waits; but nobody waits for a search for names, which
+/// is cancelled.
 pub(crate) async fn ask(function: &str, arguments: &Array) -> Result<JsValue, Silence> {
+    if IS_SEARCHING.get() {
+        cancel();
+    }
     let _turn = Turn::wait().await;
     asked(function, arguments, Rc::new(|_| ())).await
 }
@@ -285,6 +291,22 @@ impl Drop for Timer {
         if let (Some(handle), Some(window)) = (self.handle, web_sys::window()) {
             window.clear_timeout_with_handle(handle);
         }
+    }
+}
+
+/// A search for names, until it is dropped.
+struct Search;
+
+impl Search {
+    fn begin() -> Search {
+        IS_SEARCHING.set(true);
+        Search
+    }
+}
+
+impl Drop for Search {
+    fn drop(&mut self) {
+        IS_SEARCHING.set(false);
     }
 }
 
