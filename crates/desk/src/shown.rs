@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use dateline_values::{field, items, number, object, text};
+use dateline_values::{field, items, object, text};
 use js_sys::{Array, JSON, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -122,16 +122,16 @@ impl Shown {
         }
     }
 
-    /// Takes the corrections of the story's own file; says how many mentions the file has.
-    pub(crate) async fn look_into_file(&self) -> Result<usize, Silence> {
-        let Some(story) = files::of_story(&self.detail).await else { return Ok(0) };
+    /// Takes the corrections of the story's own file.
+    pub(crate) async fn look_into_file(&self) -> Result<(), Silence> {
+        let Some(story) = files::of_story(&self.detail).await else { return Ok(()) };
         let noted = worker::ask("noted", &Array::of1(&story)).await?;
         if !self.is_corrected() {
             let listed = JSON::parse(&text(&noted, "changes")).unwrap_or(JsValue::NULL);
             self.changes.replace(items(&object(&[("all", listed)]), "all"));
             self.is_saved.set(true);
         }
-        Ok(number(&noted, "mentions"))
+        Ok(())
     }
 
     /// The story with one more correction, and what that does; or why it can't be made, in words for the reader.

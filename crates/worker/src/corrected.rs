@@ -9,13 +9,10 @@ use dateline_values::{list, object};
 use js_sys::{Object, Uint8Array};
 use wasm_bindgen::JsValue;
 
-/// What stands in a story's file: `{changes, mentions}`, its corrections as JSON and how many mentions it has.
+/// What stands in a story's file: `{changes}`, its corrections as JSON.
 pub(crate) fn noted(story: &[u8]) -> Option<Object> {
     let article = read_with(story, Unicode::TABLES).ok()?.article;
-    Some(object(&[
-        ("changes", article.changes.as_deref().unwrap_or_default().into()),
-        ("mentions", (article.mentions.len() as u32).into()),
-    ]))
+    Some(object(&[("changes", article.changes.as_deref().unwrap_or_default().into())]))
 }
 
 /// The story with these corrections: `{bytes, outcomes: [{isDone, words}]}`.
