@@ -18,6 +18,7 @@ use crate::opening::progress::wait;
 pub(crate) use crate::opening::refusal::decline;
 use crate::opening::refusal::{ask, is_encoding, refused, unread};
 use crate::opening::ways::show_with;
+use crate::worker::{Silence, Turn};
 use crate::{dialog, give, worker};
 
 /// The dialog with all its ways.
@@ -87,13 +88,13 @@ async fn open(given: Vec<Given>, is_lossy: bool) {
     // Who opens something else waits for nothing that is done with this.
     worker::cancel();
     let answer = opened(&given, is_lossy).await;
-    if text(&answer, "cause") == worker::Silence::Cancelled.cause() {
+    if text(&answer, "cause") == Silence::Cancelled.cause() {
         return;
     }
     if field(&answer, "cause").is_undefined() {
         match number(&answer, "n") {
             0 | 1 => finish(&answer),
-            _ => choose(&answer, given),
+            _ => choose(&answer, given, is_lossy),
         }
     } else {
         show_with(Some(refused(&answer, given)));
@@ -103,20 +104,18 @@ async fn open(given: Vec<Given>, is_lossy: bool) {
 /// Asks the worker what files hold. The answer is what the app gets: `{bytes, name, …}` as the worker says of the one
 /// story, or `{cause, remedy}`; of several stories `{n, stories}`.
 pub(crate) async fn opened(given: &[Given], is_lossy: bool) -> JsValue {
-    let files = crate::as_files(given);
-    let answer = match worker::ask("open", &Array::of2(&files, &is_lossy.into())).await {
-        Ok(answer) => answer,
-        Err(silence) => return failed(&silence),
-    };
-    if !field(&answer, "cause").is_undefined() {
-        return answer;
+    let turn = Turn::wait().await;
+    match ask_open(&turn, given, is_lossy).await {
+        Ok(answer) if !field(&answer, "cause").is_undefined() => answer,
+        Ok(answer) => match items(&answer, "stories").len() {
+            0 | 1 => ask_story(&turn, 0, given).await,
+            n => {
+                set(&answer, "n", &(n as u32).into());
+                answer
+            }
+        },
+        Err(silence) => failed(&silence),
     }
-    let stories = items(&answer, "stories");
-    if 1 < stories.len() {
-        set(&answer, "n", &(stories.len() as u32).into());
-        return answer;
-    }
-    story(0, given).await
 }
 
 /// Tells `reply` what a file holds that the app has fetched: as [`opened`] has it. Of a story that is not all text it asks
@@ -129,20 +128,32 @@ pub(crate) async fn fetched(given: Given, is_story: bool, reply: Function) {
     let _ = reply.call1(&JsValue::NULL, &answer);
 }
 
-/// The story with this number out of the files that the worker has opened.
-async fn story(nth: usize, given: &[Given]) -> JsValue {
-    match worker::ask("story", &Array::of1(&(nth as u32).into())).await {
+/// The story with this number out of files that the worker has opened before: in the meantime it may have been another one.
+async fn chosen(nth: usize, given: &[Given], is_lossy: bool) -> JsValue {
+    let turn = Turn::wait().await;
+    match ask_open(&turn, given, is_lossy).await {
+        Ok(_) => ask_story(&turn, nth, given).await,
+        Err(silence) => failed(&silence),
+    }
+}
+
+async fn ask_open(turn: &Turn, given: &[Given], is_lossy: bool) -> Result<JsValue, Silence> {
+    turn.ask("open", &Array::of2(&crate::as_files(given), &is_lossy.into())).await
+}
+
+async fn ask_story(turn: &Turn, nth: usize, given: &[Given]) -> JsValue {
+    match turn.ask("story", &Array::of1(&(nth as u32).into())).await {
         Ok(story) if story.is_object() => {
             let names: Vec<&str> = given.iter().map(|it| it.name.as_str()).collect();
             set(&story, "name", &names.join(", ").into());
             story
         }
-        Ok(_) => failed(&worker::Silence::Broken("it has lost the story".to_owned())),
+        Ok(_) => failed(&Silence::Broken("it has lost the story".to_owned())),
         Err(silence) => failed(&silence),
     }
 }
 
-fn failed(silence: &worker::Silence) -> JsValue {
+fn failed(silence: &Silence) -> JsValue {
     object(&[("cause", silence.cause().into()), ("remedy", silence.remedy().into())]).into()
 }
 

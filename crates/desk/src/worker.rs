@@ -3,7 +3,9 @@
 //! It is a `blob:` worker, which has the page's own policy: a worker started from an address would have none, and
 //! could send what it reads anywhere.
 
-use std::cell::{Cell, RefCell};
+mod turn;
+
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use dateline_elements::seal;
@@ -13,6 +15,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+pub(crate) use crate::worker::turn::Turn;
 
 /// The longest wait for an answer, in milliseconds: the largest file that is taken needs some seconds.
 const PATIENCE: i32 = 60_000;
@@ -53,9 +57,6 @@ impl Silence {
 }
 
 thread_local! {
-    /// Fulfilled when nobody asks any more of those who have asked so far.
-    static LAST: RefCell<Promise> = RefCell::new(Promise::resolve(&JsValue::NULL));
-    static IS_SEARCHING: Cell<bool> = const { Cell::new(false) };
     static PROGRAM: RefCell<(String, String)> = RefCell::default();
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
@@ -90,14 +91,12 @@ pub(crate) fn set_program(program: &JsValue) {
 /// without such a word.
 pub(crate) async fn recognize(story: &Uint8Array, tell: Tell) -> Result<JsValue, Silence> {
     // In one turn: a worker that was stopped in between would have no model.
-    let _turn = Turn::wait().await;
-    let _search = Search::begin();
-    let quietly: Tell = Rc::new(|_| ());
-    let answer = asked("bring_model", &Array::of1(&model_address().into()), quietly).await?;
+    let turn = Turn::wait_to_search().await;
+    let answer = turn.ask("bring_model", &Array::of1(&model_address().into())).await?;
     if answer.is_string() {
         return Ok(answer);
     }
-    asked("recognize", &Array::of2(story, &true.into()), tell).await
+    turn.ask_telling("recognize", &Array::of2(story, &true.into()), tell).await
 }
 
 /// The address of the model, which the page's boot script is told beside the others.
@@ -117,14 +116,9 @@ pub(crate) fn cancel() {
     }
 }
 
-/// Calls a function of the worker. One at a time: who asks meanwhile waits; but nobody waits for a search for names, which
-/// is cancelled.
+/// Calls a function of the worker in a turn of its own.
 pub(crate) async fn ask(function: &str, arguments: &Array) -> Result<JsValue, Silence> {
-    if IS_SEARCHING.get() {
-        cancel();
-    }
-    let _turn = Turn::wait().await;
-    asked(function, arguments, Rc::new(|_| ())).await
+    Turn::wait().await.ask(function, arguments).await
 }
 
 async fn asked(function: &str, arguments: &Array, tell: Tell) -> Result<JsValue, Silence> {
@@ -291,41 +285,5 @@ impl Drop for Timer {
         if let (Some(handle), Some(window)) = (self.handle, web_sys::window()) {
             window.clear_timeout_with_handle(handle);
         }
-    }
-}
-
-/// A search for names, until it is dropped.
-struct Search;
-
-impl Search {
-    fn begin() -> Search {
-        IS_SEARCHING.set(true);
-        Search
-    }
-}
-
-impl Drop for Search {
-    fn drop(&mut self) {
-        IS_SEARCHING.set(false);
-    }
-}
-
-/// Somebody's turn to ask, until it is dropped.
-struct Turn(Function);
-
-impl Turn {
-    /// Waits until those who have asked before have their answers.
-    async fn wait() -> Option<Turn> {
-        let mut turn = None;
-        let own = Promise::new(&mut |resolve, _| turn = Some(Turn(resolve)));
-        let before = LAST.replace(own);
-        let _ = JsFuture::from(before).await;
-        turn
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        let _ = self.0.call0(&JsValue::NULL);
     }
 }

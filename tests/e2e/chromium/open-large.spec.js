@@ -9,9 +9,19 @@ import { expect, test as base } from "../support/test.js";
 const MIB = 1024 * 1024;
 const LIMIT = 64 * MIB;
 
+/** A story that takes seconds to look through. */
+const NAMED = JSON.stringify({
+  format: "dateline/1",
+  headline: "Named",
+  blocks: Array(1000).fill({ text: "Maria Keller of the University of Vienna spoke in Prague. ".repeat(100) }),
+});
+
 const test = base.extend({
   server: async ({}, use) => {
-    const server = await serveWithFaults({ "articles/large.json": withoutEnd(70 * MIB, true) });
+    const server = await serveWithFaults({
+      "articles/large.json": withoutEnd(70 * MIB, true),
+      "articles/named.json": (response) => response.end(NAMED),
+    });
     await use(server);
     await server.close();
   },
@@ -36,7 +46,22 @@ test("behind a link", async ({ page, server }) => {
   test.setTimeout(120_000);
   await page.goto(`${server.url}?src=articles/large.json`);
   await saysBothNumbers(page);
+  // The search for names takes longer by far: it has given way.
+  await expect(page.locator("[data-marking]")).toContainText("Looking for names");
   await expect(block(page, 0)).toContainText("A story of so many words");
+});
+
+test("a search for names gives way to a report, and begins anew", async ({ page, server }) => {
+  test.setTimeout(120_000);
+  await page.goto(`${server.url}?src=articles/named.json`);
+  await expect(page.locator("html")).toHaveAttribute("data-state", "ready", { timeout: 60_000 });
+  await page.locator("[data-desk-act=report]").click();
+  await expect(desk(page, "report")).toBeVisible({ timeout: 60_000 });
+  const line = page.locator("[data-marking]");
+  await expect(line).toContainText("Looking for names");
+  await page.keyboard.press("Escape");
+  await expect(line).toContainText("found automatically", { timeout: 60_000 });
+  await expect(page.locator("[data-story] mark").first()).toBeVisible();
 });
 
 for (const [how, give] of [

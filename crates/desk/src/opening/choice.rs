@@ -9,13 +9,13 @@ use crate::dialog;
 use crate::files::Given;
 use crate::opening::refusal::refused;
 use crate::opening::ways::show_with;
-use crate::opening::{finish, story};
+use crate::opening::{chosen, finish};
 
 /// The most stories of one file that are listed to choose from.
 const N_LISTED: usize = 500;
 
-/// The stories of a file that holds several.
-pub(super) fn choose(answer: &JsValue, given: Vec<Given>) {
+/// The stories of a file that holds several; `is_lossy` says how it was read.
+pub(super) fn choose(answer: &JsValue, given: Vec<Given>, is_lossy: bool) {
     let stories = items(answer, "stories");
     let n = stories.len();
     let mut list = el("ol; class=choices");
@@ -37,7 +37,7 @@ pub(super) fn choose(answer: &JsValue, given: Vec<Given>) {
         let Some(nth) = nth else { return };
         let given = given.clone();
         spawn_local(async move {
-            let answer = self::story(nth, &given).await;
+            let answer = chosen(nth, &given, is_lossy).await;
             if field(&answer, "cause").is_undefined() {
                 finish(&answer);
             } else {
