@@ -22,10 +22,9 @@ use crate::state::{Choices, Dialog, View};
 pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
     let handle = move |event: Event| {
         let event: &KeyboardEvent = event.unchecked_ref();
-        // A dialog has the keys to itself, and closes by Escape of its own; one of the desk, too.
-        let has_dialog =
-            choices.overlays.dialog_now().is_some() || dom::find("dialog.desk").is_some();
-        if has_dialog || event.default_prevented() {
+        // A dialog has the keys to itself, and closes by Escape of its own; one of the desk, too. The browser says some time
+        // later that it has closed one: a key pressed meanwhile is meant for the story.
+        if dom::find("dialog[open]").is_some() || event.default_prevented() {
             return;
         }
         if event.key() == "Escape" {

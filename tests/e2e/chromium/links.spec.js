@@ -126,6 +126,17 @@ for (const [name, [openLayer, layer]] of Object.entries(layers)) {
   });
 }
 
+test("a key pressed before the browser says that a dialog has closed is not lost", async ({ page }) => {
+  await openStory(page);
+  await page.keyboard.press("?");
+  await expect(dialog(page, "keys")).toBeVisible();
+  await page.evaluate(() => {
+    document.querySelector("dialog[data-desk=keys]").close();
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "?" }));
+  });
+  await expect(dialog(page, "keys")).toBeVisible();
+});
+
 test.describe("while the browser is slow to go back", () => {
   /** A story whose find bar was just closed, by a browser that goes back when it is told to. */
   async function slowBack(page) {
