@@ -1,11 +1,9 @@
 //! `dateline annotate`: the people, organizations and places of texts, found and marked.
 
-mod in_order;
 mod lines;
 mod record;
 
 use std::fs;
-use std::thread;
 
 use dateline_article::Article;
 use dateline_formats::{Format, export};
@@ -14,6 +12,7 @@ use dateline_recognizer::{Given, Model, annotate_from};
 use self::lines::{annotate_lines, are_texts};
 use crate::args::Annotate;
 use crate::convert::as_written;
+use crate::in_order::n_threads;
 use crate::input::{Group, Input, groups};
 use crate::lines::Lines;
 use crate::output::Output;
@@ -118,8 +117,7 @@ impl Work<'_> {
     }
 
     fn annotate_lines(&mut self, lines: Lines) -> Result<Outcome, Outcome> {
-        let n_cores = || thread::available_parallelism().map_or(1, Into::into);
-        let n_threads = self.args.threads.map_or_else(n_cores, usize::from);
+        let n_threads = n_threads(self.args.threads);
         let encoding = self.args.reading.encoding();
         annotate_lines(lines, &self.finder, encoding, n_threads, &mut self.output)
     }

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use dateline_formats::{Encoding, Format};
+use dateline_site::Base;
 
 /// Reads news stories with their names marked, in whatever format they are.
 ///
@@ -39,6 +40,13 @@ pub(crate) enum Command {
     /// "entity", "name", "score"}] added. Offsets count code points, half-open; mentions of a line with the same "entity" are
     /// of the same. A line that can't be read has "error" instead.
     Annotate(Annotate),
+    /// Make a site of a folder of stories, for any static host.
+    ///
+    /// Every file of DIR and its folders that is a story is published, whatever its format; what begins with a dot or an
+    /// underscore is not. Pictures that stories name by a path are taken along. SITE gets the app, the library, a page for
+    /// each story that needs no script, a feed and a sitemap. A second run writes only what has changed, and what is in DIR no
+    /// more goes. A story that can't be read stays as it was published before. What others have put into SITE stays.
+    Publish(Publish),
     /// Count words, blocks, entities, mentions and quotes.
     Stats(Stats),
     /// Write the completions of a shell to standard output.
@@ -130,6 +138,35 @@ pub(crate) struct Annotate {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Publish {
+    /// The folder of the stories.
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// The folder of the site; it is made if it isn't there.
+    #[arg(long, value_name = "SITE")]
+    pub(crate) out: PathBuf,
+    /// The folder of the app, as `cargo xtask build` makes it.
+    #[arg(long, value_name = "APP", default_value = "dist")]
+    pub(crate) app: PathBuf,
+    /// What the site is called.
+    #[arg(long, default_value = "Stories")]
+    pub(crate) title: String,
+    /// Where the site will lie, such as https://paper.example/news/. Without it there is no feed and no sitemap, since both
+    /// have whole addresses only.
+    #[arg(long, value_name = "URL", value_parser = Base::parse)]
+    pub(crate) base_url: Option<Base>,
+    /// The language of stories that state none (BCP 47).
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
+    pub(crate) lang: String,
+    /// How many stories are worked on at once; as many as there are cores if it isn't said.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Say nothing of what costs nothing.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Stats {
     #[command(flatten)]
     pub(crate) reading: Reading,
@@ -165,6 +202,16 @@ fn share(word: &str) -> Result<f64, String> {
     match word.parse() {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
         _ => Err("is no number from 0 to 1".to_owned()),
+    }
+}
+
+/// A language tag, as far as its form goes.
+fn language(word: &str) -> Result<String, String> {
+    let is_part =
+        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
+    match word.split('-').all(is_part) {
+        true => Ok(word.to_owned()),
+        false => Err("is no language such as en or fa-AF".to_owned()),
     }
 }
 

@@ -1,12 +1,15 @@
-//! The command `dateline`: validates stories, converts them, marks the names in them, and counts what is in them, without a browser.
+//! The command `dateline`: validates stories, converts them, marks the names in them, publishes them,
+//! and counts what is in them, without a browser.
 
 mod annotate;
 mod args;
 mod convert;
+mod in_order;
 mod input;
 mod lines;
 mod manual;
 mod output;
+mod publish;
 mod say;
 mod stats;
 mod stories;
@@ -24,6 +27,7 @@ fn main() -> ExitCode {
         Command::Validate(args) => validate::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Annotate(args) => annotate::run(&args),
+        Command::Publish(args) => publish::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { out } => manual::pages(out.as_deref()),

@@ -17,12 +17,13 @@ mod markdown;
 mod mentions_csv;
 mod web_annotation;
 
-use dateline_article::{Article, Entity, Unicode};
+use dateline_article::{Article, Date, Entity, Unicode};
 
 use crate::format::Format;
 use crate::note::Notes;
 
 pub use file_stem::file_stem;
+pub use html::{Frame, PAGE_STYLE, html_text, page};
 
 /// A story in another format.
 #[derive(Debug)]
@@ -82,8 +83,13 @@ const LONGEST_WORDS: usize = 300;
 const NO_TABLES: &Unicode =
     &Unicode { clusters: |_| Vec::new(), has: |_, _| false, fold: |_, _| () };
 
+/// When something happened, as RFC 3339 has it: a day as `2024-11-25`, a moment as `2024-11-25T18:00:00Z`.
+pub fn date_text(date: Date) -> String {
+    dates::written(date)
+}
+
 /// The entity's item in Wikidata: `Q42`.
-fn wikidata(entity: &Entity) -> Option<&str> {
+pub fn wikidata(entity: &Entity) -> Option<&str> {
     let (_, item) = entity.ids.iter().find(|(authority, _)| authority == "wikidata")?;
     let digits = item.strip_prefix('Q')?;
     let is_item = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());

@@ -24,7 +24,10 @@ mod unit;
 mod words;
 
 pub use crate::error::ImportError;
-pub use crate::export::{Exported, ExportedFile, export, file_stem};
+pub use crate::export::{
+    Exported, ExportedFile, Frame, PAGE_STYLE, date_text, export, file_stem, html_text, page,
+    wikidata,
+};
 pub use crate::file::{Encoding, File};
 pub use crate::format::Format;
 pub use crate::import::{Imported, import, import_as};

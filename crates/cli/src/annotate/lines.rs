@@ -7,8 +7,8 @@ use dateline_article::Unicode;
 use dateline_formats::{Encoding, File, ImportError, import};
 
 use crate::annotate::Finder;
-use crate::annotate::in_order::{Step, in_order};
 use crate::annotate::record::{Annotated, annotated, has_text, unreadable};
+use crate::in_order::{Step, in_order};
 use crate::lines::{Line, Lines};
 use crate::output::Output;
 use crate::say::{Outcome, say};

@@ -1,7 +1,8 @@
-//! One page that needs nothing: the story as it is shown here, its marks, its cast, its style; no script, no request.
+//! A story as a page that needs no script: as it is shown here, its marks, its cast.
 //!
-//! Its own policy forbids everything but its style and pictures that it would carry itself; it carries none. Whatever comes
-//! out of the story goes through [`escape`], and addresses through [`links`].
+//! Saved it is one file that needs nothing else and asks nobody: its own policy forbids everything but its style and pictures
+//! that it would carry itself; it carries none. On a site a [`Frame`] adds what that site has. Whatever comes out of the
+//! story goes through [`escape`], and addresses through [`links`].
 
 mod cast;
 mod escape;
@@ -9,45 +10,83 @@ mod links;
 mod text;
 
 use dateline_article::{
-    Article, Block, BlockIdx, BlockKind, Direction, EntityIndex, Outline, TextRef,
+    Article, Block, BlockIdx, BlockKind, Direction, EntityIndex, Figure, Outline, TextRef,
 };
 
 use self::escape::{attribute, escaped};
 use self::text::{Marks, flat};
 use super::dates;
 
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-const STYLE: &str = include_str!("html/page.css");
+/// What those pages look like.
+pub const PAGE_STYLE: &str = include_str!("html/page.css");
+
+/// The site that a story's page is one of. What is HTML here stands in the page as it is: see [`html_text`].
+pub struct Frame<'a> {
+    /// The address of a sheet that begins with [`PAGE_STYLE`].
+    pub style: &'a str,
+    /// The language of a story that states none.
+    pub lang: &'a str,
+    /// HTML at the end of the head.
+    pub head: &'a str,
+    /// HTML before the story.
+    pub before: &'a str,
+    /// HTML behind the story and its cast.
+    pub behind: &'a str,
+    /// The address of a picture on the same site, by its address in the story.
+    pub picture: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// A text as HTML has it: in it nothing is a sign of HTML, in the text of an element or the value of an attribute in quotes.
+pub fn html_text(text: &str) -> String {
+    escaped(text)
+}
+
+/// The story as a page of a site.
+pub fn page(article: &Article, frame: &Frame<'_>) -> String {
+    let policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
+                  base-uri 'none'; form-action 'none'";
+    let style =
+        format!("<link rel=\"stylesheet\"{}>\n{}", attribute("href", frame.style), frame.head);
+    with_head(article, policy, &style, Some(frame))
+}
 
 /// The file.
 pub(super) fn written(article: &Article) -> String {
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    with_head(article, policy, &format!("<style>\n{PAGE_STYLE}</style>\n"), None)
+}
+
+fn with_head(article: &Article, policy: &str, style: &str, frame: Option<&Frame<'_>>) -> String {
     let index = EntityIndex::new(article);
     let mut marks = Marks::new(article);
     let title = if article.headline.trim().is_empty() { "A story" } else { &article.headline };
     let mut page = String::from("<!DOCTYPE html>\n<html");
-    page.push_str(&attribute("lang", article.lang.as_deref().unwrap_or("en")));
+    let lang = article.lang.as_deref().unwrap_or(frame.map_or("en", |it| it.lang));
+    page.push_str(&attribute("lang", lang));
     if let Some(direction) = article.dir {
         page.push_str(&attribute("dir", direction_word(direction)));
     }
     page.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
     page.push_str(&format!(
         "<meta http-equiv=\"Content-Security-Policy\"{}>\n",
-        attribute("content", POLICY)
+        attribute("content", policy)
     ));
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
     page.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
     page.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    page.push_str(&format!(
-        "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
-        escaped(title)
-    ));
-    page.push_str("<article>\n");
+    page.push_str(&format!("<title>{}</title>\n{style}</head>\n<body>\n", escaped(title)));
+    page.push_str(frame.map_or("", |it| it.before));
+    page.push_str("<main>\n<article>\n");
     head(article, &mut marks, &mut page);
-    body(article, &mut marks, &mut page);
+    let picture =
+        frame.map_or(&(|_: &str| None) as &dyn Fn(&str) -> Option<String>, |it| it.picture);
+    body(article, picture, &mut marks, &mut page);
     foot(article, &mut page);
     page.push_str("</article>\n");
     cast::write(article, &index, &marks, &mut page);
-    page.push_str("</main>\n</body>\n</html>\n");
+    page.push_str("</main>\n");
+    page.push_str(frame.map_or("", |it| it.behind));
+    page.push_str("</body>\n</html>\n");
     page
 }
 
@@ -113,7 +152,12 @@ fn element(
     page.push_str(&format!("</{tag}>\n"));
 }
 
-fn body(article: &Article, marks: &mut Marks<'_>, page: &mut String) {
+fn body(
+    article: &Article,
+    picture: &dyn Fn(&str) -> Option<String>,
+    marks: &mut Marks<'_>,
+    page: &mut String,
+) {
     let outline = Outline::new(&article.blocks);
     // The lists that are open, the outermost first: numbered or not.
     let mut lists: Vec<bool> = Vec::new();
@@ -136,7 +180,7 @@ fn body(article: &Article, marks: &mut Marks<'_>, page: &mut String) {
             continue;
         }
         close_lists(&mut lists, 0, page);
-        write_block(article, idx, block, &outline, marks, page);
+        write_block(article, idx, block, &outline, picture, marks, page);
     }
     close_lists(&mut lists, 0, page);
 }
@@ -154,6 +198,7 @@ fn write_block(
     idx: BlockIdx,
     block: &Block,
     outline: &Outline,
+    picture: &dyn Fn(&str) -> Option<String>,
     marks: &mut Marks<'_>,
     page: &mut String,
 ) {
@@ -173,12 +218,13 @@ fn write_block(
         }
         BlockKind::Figure(figure) => {
             page.push_str("<figure>\n");
-            if let Some(alt) = &figure.alt {
+            let src = figure.src.as_deref();
+            if let Some(own) = src.and_then(picture) {
+                page.push_str(&own_picture(figure, &own));
+            } else if let Some(alt) = &figure.alt {
                 page.push_str(&format!("<p class=\"alt\" dir=\"auto\">{}</p>\n", escaped(alt)));
             }
-            if let Some(link) =
-                figure.src.as_deref().and_then(|it| links::outward(it, "The picture"))
-            {
+            if let Some(link) = src.and_then(|it| links::outward(it, "The picture")) {
                 page.push_str(&format!("<p class=\"picture\">{link}</p>\n"));
             }
             element("figcaption", "", article, text_ref, marks, page);
@@ -191,6 +237,20 @@ fn write_block(
             element("p", "", article, text_ref, marks, page);
         }
     }
+}
+
+/// A picture that lies on the page's own site.
+fn own_picture(figure: &Figure, address: &str) -> String {
+    let mut picture = String::from("<img loading=\"lazy\"");
+    picture.push_str(&attribute("src", address));
+    picture.push_str(&attribute("alt", figure.alt.as_deref().unwrap_or_default()));
+    for (name, pixels) in [("width", figure.width), ("height", figure.height)] {
+        if let Some(pixels) = pixels {
+            picture.push_str(&attribute(name, &pixels.to_string()));
+        }
+    }
+    picture.push_str(">\n");
+    picture
 }
 
 fn foot(article: &Article, page: &mut String) {

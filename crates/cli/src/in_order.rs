@@ -7,8 +7,14 @@ use std::thread;
 /// How many things may wait before each worker, and behind it: enough that none waits for the others' longer ones often.
 const ROOM: usize = 4;
 
+/// As many threads as were asked for, or as there are cores.
+pub(crate) fn n_threads(asked: Option<u16>) -> usize {
+    let n_cores = || thread::available_parallelism().map_or(1, Into::into);
+    asked.map_or_else(n_cores, usize::from)
+}
+
 /// What becomes of the work.
-pub(super) enum Step<R> {
+pub(crate) enum Step<R> {
     /// The next thing is done.
     Done(R),
     /// The next is not done yet: a good time to hand over what there is.
@@ -21,7 +27,7 @@ pub(super) enum Step<R> {
 /// # Errors
 ///
 /// What `take` ended with.
-pub(super) fn in_order<T: Send, R: Send, E>(
+pub(crate) fn in_order<T: Send, R: Send, E>(
     mut items: impl FnMut() -> Option<T> + Send,
     n_threads: usize,
     work: impl Fn(T) -> R + Sync,

@@ -1,0 +1,93 @@
+//! The app's own files, as they stand in a site of somebody's stories.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use dateline_formats::html_text;
+use dateline_site::Site;
+
+use super::folder::path_in;
+
+/// Stories of the app itself that its own pages lead to; its other ones are not the site's.
+const OWN_STORIES: [&str; 1] = ["articles/reading-guide.json"];
+
+/// What of the app makes way for the site's.
+fn is_of_site(path: &str) -> bool {
+    path == "library.json" || path.starts_with("articles/") && !OWN_STORIES.contains(&path)
+}
+
+/// The files of the app in `folder`: paths and bytes, in order.
+///
+/// # Errors
+///
+/// A file that can't be read; none of the app there.
+pub(super) fn app_files(folder: &Path, site: &Site) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut paths = Vec::new();
+    walk(folder, &mut paths)?;
+    let mut files = Vec::new();
+    for file in paths {
+        let Some(path) = path_in(folder, &file).filter(|it| !is_of_site(it)) else { continue };
+        let bytes = fs::read(&file)?;
+        let bytes = match path.as_str() {
+            "index.html" => start_page(&bytes, site)?,
+            "404.html" => missing_page(bytes, site),
+            _ => bytes,
+        };
+        files.push((path, bytes));
+    }
+    files.sort();
+    if files.iter().any(|(path, _)| path == "index.html") {
+        return Ok(files);
+    }
+    Err(io::Error::new(io::ErrorKind::NotFound, "holds no index.html"))
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The page that everything begins with: with the site's title until the app is there, with its feed, and for readers
+/// without script with the way to the pages that need none.
+fn start_page(bytes: &[u8], site: &Site) -> io::Result<Vec<u8>> {
+    let page = String::from_utf8(bytes.to_vec()).map_err(io::Error::other)?;
+    if !page.contains("data-boot") {
+        let why = "holds no app: its index.html does not start one";
+        return Err(io::Error::new(io::ErrorKind::InvalidData, why));
+    }
+    let title = html_text(&site.title);
+    let mut head = format!("<title>{title}</title>");
+    if site.base.is_some() {
+        head.push_str(&format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{title}\" href=\"feed.xml\">"
+        ));
+    }
+    let page = page.replacen("<title>Dateline</title>", &head, 1);
+    // Trunk leaves out quotes that HTML does not ask for.
+    let page = ["href=\"library.json\"", "href=library.json"]
+        .iter()
+        .fold(page, |page, it| page.replace(it, "href=\"s/\""));
+    Ok(page.into_bytes())
+}
+
+/// The page for what is not there, which may be asked for under any path.
+fn missing_page(bytes: Vec<u8>, site: &Site) -> Vec<u8> {
+    let Some(base) = &site.base else { return bytes };
+    match String::from_utf8(bytes) {
+        Ok(page) if !page.contains("<base ") => {
+            let base = html_text(base.path());
+            page.replacen("<title>", &format!("<base href=\"{base}\">\n    <title>"), 1)
+                .into_bytes()
+        }
+        Ok(page) => page.into_bytes(),
+        Err(error) => error.into_bytes(),
+    }
+}

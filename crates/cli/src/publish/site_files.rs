@@ -1,0 +1,200 @@
+//! The files of a site: written only where something changes, and taken away again when they are no part of it any more.
+//!
+//! `dateline-site.json` says which files are ours. What others have put there is neither overwritten nor taken away.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// What says which files are ours.
+const RECORD: &str = "dateline-site.json";
+
+/// Of so many releases of the app the files stay: a tab that was open, or a page that was stored, asks for them.
+const RELEASES: usize = 3;
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Record {
+    format: String,
+    /// The files of the app, release by release, the newest first.
+    app: Vec<BTreeSet<String>>,
+    /// All other files.
+    files: BTreeSet<String>,
+}
+
+/// The files of a site.
+#[derive(Debug)]
+pub(super) struct SiteFiles {
+    root: PathBuf,
+    before: Record,
+    files: BTreeSet<String>,
+    app: BTreeSet<String>,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Put {
+    /// It was there.
+    Same,
+    /// It was there with other bytes.
+    Changed,
+    /// It was not there.
+    New,
+}
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub(super) enum Refused {
+    /// Somebody else's file lies there.
+    Foreign,
+    Io(io::Error),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Refused {
+        Refused::Io(error)
+    }
+}
+
+impl SiteFiles {
+    /// Opens a site, or begins one.
+    ///
+    /// # Errors
+    ///
+    /// Its folder can't be made, or its record can't be read.
+    pub(super) fn open(root: &Path) -> io::Result<SiteFiles> {
+        fs::create_dir_all(root)?;
+        let before = match fs::read(root.join(RECORD)) {
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(io::Error::other)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Record::default(),
+            Err(error) => return Err(error),
+        };
+        let (files, app) = (BTreeSet::new(), BTreeSet::new());
+        Ok(SiteFiles { root: root.to_owned(), before, files, app })
+    }
+
+    /// Whether it was there before this run, and was written by one.
+    pub(super) fn had(&self, path: &str) -> bool {
+        self.before.files.contains(path) || self.before.app.iter().any(|it| it.contains(path))
+    }
+
+    /// The bytes that a file had before this run.
+    pub(super) fn read(&self, path: &str) -> Option<Vec<u8>> {
+        if !self.had(path) {
+            return None;
+        }
+        fs::read(self.root.join(path)).ok()
+    }
+
+    /// Writes a file, if it is not there as it is to be.
+    ///
+    /// # Errors
+    ///
+    /// Why that is not possible.
+    pub(super) fn put(&mut self, path: &str, bytes: &[u8]) -> Result<Put, Refused> {
+        let put = self.write(path, bytes)?;
+        self.files.insert(path.to_owned());
+        Ok(put)
+    }
+
+    /// Writes a file of the app, unless the site has one of its own in that place.
+    ///
+    /// # Errors
+    ///
+    /// Why that is not possible.
+    pub(super) fn put_app(&mut self, path: &str, bytes: &[u8]) -> Result<(), Refused> {
+        if self.files.contains(path) {
+            return Ok(());
+        }
+        self.write(path, bytes)?;
+        self.app.insert(path.to_owned());
+        Ok(())
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<Put, Refused> {
+        let file = self.root.join(path);
+        let put = match fs::read(&file) {
+            Ok(there) if there == bytes => return Ok(Put::Same),
+            Ok(_) if !self.had(path) => return Err(Refused::Foreign),
+            Ok(_) => Put::Changed,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Put::New,
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        // In one step: whoever is stopped in the middle leaves no half of a file.
+        let part = PathBuf::from(format!("{}.part", file.display()));
+        fs::write(&part, bytes)?;
+        fs::rename(&part, &file)?;
+        Ok(put)
+    }
+
+    /// What was a file before, and is none now.
+    pub(super) fn withdrawn(&self) -> impl Iterator<Item = &String> {
+        self.before.files.difference(&self.files)
+    }
+
+    /// Takes away what is no part of the site any more, and writes down what is.
+    ///
+    /// # Errors
+    ///
+    /// What could not be taken away, or written.
+    pub(super) fn end(self) -> io::Result<()> {
+        let older: Vec<_> = self.before.app.iter().filter(|it| **it != self.app).cloned().collect();
+        let mut app = [vec![self.app], older].concat();
+        let forgotten: Vec<_> = app.drain(RELEASES.min(app.len())..).collect();
+        let before = self.before.files.iter().chain(self.before.app.iter().flatten());
+        for path in before.chain(forgotten.iter().flatten()) {
+            let is_ours = self.files.contains(path) || app.iter().any(|it| it.contains(path));
+            // A record that somebody else has written leads nowhere else.
+            if !is_ours && path.split('/').all(|it| !it.is_empty() && it != "..") {
+                take_away(&self.root, path)?;
+            }
+        }
+        write_record(&self.root, app, self.files)
+    }
+
+    /// Writes down what was written, and takes nothing away: the run has failed.
+    ///
+    /// # Errors
+    ///
+    /// That can't be written.
+    pub(super) fn give_up(self) -> io::Result<()> {
+        let files = self.before.files.into_iter().chain(self.files).chain(self.app);
+        write_record(&self.root, self.before.app, files.collect())
+    }
+}
+
+fn write_record(
+    root: &Path,
+    app: Vec<BTreeSet<String>>,
+    files: BTreeSet<String>,
+) -> io::Result<()> {
+    let record = Record { format: "dateline-site/1".to_owned(), app, files };
+    let mut bytes = serde_json::to_vec_pretty(&record).map_err(io::Error::other)?;
+    bytes.push(b'\n');
+    match fs::read(root.join(RECORD)) {
+        Ok(there) if there == bytes => Ok(()),
+        _ => fs::write(root.join(RECORD), bytes),
+    }
+}
+
+/// Takes a file away, and the folders that are empty then.
+fn take_away(root: &Path, path: &str) -> io::Result<()> {
+    match fs::remove_file(root.join(path)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut folder = Path::new(path).parent();
+    while let Some(it) = folder.filter(|it| !it.as_os_str().is_empty()) {
+        // Not empty: somebody else's files, or more of ours.
+        if fs::remove_dir(root.join(it)).is_err() {
+            break;
+        }
+        folder = it.parent();
+    }
+    Ok(())
+}

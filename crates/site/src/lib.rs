@@ -1,0 +1,37 @@
+//! A site of stories, beside the app that shows them: a page for each story that needs no script, the library, a feed, a
+//! sitemap. What comes in are checked stories, what goes out are files; who calls this reads and writes them.
+//!
+//! Everything is a function of the stories and of [`Site`]: the same folder makes the same bytes.
+
+mod address;
+mod description;
+mod feed;
+mod library;
+mod linked_data;
+mod list;
+mod listed;
+mod page;
+mod pictures;
+mod place;
+mod sitemap;
+
+pub use crate::address::{Base, path_in_link};
+pub use crate::feed::feed;
+pub use crate::library::library;
+pub use crate::list::{in_order, list_page};
+pub use crate::listed::Listed;
+pub use crate::page::{site_style, story_page};
+pub use crate::pictures::pictures;
+pub use crate::place::Place;
+pub use crate::sitemap::{SITEMAP_MOST, sitemaps};
+
+/// What is said of the site as a whole.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What it is called.
+    pub title: String,
+    /// BCP 47 language of what states none.
+    pub lang: String,
+    /// Where it will lie; without it there are no absolute links, and so no feed and no sitemap.
+    pub base: Option<Base>,
+}
