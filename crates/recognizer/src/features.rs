@@ -55,8 +55,8 @@ impl<'d, F: FnMut(u64)> View<'d, F> {
 
         // Words around.
         let hash = |at: isize, this: &Self| this.info(at).map_or(edge(at), |it| it.hash);
-        let words: [u64; 7] = std::array::from_fn(|nth| hash(at + nth as isize - 3, self));
-        let [w3, w2, w1, w0, v1, v2, v3] = words;
+        let words: [u64; 5] = std::array::from_fn(|nth| hash(at + nth as isize - 2, self));
+        let [w2, w1, w0, v1, v2] = words;
         self.add(1, 0);
         self.add(2, w0);
         self.add2(3, w0, cased(info));
@@ -69,8 +69,6 @@ impl<'d, F: FnMut(u64)> View<'d, F> {
         self.add2(10, w2, w1);
         self.add2(11, v1, v2);
         self.add2(12, w1, v1);
-        self.add(13, w3);
-        self.add(14, v3);
 
         // Shapes.
         let shape = |at: isize, this: &Self| this.info(at).map_or(edge(at), |it| it.shape);
@@ -110,21 +108,14 @@ impl<'d, F: FnMut(u64)> View<'d, F> {
         let path = |at: isize, bits: u32, this: &Self| {
             u64::from(this.lexicon.path(cluster(at, this), bits))
         };
-        for (nth, offset) in (-2..=2).enumerate() {
+        for (nth, offset) in (-1..=1).enumerate() {
             let nth = nth as u64;
             let full = u64::from(cluster(at + offset, self));
             if full != 0 {
-                self.add(70 + nth, full);
-                let bits = [
-                    path(at + offset, 4, self),
-                    path(at + offset, 6, self),
-                    path(at + offset, 10, self),
-                ];
-                if offset.abs() < 2 {
-                    self.add(75 + nth, bits[0]);
-                    self.add(80 + nth, bits[1]);
-                    self.add(85 + nth, bits[2]);
-                }
+                self.add(71 + nth, full);
+                let bits = [path(at + offset, 6, self), path(at + offset, 10, self)];
+                self.add(81 + nth, bits[0]);
+                self.add(86 + nth, bits[1]);
             }
         }
         let (c1, c0, d1) = (path(at - 1, 8, self), path(at, 8, self), path(at + 1, 8, self));
