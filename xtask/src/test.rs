@@ -101,6 +101,9 @@ fn end_to_end(place: &Place, all_engines: bool) -> Result<(), Failure> {
     }
     bundle::ensure(place, WasmOpt::Required, None)?;
 
+    let build = ["build", "--quiet", "--package", "dateline-cli"];
+    let mut build = cargo::locked(place, &path, &build);
+    step::shown("The command, for the site that it publishes", &mut build)?;
     let folder = place.root.join("tests/e2e");
     node::ensure_packages(place, &path, &folder, "Installing the end-to-end tests' packages")?;
     let server = Server::bind(place.dist(), 0)?;
@@ -109,6 +112,7 @@ fn end_to_end(place: &Place, all_engines: bool) -> Result<(), Failure> {
         .arg("test")
         .env("DATELINE_URL", server.url())
         .env("DATELINE_DIST", place.dist())
+        .env("DATELINE_COMMAND", place.target.join("debug/dateline"))
         .env("DATELINE_CHROMIUM", &chromium.browser);
     if let Some(firefox) = others.firefox {
         npm.env("DATELINE_FIREFOX", firefox);

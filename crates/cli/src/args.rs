@@ -151,7 +151,7 @@ pub(crate) struct Publish {
     /// What the site is called.
     #[arg(long, default_value = "Stories")]
     pub(crate) title: String,
-    /// Where the site will lie, such as https://paper.example/news/. Without it there is no feed and no sitemap, since both
+    /// Where the site will lie, such as `https://paper.example/news/`. Without it there is no feed and no sitemap, since both
     /// have whole addresses only.
     #[arg(long, value_name = "URL", value_parser = Base::parse)]
     pub(crate) base_url: Option<Base>,

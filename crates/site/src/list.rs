@@ -18,11 +18,12 @@ pub fn list_page(site: &Site, stories: &[Listed]) -> Vec<u8> {
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; \
-         font-src 'self'; base-uri 'none'; form-action 'none'\">\n\
+         font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>All stories – {title}</title>\n<link rel=\"stylesheet\" href=\"site.css\">\n",
+         <title>All stories – {title}</title>\n<link rel=\"stylesheet\" href=\"site.css\">\n\
+         <link rel=\"icon\" type=\"image/svg+xml\" href=\"../favicon.svg\">\n",
         html_text(&site.lang),
     );
     if let Some(base) = &site.base {

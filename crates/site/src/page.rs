@@ -79,6 +79,7 @@ fn head(
     if let Some(canonical) = elsewhere.or(address) {
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", html_text(canonical)));
     }
+    head.push_str("<link rel=\"icon\" type=\"image/svg+xml\" href=\"../../favicon.svg\">\n");
     let data = linked_data(site, article, listed, address, picture);
     head.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
     head

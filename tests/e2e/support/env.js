@@ -8,6 +8,9 @@ export const siteUrl = needed("DATELINE_URL");
 /** The folder that is served: the release build. */
 export const distDir = needed("DATELINE_DIST");
 
+/** The native command. */
+export const command = needed("DATELINE_COMMAND");
+
 /** The Chromium to test in. */
 export const chromium = needed("DATELINE_CHROMIUM");
 
