@@ -88,6 +88,11 @@ pub fn date_text(date: Date) -> String {
     dates::written(date)
 }
 
+/// When something happened, for readers: a day as `25 November 2024`, a moment as `25 November 2024, 18:00 UTC`.
+pub fn date_words(date: Date) -> String {
+    dates::shown(date)
+}
+
 /// The entity's item in Wikidata: `Q42`.
 pub fn wikidata(entity: &Entity) -> Option<&str> {
     let (_, item) = entity.ids.iter().find(|(authority, _)| authority == "wikidata")?;

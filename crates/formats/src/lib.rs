@@ -25,8 +25,8 @@ mod words;
 
 pub use crate::error::ImportError;
 pub use crate::export::{
-    Exported, ExportedFile, Frame, PAGE_STYLE, date_text, export, file_stem, html_text, page,
-    wikidata,
+    Exported, ExportedFile, Frame, PAGE_STYLE, date_text, date_words, export, file_stem, html_text,
+    page, wikidata,
 };
 pub use crate::file::{Encoding, File};
 pub use crate::format::Format;

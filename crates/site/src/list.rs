@@ -1,7 +1,6 @@
 //! The list of all stories as a page that needs no script, `s/index.html`.
 
-use dateline_article::Date;
-use dateline_formats::{date_text, html_text};
+use dateline_formats::{date_text, date_words, html_text};
 
 use crate::listed::millis;
 use crate::{Listed, Site, path_in_link};
@@ -51,12 +50,8 @@ pub fn list_page(site: &Site, stories: &[Listed]) -> Vec<u8> {
 fn row(story: &Listed) -> String {
     let name = path_in_link(&story.place.name());
     let date = story.published.map_or(String::new(), |it| {
-        format!("<time datetime=\"{0}\">{1}</time>", date_text(it), day(it))
+        format!("<time datetime=\"{0}\">{1}</time>", date_text(it), date_words(it))
     });
     let title = html_text(story.title());
     format!("<li>{date} <a href=\"{name}/\" dir=\"auto\">{title}</a></li>\n")
-}
-
-fn day(date: Date) -> String {
-    date_text(date).chars().take(10).collect()
 }
