@@ -79,7 +79,7 @@ pub struct Source {
 }
 
 /// A day, or a moment with its offset from UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Date {
     /// A calendar day, the same everywhere: never shifted by a time zone.
     Day {

@@ -64,6 +64,7 @@ pub use crate::read::read;
 pub use crate::read::{read_whole, read_with};
 pub use crate::report::{Report, Tally, UnitSource};
 pub use crate::rug::StoryMap;
+pub use crate::search::fold::Folds;
 pub use crate::search::{Fit, Query, find, fit};
 pub use crate::segments::{Segment, Segments, segments};
 pub use crate::sentences::sentences;

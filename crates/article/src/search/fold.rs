@@ -4,7 +4,7 @@ use crate::unicode::Unicode;
 
 /// How each character folds, found out once.
 #[derive(Debug)]
-pub(crate) struct Folds {
+pub struct Folds {
     pub(super) unicode: &'static Unicode,
     /// In pages of 128 characters, which come with the first of theirs: where in `folded` its fold lies, and how long
     /// it is plus 1, in the last byte; 0 if it is not known yet.
@@ -15,7 +15,8 @@ pub(crate) struct Folds {
 const PAGE: usize = 128;
 
 impl Folds {
-    pub(crate) fn new(unicode: &'static Unicode) -> Folds {
+    /// None is known yet.
+    pub fn new(unicode: &'static Unicode) -> Folds {
         Folds { unicode, pages: Vec::new(), folded: Vec::new() }
     }
 
@@ -46,7 +47,7 @@ impl Folds {
     }
 
     /// All of `text`, folded: white space is one space between words, and nothing at either end.
-    pub(crate) fn folded(&mut self, text: &str) -> Vec<char> {
+    pub fn folded(&mut self, text: &str) -> Vec<char> {
         let mut all = Vec::new();
         for c in text.chars() {
             for &folded in self.of(c) {

@@ -6,8 +6,11 @@ use dateline_article::{Trait, Unicode};
 use js_sys::{Array, Function, JsString, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 /// By `Intl.Segmenter`, the classes of regular expressions and `String.prototype.normalize`.
-pub(crate) const BROWSER: &Unicode = &Unicode { clusters, has, fold };
+pub const BROWSER: &Unicode = &Unicode { clusters, has, fold };
 
 /// What each trait is to a regular expression.
 const CLASSES: [(Trait, &str); 6] = [
