@@ -13,6 +13,7 @@ cargo xtask COMMAND
   fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus
   train --data DIR [--out FILE]   build the recognizer's model from the texts in DIR and our own
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are
+  stories N DIR                   write N made-up stories into DIR, to measure publishing with
 
 Each installs what it lacks, says so, and does nothing twice. Tools go to $DATELINE_TOOLS, or to the
 user's cache folder. CI=1 makes missing browsers a failure.";
@@ -29,6 +30,7 @@ pub(crate) enum Command {
     Fuzz { runs: u64, keep: bool },
     Train { data: String, out: Option<String> },
     Size { deps: bool },
+    Stories { n: u64, out: String },
 }
 
 /// Which of the tests to run.
@@ -58,6 +60,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "fuzz" => Command::Fuzz { runs: 300_000, keep: false },
         "train" => Command::Train { data: String::new(), out: None },
         "size" => Command::Size { deps: false },
+        "stories" => Command::Stories { n: number_of(args.next())?, out: dir_of(args.next())? },
         _ => return Err(format!("There is no command `{name}`")),
     };
     while let Some(arg) = args.next() {
@@ -97,6 +100,14 @@ fn port_of(value: Option<String>) -> Result<u16, String> {
     value
         .and_then(|it| it.parse().ok())
         .ok_or_else(|| "--port wants a number from 0 to 65535".to_owned())
+}
+
+fn number_of(value: Option<String>) -> Result<u64, String> {
+    value.and_then(|it| it.parse().ok()).ok_or_else(|| "`stories` wants a number".to_owned())
+}
+
+fn dir_of(value: Option<String>) -> Result<String, String> {
+    value.ok_or_else(|| "`stories` wants a folder".to_owned())
 }
 
 fn runs_of(value: Option<String>) -> Result<u64, String> {
@@ -157,12 +168,15 @@ mod tests {
         check("train --data d", train(None));
         check("train --out o --data d", train(Some("o")));
         check("size --deps", Ok(Command::Size { deps: true }));
+        check("stories 9 d", Ok(Command::Stories { n: 9, out: "d".to_owned() }));
     }
 
     #[test]
     fn wrong_arguments_are_named() {
         check("fly", Err("There is no command `fly`"));
         check("lint --deps", Err("`lint` does not know `--deps`"));
+        check("stories d", Err("`stories` wants a number"));
+        check("stories 9", Err("`stories` wants a folder"));
         check("train", Err("`train` wants --data DIR, the folder of texts to learn from"));
         check("train --data", Err("--data wants a path"));
         let wants = "`evaluate` wants --data DIR, the folder of uner-dev.jsonl, gum-dev.jsonl and wnut17-dev.jsonl";

@@ -15,13 +15,14 @@ use crate::{
 };
 
 /// Everything that `dist/` is made of.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "boot.js",
     "crates",
     "index.html",
+    "offline.js",
     "public",
     "src",
     "xtask/src",

@@ -14,8 +14,15 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const APP: &str = "dateline-web";
 
 /// The packages that make the page, and run nowhere else.
-pub(crate) const PAGE: [&str; 5] =
-    [APP, "dateline-desk", "dateline-elements", "dateline-values", "dateline-worker"];
+pub(crate) const PAGE: [&str; 7] = [
+    APP,
+    "dateline-desk",
+    "dateline-elements",
+    "dateline-library",
+    "dateline-unicode",
+    "dateline-values",
+    "dateline-worker",
+];
 
 /// Arguments that name the packages of the page, or all others.
 pub(crate) fn packages(of_page: bool) -> Vec<&'static str> {

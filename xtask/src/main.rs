@@ -21,6 +21,7 @@ mod serve;
 mod server;
 mod size;
 mod step;
+mod stories;
 mod test;
 mod tools;
 mod train;
@@ -61,5 +62,6 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Fuzz { runs, keep } => fuzz::run(&place, runs, keep),
         Command::Train { data, out } => train::run(&place, &data, out.as_deref()),
         Command::Size { deps } => size::run(&place, deps),
+        Command::Stories { n, out } => stories::run(n, &out),
     }
 }

@@ -1,5 +1,6 @@
 //! What Trunk leaves undone in `dist/`: two style sheets, scripts without their comments, short names
-//! between module and glue, names by content for what is brought later, the recognizer's model.
+//! between module and glue, names by content for what is brought later, the recognizer's model, and what of all that
+//! the service worker keeps.
 
 use std::fs;
 use std::io::Write as _;
@@ -16,14 +17,16 @@ pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
         minify_scripts(place, toolbox)?;
     }
     name_later(&place.dist())?;
-    add_model(place)
+    add_model(place)?;
+    complete_worker(&place.dist())
 }
 
 /// The first of the style sheets that the first paint does not need; those after it in the page neither.
 const FIRST_LATER_SHEET: &str = "spotlight-";
 
 /// The modules that are brought when somebody asks for them, and what boot.js calls them.
-const LATER_MODULES: [(&str, &str); 2] = [("dateline-desk", "desk"), ("dateline-worker", "worker")];
+const LATER_MODULES: [(&str, &str); 3] =
+    [("dateline-desk", "desk"), ("dateline-library", "stories"), ("dateline-worker", "worker")];
 
 /// Each sheet is a file of its own to work in; a reader would wait for a dozen answers. One is for the first paint, and
 /// one, which boot.js brings, for what opens later.
@@ -91,6 +94,23 @@ fn add_model(place: &Place) -> Result<(), Failure> {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
     fs::write(&index, announced(&html, "model", &named)).map_err(Failure::io(index.display()))
+}
+
+/// Tells the service worker which files there are: the last thing that is done, since it tells their hashes too.
+fn complete_worker(dist: &Path) -> Result<(), Failure> {
+    let script = dist.join(dateline_shell::SCRIPT);
+    let worker = fs::read_to_string(&script).map_err(Failure::io(script.display()))?;
+    let mut files = Vec::new();
+    for folder in [dist.to_owned(), dist.join("fonts")] {
+        for file in ending(&folder, "")?.into_iter().filter(|it| it.is_file()) {
+            let bytes = fs::read(&file).map_err(Failure::io(file.display()))?;
+            let path = file.strip_prefix(dist).unwrap_or(&file);
+            files.push((path.to_string_lossy().replace('\\', "/"), bytes));
+        }
+    }
+    let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let worker = dateline_shell::completed(&worker, files);
+    fs::write(&script, worker).map_err(Failure::io(script.display()))
 }
 
 /// The page with one link to `name` in place of its style sheets, and what they were.

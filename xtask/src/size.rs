@@ -108,7 +108,9 @@ const MODEL: &str = "names-";
 /// What the page brings when somebody asks for it.
 fn later(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     let is_later = |it: &PathBuf| {
-        ["desk-", "worker-", "later-", MODEL].iter().any(|start| name_of(it).starts_with(start))
+        ["desk-", "stories-", "worker-", "later-", MODEL]
+            .iter()
+            .any(|start| name_of(it).starts_with(start))
     };
     Ok(files_in(dist)?.into_iter().filter(is_later).collect())
 }

@@ -47,6 +47,18 @@ pub(crate) enum Command {
     /// each story that needs no script, a feed and a sitemap. A second run writes only what has changed, and what is in DIR no
     /// more goes. A story that can't be read stays as it was published before. What others have put into SITE stays.
     Publish(Publish),
+    /// Write some of a folder's stories into a site: the first half of `publish`, for many machines.
+    ///
+    /// SITE gets each story's file and its page, as `publish` writes them; what is needed of these stories for the rest goes into
+    /// PART, whose path is written to standard output. Several of these may run at once, each over other stories. `merge` makes
+    /// the site of all their parts, byte for byte what `publish` makes of the folder. No story, no part.
+    Index(Index),
+    /// Make the site of the stories that `index` has written: the second half of `publish`.
+    ///
+    /// SITE gets the index of all stories, the library, the lists, a feed, a sitemap and the app; title, address and language
+    /// are those that the parts were indexed with. What is in no part goes. All parts are looked through first: if one can't be
+    /// used, or two have a story for one place, the site stays as it was.
+    Merge(Merge),
     /// Count words, blocks, entities, mentions and quotes.
     Stats(Stats),
     /// Write the completions of a shell to standard output.
@@ -148,6 +160,53 @@ pub(crate) struct Publish {
     /// The folder of the app, as `cargo xtask build` makes it.
     #[arg(long, value_name = "APP", default_value = "dist")]
     pub(crate) app: PathBuf,
+    /// Keep nothing on readers' devices, and take away what is kept there.
+    #[arg(long)]
+    pub(crate) no_offline: bool,
+    #[command(flatten)]
+    pub(crate) of_site: OfSite,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Index {
+    /// The folder of all stories.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// The folder of the site; it is made if it isn't there.
+    #[arg(long, value_name = "SITE")]
+    pub(crate) out: PathBuf,
+    /// The file of the part; or a folder that is there, in which it is named by which stories it has.
+    #[arg(long, value_name = "PART")]
+    pub(crate) part: PathBuf,
+    #[command(flatten)]
+    pub(crate) of_site: OfSite,
+    /// The stories, as paths from DIR on or whole ones; without any they are read from standard input, one a line.
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// The parts, in any order; without any their paths are read from standard input, one a line.
+    #[arg(value_name = "PART")]
+    pub(crate) parts: Vec<PathBuf>,
+    /// The folder of the site, which the parts were indexed with.
+    #[arg(long, value_name = "SITE")]
+    pub(crate) out: PathBuf,
+    /// The folder of the app, as `cargo xtask build` makes it.
+    #[arg(long, value_name = "APP", default_value = "dist")]
+    pub(crate) app: PathBuf,
+    /// Keep nothing on readers' devices, and take away what is kept there.
+    #[arg(long)]
+    pub(crate) no_offline: bool,
+    /// Say nothing of what costs nothing.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+/// What is said of a site, and how its stories are worked on.
+#[derive(Debug, Args)]
+pub(crate) struct OfSite {
     /// What the site is called.
     #[arg(long, default_value = "Stories")]
     pub(crate) title: String,

@@ -1,5 +1,6 @@
 //! What is read: files, files that belong together, standard input.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -31,8 +32,9 @@ pub(crate) fn groups(files: &[PathBuf], together: bool) -> Vec<Group> {
         groups.push(files.to_vec());
     } else {
         // The text that is named beside its annotations is no story of its own.
-        let is_of_other = |it: &PathBuf| files.iter().any(|ann| text_of(ann).as_ref() == Some(it));
-        groups.extend(files.iter().filter(|it| !is_of_other(it)).map(|it| vec![it.clone()]));
+        let of_others: HashSet<PathBuf> = files.iter().filter_map(|it| text_of(it)).collect();
+        let own = files.iter().filter(|it| !of_others.contains(*it));
+        groups.extend(own.map(|it| vec![it.clone()]));
     }
     for group in &mut groups {
         let texts: Vec<_> = group.iter().filter_map(|it| text_of(it)).collect();

@@ -28,6 +28,8 @@ fn main() -> ExitCode {
         Command::Convert(args) => convert::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Publish(args) => publish::run(&args),
+        Command::Index(args) => publish::index(&args),
+        Command::Merge(args) => publish::merge(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { out } => manual::pages(out.as_deref()),

@@ -1,41 +1,51 @@
-//! `dateline publish`: a site out of a folder of stories.
+//! `dateline publish`: a site out of a folder of stories. `dateline index` and `dateline merge` are its two halves.
 
 mod app;
 mod folder;
+mod index;
+mod indexing;
+mod merging;
+mod part;
 mod site_files;
 mod story;
 
-use std::collections::HashMap;
-use std::fs;
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
 
-use dateline_site::{Listed, Place, Site, feed, library, list_page, site_style, sitemaps};
-use indicatif::{ProgressBar, ProgressStyle};
+use dateline_site::{Site, SiteFile};
+use sha2::{Digest, Sha256};
 
 use self::app::app_files;
 use self::folder::{Folder, Source};
-use self::site_files::{Put, Refused, SiteFiles};
-use self::story::{Made, Stories, Story, made, stories};
-use crate::args::Publish;
-use crate::in_order::{Step, in_order, n_threads};
-use crate::say::{Outcome, harmless, say, say_notes, unwritten};
+use self::indexing::{Counts, Indexing};
+use self::part::{Part, PartWriter, Unfit};
+use self::site_files::SiteFiles;
+use crate::args::{Index, Merge, OfSite, Publish};
+use crate::in_order::n_threads;
+use crate::say::{Outcome, harmless, say, unwritten};
 
 /// Publishes a folder.
 pub(crate) fn run(args: &Publish) -> Outcome {
-    match published(args) {
-        Ok(outcome) | Err(outcome) => outcome,
-    }
+    published(args).unwrap_or_else(|outcome| outcome)
+}
+
+/// Writes some of a folder's stories, and a part with what is needed of them to publish all.
+pub(crate) fn index(args: &Index) -> Outcome {
+    indexed(args).unwrap_or_else(|outcome| outcome)
+}
+
+/// Publishes the stories of parts.
+pub(crate) fn merge(args: &Merge) -> Outcome {
+    merged(args).unwrap_or_else(|outcome| outcome)
 }
 
 fn published(args: &Publish) -> Result<Outcome, Outcome> {
-    let (dir, out) = (args.dir.as_path(), args.out.as_path());
-    let site =
-        Site { title: args.title.clone(), lang: args.lang.clone(), base: args.base_url.clone() };
+    let (dir, out, is_quiet) = (args.dir.as_path(), args.out.as_path(), args.of_site.quiet);
+    let site = args.of_site.site();
     let folder = Folder::look(dir, out).map_err(|(path, error)| {
         refuse(&path.display(), error, "Check that it is a folder, and that you may read it")
     })?;
-    if !args.quiet {
+    if !is_quiet {
         for path in &folder.others {
             say(path, "left alone: no story by its ending, and no picture", "");
         }
@@ -44,257 +54,203 @@ fn published(args: &Publish) -> Result<Outcome, Outcome> {
         let remedy = "A story is a file in a format that `dateline convert` reads";
         return Err(refuse(&dir.display(), "there is no story in it", remedy));
     }
-    let is_within = |a: &Path, b: &Path| match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a.starts_with(b),
-        _ => false,
+    keep_apart(dir, out)?;
+    let app = app(&args.app, &site, !args.no_offline)?;
+    let files = open_site(out)?;
+    let written = || {
+        let part = PartWriter::within(out, &site).map_err(|it| unwritten(&it, &shown(out)))?;
+        let indexing = Indexing::new((dir, out), &site, &files, part, is_quiet);
+        let threads = n_threads(args.of_site.threads);
+        let (outcome, counts, part) = indexing.stories(folder.sources, threads)?;
+        if part.n_stories() == 0 {
+            let remedy = "Mend what is told above: the site stays as it was";
+            return Err(refuse(&dir.display(), "none of its stories can be published", remedy));
+        }
+        let (part, _gone_with_this) =
+            part.for_this_run().map_err(|it| unwritten(&it, &shown(out)))?;
+        let n = part.n_stories;
+        merging::merge(&[part], out, &site, app, &files)?;
+        Ok((outcome, counts, n))
     };
-    if is_within(dir, out) {
-        let remedy = "Say another folder with --out";
-        return Err(refuse(&out.display(), "the stories lie in it themselves", remedy));
-    }
-    let app = app_files(&args.app, &site).map_err(|error| {
-        let remedy = "Make the app with `cargo xtask build`, or say where it is with --app";
-        refuse(&args.app.display(), error, remedy)
-    })?;
-    let files = SiteFiles::open(out).map_err(|error| {
-        refuse(&out.display(), error, "Check the path, and that you may write there")
-    })?;
-
-    let mut run = Run {
-        args,
-        site: &site,
-        files,
-        listed: Vec::new(),
-        taken: HashMap::new(),
-        counts: Counts::default(),
-    };
-    match run.written(folder.sources, app) {
-        Ok(outcome) => run.end(outcome),
+    match written() {
+        Ok((outcome, counts, n)) => {
+            let withdrawn = merging::end(files, out, &site, is_quiet)?;
+            let Counts { new, changed, same, refused } = counts;
+            let line = format!(
+                "{}: {}: {new} new, {changed} changed, {same} as before, {withdrawn} withdrawn, {refused} not published",
+                shown(out),
+                stories(n),
+            );
+            print(&line).map(|()| outcome)
+        }
         Err(outcome) => {
             // What it was that failed has been said.
-            let _ = run.files.give_up();
+            let _ = files.give_up();
             Err(outcome)
         }
     }
 }
 
+fn indexed(args: &Index) -> Result<Outcome, Outcome> {
+    let (dir, out) = (args.dir.as_path(), args.out.as_path());
+    let site = args.of_site.site();
+    let named = given(&args.files)?;
+    let sources = Folder::named(dir, &named).map_err(|path| {
+        let remedy = "Name files of that folder, from it on or as whole paths";
+        refuse(&path.display(), format!("lies not in {}", shown(dir)), remedy)
+    })?;
+    if sources.is_empty() {
+        // An engine has partitions without anything in them too.
+        return Ok(Outcome::Good);
+    }
+    keep_apart(dir, out)?;
+    let files = open_site(out)?;
+    let path = part_path(&args.part, &sources);
+    let within = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let unwritable = |it| unwritten(&it, &shown(&path));
+    let part = PartWriter::within(within, &site).map_err(unwritable)?;
+    let indexing = Indexing::new((dir, out), &site, &files, part, args.of_site.quiet);
+    let (outcome, counts, part) = indexing.stories(sources, n_threads(args.of_site.threads))?;
+    let n = part.n_stories();
+    if 0 < n {
+        part.keep(&path).map_err(unwritable)?;
+        print(&shown(&path))?;
+    }
+    if !args.of_site.quiet {
+        let Counts { new, changed, same, refused } = counts;
+        let what = format!(
+            "{}: {new} new, {changed} changed, {same} as before, {refused} not published",
+            stories(n)
+        );
+        say(&shown(&path), what, "");
+    }
+    Ok(outcome)
+}
+
+fn merged(args: &Merge) -> Result<Outcome, Outcome> {
+    let out = args.out.as_path();
+    let mut parts = Vec::new();
+    for path in given(&args.parts)? {
+        parts.push(Part::open(&path).map_err(|it| unfit(&path, it))?);
+    }
+    let Some(first) = parts.first() else {
+        let remedy = "Name the parts that `dateline index` has made";
+        return Err(refuse(&shown(out), "there is no part to make it of", remedy));
+    };
+    let site = first.site.clone();
+    if let Some(other) = parts.iter().find(|it| it.site != site) {
+        let what = format!("has another title, address or language than {}", shown(&first.path));
+        let remedy = "Index all parts with the same --title, --base-url and --lang";
+        return Err(refuse(&other.path.display(), what, remedy));
+    }
+    let app = app(&args.app, &site, !args.no_offline)?;
+    let files = open_site(out)?;
+    merging::look_through(&parts, &files)?;
+    match merging::merge(&parts, out, &site, app, &files) {
+        Ok(()) => {
+            let withdrawn = merging::end(files, out, &site, args.quiet)?;
+            let n = parts.iter().map(|it| it.n_stories).sum();
+            let parts = if parts.len() == 1 {
+                "1 part".to_owned()
+            } else {
+                format!("{} parts", parts.len())
+            };
+            print(&format!("{}: {} of {parts}, {withdrawn} withdrawn", shown(out), stories(n)))?;
+            Ok(Outcome::Good)
+        }
+        Err(outcome) => {
+            let _ = files.give_up();
+            Err(outcome)
+        }
+    }
+}
+
+fn unfit(path: &Path, unfit: Unfit) -> Outcome {
+    let place = path.display();
+    match unfit {
+        Unfit::Io(error) => refuse(&place, error, "Check its name, and that you may read it"),
+        Unfit::Foreign => {
+            refuse(&place, "is no part", "Name the files that `dateline index` has made")
+        }
+        Unfit::Version => {
+            let what = "another version of Dateline has made it";
+            refuse(&place, what, "Index its stories again with this one")
+        }
+        Unfit::Damaged => refuse(&place, "is damaged", "Index its stories again"),
+    }
+}
+
+/// The paths on the command line; without any, or for `-`, those on standard input, one a line.
+fn given(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Outcome> {
+    if !paths.is_empty() && paths != [PathBuf::from("-")] {
+        return Ok(paths.to_vec());
+    }
+    let lines = io::stdin().lock().lines().map(|it| it.map(|it| it.trim_end().to_owned()));
+    let paths: io::Result<Vec<String>> = lines.collect();
+    let paths = paths.map_err(|it| refuse(&"standard input", it, "One path a line, in UTF-8"))?;
+    Ok(paths.into_iter().filter(|it| !it.is_empty()).map(PathBuf::from).collect())
+}
+
+/// Where the part goes: a file, or in a folder one that is named by which stories it has.
+fn part_path(part: &Path, sources: &[Source]) -> PathBuf {
+    if !part.is_dir() {
+        return part.to_owned();
+    }
+    let mut hash = Sha256::new();
+    for source in sources {
+        hash.update(source.path.as_bytes());
+        hash.update(b"\n");
+    }
+    let name: String = hash.finalize().iter().take(8).map(|it| format!("{it:02x}")).collect();
+    part.join(format!("{name}.part"))
+}
+
+fn keep_apart(dir: &Path, out: &Path) -> Result<(), Outcome> {
+    let is_within = match (dir.canonicalize(), out.canonicalize()) {
+        (Ok(dir), Ok(out)) => dir.starts_with(out),
+        _ => false,
+    };
+    if is_within {
+        let remedy = "Say another folder with --out";
+        return Err(refuse(&out.display(), "the stories lie in it themselves", remedy));
+    }
+    Ok(())
+}
+
+fn app(folder: &Path, site: &Site, is_offline: bool) -> Result<Vec<SiteFile>, Outcome> {
+    app_files(folder, site, is_offline).map_err(|error| {
+        let remedy = "Make the app with `cargo xtask build`, or say where it is with --app";
+        refuse(&folder.display(), error, remedy)
+    })
+}
+
+fn open_site(out: &Path) -> Result<SiteFiles, Outcome> {
+    SiteFiles::open(out).map_err(|error| {
+        refuse(&out.display(), error, "Check the path, and that you may write there")
+    })
+}
+
+impl OfSite {
+    fn site(&self) -> Site {
+        let OfSite { title, lang, base_url, .. } = self;
+        Site { title: title.clone(), lang: lang.clone(), base: base_url.clone() }
+    }
+}
+
+fn stories(n: usize) -> String {
+    if n == 1 { "1 story".to_owned() } else { format!("{n} stories") }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn print(line: &str) -> Result<(), Outcome> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", harmless(line)).map_err(|it| unwritten(&it, "standard output"))
+}
+
 fn refuse(place: &impl ToString, what: impl ToString, remedy: &str) -> Outcome {
     say(&place.to_string(), what.to_string(), remedy);
     Outcome::Unusable
-}
-
-/// One run.
-struct Run<'a> {
-    args: &'a Publish,
-    site: &'a Site,
-    files: SiteFiles,
-    listed: Vec<Listed>,
-    /// Whose the paths are that are taken, in small letters: some hosts know no others.
-    taken: HashMap<String, String>,
-    counts: Counts,
-}
-
-#[derive(Default)]
-struct Counts {
-    new: usize,
-    changed: usize,
-    same: usize,
-    refused: usize,
-}
-
-impl Run<'_> {
-    /// Writes all of the site.
-    fn written(
-        &mut self,
-        sources: Vec<Source>,
-        app: Vec<(String, Vec<u8>)>,
-    ) -> Result<Outcome, Outcome> {
-        let outcome = self.stories(sources)?;
-        if self.listed.is_empty() {
-            let remedy = "Mend what is told above: the site stays as it was";
-            let what = "none of its stories can be published";
-            return Err(refuse(&self.args.dir.display(), what, remedy));
-        }
-        self.site_files(app)?;
-        Ok(outcome)
-    }
-
-    /// Writes the stories and their pages.
-    fn stories(&mut self, sources: Vec<Source>) -> Result<Outcome, Outcome> {
-        let bar = progress(sources.len());
-        let mut sources = sources.into_iter();
-        let (args, site) = (self.args, self.site);
-        let mut outcome = Outcome::Good;
-        let take = |step| {
-            let Step::Done(made) = step else { return Ok(()) };
-            outcome = outcome.max(bar.suspend(|| self.take(made))?);
-            bar.inc(1);
-            Ok(())
-        };
-        let work = |source| made(source, &args.dir, site);
-        in_order(|| sources.next(), n_threads(args.threads), work, take)?;
-        bar.finish_and_clear();
-        Ok(outcome)
-    }
-
-    /// Writes what came of a source; one that can't be read stays as it was.
-    fn take(&mut self, made: Made) -> Result<Outcome, Outcome> {
-        let path = &made.source.path;
-        match made.outcome {
-            Ok(stories) => self.write_all(path, stories),
-            Err(failed) => {
-                self.counts.refused += 1;
-                let is_kept = self.keep(path)?;
-                let stays = if is_kept { "; it stays as it was published before" } else { "" };
-                say(path, format!("not published: {}{stays}", failed.why), &failed.remedy);
-                Ok(Outcome::Lossy)
-            }
-        }
-    }
-
-    fn write_all(&mut self, path: &str, stories: Stories) -> Result<Outcome, Outcome> {
-        let mut outcome = Outcome::Good;
-        for notes in &stories.notes {
-            say_notes(path, None, notes, self.args.quiet);
-            outcome = outcome.max(Outcome::of(notes));
-        }
-        for story in stories.stories {
-            for address in &story.missing {
-                let remedy = "Put it beside the story, or take it out of the story";
-                say(path, format!("lost: the picture {address} is not there"), remedy);
-                outcome = Outcome::Lossy;
-            }
-            outcome = outcome.max(self.write(path, story)?);
-        }
-        Ok(outcome)
-    }
-
-    /// Writes a story whose name is not taken.
-    fn write(&mut self, path: &str, story: Story) -> Result<Outcome, Outcome> {
-        let place = &story.listed.place;
-        let (file, page) = (place.story(), format!("{}index.html", place.page()));
-        for it in [&file, &page] {
-            if let Some(other) = self.taken.get(&it.to_lowercase()) {
-                self.counts.refused += 1;
-                let what = format!("not published: its place {it} is that of {other}");
-                say(path, what, "Rename one of them");
-                return Ok(Outcome::Lossy);
-            }
-        }
-        for it in [&file, &page] {
-            self.taken.insert(it.to_lowercase(), path.to_owned());
-        }
-        let put = self.put(&file, &story.file)?.max(self.put(&page, &story.page)?);
-        for (from, to) in &story.pictures {
-            match fs::read(from) {
-                Ok(bytes) => self.put(to, &bytes).map(drop)?,
-                Err(error) => {
-                    return Err(refuse(&from.display(), error, "Check that you may read it"));
-                }
-            }
-        }
-        match put {
-            Put::New => self.counts.new += 1,
-            Put::Changed => self.counts.changed += 1,
-            Put::Same => self.counts.same += 1,
-        }
-        self.listed.push(story.listed);
-        Ok(Outcome::Good)
-    }
-
-    /// Keeps the stories of a source as they were published before; whether there are any.
-    fn keep(&mut self, path: &str) -> Result<bool, Outcome> {
-        let mut is_any = false;
-        for nth in 0.. {
-            let place = Place::new(path, nth);
-            let Some(bytes) = self.files.read(&place.story()) else {
-                if nth == 0 {
-                    continue;
-                }
-                break;
-            };
-            let name = place.story();
-            // Its place is made of its path: of its own number too.
-            let numbered = name.strip_prefix("articles/").unwrap_or(&name).to_owned();
-            let files = [(numbered.clone(), bytes)];
-            // Its pictures lie where they lay, in the site.
-            let dir = self.args.out.join("articles");
-            let Ok(kept) = stories(&numbered, &files, &dir, self.site) else { break };
-            for story in kept.stories {
-                self.write(path, story)?;
-                is_any = true;
-            }
-        }
-        Ok(is_any)
-    }
-
-    /// Writes what leads to the stories, and the app.
-    fn site_files(&mut self, app: Vec<(String, Vec<u8>)>) -> Result<(), Outcome> {
-        dateline_site::in_order(&mut self.listed);
-        for (path, bytes) in app {
-            if let Err(refused) = self.files.put_app(&path, &bytes) {
-                return Err(self.refused(&path, &refused));
-            }
-        }
-        let mut files = vec![
-            ("library.json".to_owned(), library(self.site, &self.listed)),
-            ("s/index.html".to_owned(), list_page(self.site, &self.listed)),
-            ("s/site.css".to_owned(), site_style()),
-            // GitHub Pages would take the site for sources of another one.
-            (".nojekyll".to_owned(), Vec::new()),
-        ];
-        files.extend(feed(self.site, &self.listed).map(|it| ("feed.xml".to_owned(), it)));
-        files.extend(sitemaps(self.site, &self.listed));
-        files.iter().try_for_each(|(path, bytes)| self.put(path, bytes).map(drop))
-    }
-
-    fn put(&mut self, path: &str, bytes: &[u8]) -> Result<Put, Outcome> {
-        self.files.put(path, bytes).map_err(|it| self.refused(path, &it))
-    }
-
-    fn refused(&self, path: &str, refused: &Refused) -> Outcome {
-        let file = self.args.out.join(path);
-        match refused {
-            Refused::Foreign => {
-                let what = "is there already, and Dateline did not write it";
-                refuse(&file.display(), what, "Move it away, or say another folder with --out")
-            }
-            Refused::Io(error) => unwritten(error, &file.display().to_string()),
-        }
-    }
-
-    /// Takes away what was withdrawn, and says what was done.
-    fn end(self, outcome: Outcome) -> Result<Outcome, Outcome> {
-        let Counts { new, changed, same, refused } = self.counts;
-        let out = self.args.out.display().to_string();
-        let is_story = |it: &String| it.starts_with("articles/") && it.ends_with(".json");
-        let withdrawn = self.files.withdrawn().filter(|it| is_story(it)).count();
-        if self.site.base.is_none() && !self.args.quiet {
-            say(
-                &out,
-                "no feed and no sitemap: both need to know where the site will lie",
-                "Say it with --base-url",
-            );
-        }
-        self.files.end().map_err(|it| unwritten(&it, &out))?;
-        let n = self.listed.len();
-        let all = if n == 1 { "1 story".to_owned() } else { format!("{n} stories") };
-        let line = format!(
-            "{out}: {all}: {new} new, {changed} changed, {same} as before, {withdrawn} withdrawn, {refused} not published"
-        );
-        match io::stdout()
-            .write_all(harmless(line.trim_end()).as_bytes())
-            .and_then(|()| io::stdout().write_all(b"\n"))
-        {
-            Ok(()) if n == 0 => Err(Outcome::Unusable),
-            Ok(()) => Ok(outcome),
-            Err(error) => Err(unwritten(&error, "standard output")),
-        }
-    }
-}
-
-/// Drawn where somebody looks, and not for what is done at once.
-fn progress(n: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} stories, {eta} left");
-    ProgressBar::new(n as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

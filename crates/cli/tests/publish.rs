@@ -136,7 +136,9 @@ fn a_folder_becomes_a_site() {
         "site: 2 stories: 2 new, 0 changed, 0 as before, 0 withdrawn, 0 not published\n"
     );
     let site = paper.site();
-    let paths: Vec<&str> = site.keys().map(String::as_str).collect();
+    // Those of the index are called by their content.
+    let is_named = |it: &&str| !it.ends_with(".bin");
+    let paths: Vec<&str> = site.keys().map(String::as_str).filter(is_named).collect();
     let expected = [
         ".nojekyll",
         "404.html",
@@ -147,6 +149,7 @@ fn a_folder_becomes_a_site() {
         "dateline-site.json",
         "feed.xml",
         "index.html",
+        "index/newest.txt",
         "library.json",
         "s/2026-herat/index.html",
         "s/index.html",
@@ -205,12 +208,13 @@ fn a_second_run_writes_nothing_and_one_story_more_writes_few_files() {
     let after = paper.times();
     let changed: Vec<&str> = after
         .iter()
-        .filter(|(path, time)| before.get(*path) != Some(time))
+        .filter(|(path, time)| before.get(*path) != Some(time) && !path.ends_with(".bin"))
         .map(|(path, _)| path.as_str())
         .collect();
     let expected = [
         "articles/doha.json",
         "dateline-site.json",
+        "index/newest.txt",
         "library.json",
         "s/doha/index.html",
         "s/index.html",
@@ -322,6 +326,36 @@ fn the_files_of_the_last_two_releases_stay() {
         assert_eq!(there, expected, "after release {n}");
         assert!(paper.read("site/index.html").contains(&format!("app-{n}.js")));
     }
+}
+
+#[test]
+fn the_service_worker_is_told_the_files_as_they_are_published() {
+    let paper = Paper::new("worker");
+    paper.write("app/sw.js", "self.SHELL={\"of\":\"the build\"};\nwork();\n");
+    paper.write("app/sw-off.js", "end();\n");
+    paper.write("app/manifest.webmanifest", r#"{"name": "Dateline", "start_url": "./"}"#);
+    paper.publish_well();
+    let worker = paper.read("site/sw.js");
+    let (line, rest) = worker.split_once('\n').unwrap();
+    assert!(
+        line.starts_with("self.SHELL={") && line.contains("\"index.html\":\"sha256-"),
+        "{line}"
+    );
+    assert!(line.contains("app-1.js") && !line.contains("the build") && !line.contains("articles"));
+    assert_eq!(rest, "work();\n");
+    assert!(paper.read("site/manifest.webmanifest").contains("\"name\": \"The <Paper>\""));
+    // Without a feed the start page is another one, and so the version.
+    assert_eq!(paper.publish(&[]).status, 0);
+    assert_ne!(paper.read("site/sw.js").lines().next(), Some(line));
+    // Ended in one step, and begun again.
+    assert_eq!(paper.publish(&["--no-offline"]).status, 0);
+    assert_eq!(paper.read("site/sw.js"), "end();\n");
+    paper.publish_well();
+    assert_eq!(paper.read("site/sw.js"), worker);
+    paper.remove("app/sw-off.js");
+    let ended = paper.publish(&["--no-offline"]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.err.contains("holds no sw-off.js"), "{}", ended.err);
 }
 
 #[test]

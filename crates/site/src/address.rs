@@ -1,6 +1,7 @@
 //! Addresses of the site's own files.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 
 /// What stands in a path, or in the value of a query, as it is. A slash may: in both it means itself.
 const PLAIN: &AsciiSet =
@@ -12,7 +13,7 @@ pub fn path_in_link(path: &str) -> String {
 }
 
 /// Where a site will lie: `https://paper.example/news/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base(String);
 
 impl Base {

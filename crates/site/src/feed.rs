@@ -7,11 +7,11 @@ use crate::listed::millis;
 use crate::{Listed, Site};
 
 /// The most stories of a feed.
-const MOST: usize = 50;
+pub(crate) const MOST: usize = 50;
 
 /// The feed of these stories, which are in order, the newest first. Who reads feeds asks each entry for its time: without a
 /// date a story is in none, and without any story, or an address of the site, there is no feed.
-pub fn feed(site: &Site, stories: &[Listed]) -> Option<Vec<u8>> {
+pub(crate) fn feed(site: &Site, stories: &[Listed]) -> Option<Vec<u8>> {
     let base = site.base.as_ref()?;
     let dated = || stories.iter().filter_map(|it| Some((it, it.updated()?))).take(MOST);
     let newest = dated().map(|(_, at)| at).max_by_key(|it| millis(*it))?;

@@ -10,23 +10,23 @@ mod library;
 mod linked_data;
 mod list;
 mod listed;
+mod lists;
 mod page;
 mod pictures;
 mod place;
 mod sitemap;
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::address::{Base, path_in_link};
-pub use crate::feed::feed;
-pub use crate::library::library;
-pub use crate::list::{in_order, list_page};
 pub use crate::listed::Listed;
+pub use crate::lists::{Lists, SiteFile};
 pub use crate::page::{site_style, story_page};
 pub use crate::pictures::pictures;
 pub use crate::place::Place;
-pub use crate::sitemap::{SITEMAP_MOST, sitemaps};
 
 /// What is said of the site as a whole.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     /// What it is called.
     pub title: String,

@@ -37,7 +37,7 @@ struct Entity<'a> {
 }
 
 /// The library of these stories, in their order.
-pub fn library(site: &Site, stories: &[Listed]) -> Vec<u8> {
+pub(crate) fn library(site: &Site, stories: &[Listed]) -> Vec<u8> {
     let articles = stories.iter().map(|story| Article {
         src: story.place.src(),
         headline: &story.headline,

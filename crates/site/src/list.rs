@@ -1,57 +1,203 @@
-//! The list of all stories as a page that needs no script, `s/index.html`.
+//! The lists of stories as pages that need no script: `s/index.html` has all, or if these are many the newest, and leads to
+//! pages of all stories month by month, `s/-/2024-11.html`. No story's page begins with a hyphen.
 
+use dateline_article::Date;
 use dateline_formats::{date_text, date_words, html_text};
 
-use crate::listed::millis;
-use crate::{Listed, Site, path_in_link};
+use crate::{Listed, Site, SiteFile, path_in_link};
 
-/// Puts stories in order: the newest first, those without a date behind, then by their places.
-pub fn in_order(stories: &mut [Listed]) {
-    let day = |it: &Listed| it.published.map(millis);
-    stories.sort_by(|a, b| day(b).cmp(&day(a)).then_with(|| a.place.cmp(&b.place)));
+/// So many are on the first page.
+const N_FIRST: usize = 100;
+
+/// So many are on a page of a month; a month of more has several.
+const N_ON_PAGE: usize = 1000;
+
+/// A year and a month of it, from 1; none where there is no date.
+type Month = Option<(i64, u8)>;
+
+/// The pages, in the making.
+#[derive(Debug)]
+pub(crate) struct Lists<'a> {
+    site: &'a Site,
+    /// Whether they don't fit on one page.
+    are_many: bool,
+    n: usize,
+    /// The rows of the first page.
+    first: String,
+    /// The month that stories are being added of, and its rows: links from the folder of the stories.
+    month: Month,
+    rows: Vec<String>,
+    /// The months that are full, and how many stories each has.
+    months: Vec<(Month, usize)>,
 }
 
-/// The page.
-pub fn list_page(site: &Site, stories: &[Listed]) -> Vec<u8> {
-    let title = html_text(&site.title);
-    let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; \
-         font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>All stories – {title}</title>\n<link rel=\"stylesheet\" href=\"site.css\">\n\
-         <link rel=\"icon\" type=\"image/svg+xml\" href=\"../favicon.svg\">\n",
-        html_text(&site.lang),
-    );
-    if let Some(base) = &site.base {
-        let address = html_text(&base.to("s/"));
-        page.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
-    }
-    page.push_str(&format!(
-        "</head>\n<body>\n<nav class=\"site\" aria-label=\"Site\">\
-         <a class=\"home\" href=\"../\"><bdi>{title}</bdi></a></nav>\n\
-         <main>\n<h1>All stories</h1>\n"
-    ));
-    if stories.is_empty() {
-        page.push_str("<p>No story has been published yet.</p>\n");
-    } else {
-        page.push_str("<ul class=\"stories\">\n");
-        for story in stories {
-            page.push_str(&row(story));
+impl<'a> Lists<'a> {
+    pub(crate) fn new(site: &'a Site, n_stories: usize) -> Lists<'a> {
+        Lists {
+            site,
+            are_many: N_FIRST < n_stories,
+            n: 0,
+            first: String::new(),
+            month: None,
+            rows: Vec::new(),
+            months: Vec::new(),
         }
-        page.push_str("</ul>\n");
     }
-    page.push_str("</main>\n</body>\n</html>\n");
-    page.into_bytes()
+
+    /// Adds the next story; the pages of the month before are handed over when it is over.
+    pub(crate) fn add(&mut self, story: &Listed) -> Vec<SiteFile> {
+        if self.n < N_FIRST {
+            self.first.push_str(&row(story, ""));
+        }
+        self.n += 1;
+        if !self.are_many {
+            return Vec::new();
+        }
+        let month = story.published.map(month_of);
+        let files = if month == self.month { Vec::new() } else { self.end_month() };
+        self.month = month;
+        self.rows.push(row(story, "../"));
+        files
+    }
+
+    /// The pages of the month that is full: the first has its oldest stories, so that a newer one changes the last alone.
+    fn end_month(&mut self) -> Vec<SiteFile> {
+        let (month, mut rows) = (self.month, std::mem::take(&mut self.rows));
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        self.months.push((month, rows.len()));
+        rows.reverse();
+        let title = title(month);
+        let page = |(nth, rows): (usize, &[String])| {
+            let rows: String = rows.iter().rev().map(String::as_str).collect();
+            let path = format!("s/{}", path(month, nth));
+            let page =
+                self.page(&title, "../../", &path, &format!("{}</ul>\n", UL.to_owned() + &rows));
+            (path, page)
+        };
+        rows.chunks(N_ON_PAGE).enumerate().map(page).collect()
+    }
+
+    pub(crate) fn end(&mut self) -> Vec<SiteFile> {
+        let mut files = self.end_month();
+        let mut main = match self.n {
+            0 => "<p>No story has been published yet.</p>\n".to_owned(),
+            _ => format!("{UL}{}</ul>\n", self.first),
+        };
+        if self.are_many {
+            main.push_str(&self.all_months());
+        }
+        let page = self.page("All stories", "../", "s/", &main);
+        files.push(("s/index.html".to_owned(), page));
+        files
+    }
+
+    /// Links to the pages of all months, year by year.
+    fn all_months(&self) -> String {
+        let mut links = "<nav class=\"months\" aria-label=\"By month\">\n".to_owned();
+        let mut year = None;
+        for (month, n) in &self.months {
+            if year != Some(month.map(|it| it.0)) {
+                if year.is_some() {
+                    links.push_str("</ul>\n");
+                }
+                let heading = month.map_or("Without a date".to_owned(), |it| it.0.to_string());
+                links.push_str(&format!("<h2>{heading}</h2>\n<ul>\n"));
+                year = Some(month.map(|it| it.0));
+            }
+            let n_pages = n.div_ceil(N_ON_PAGE);
+            for nth in (0..n_pages).rev() {
+                let n = if nth + 1 == n_pages { n - nth * N_ON_PAGE } else { N_ON_PAGE };
+                let words = month.map_or("Undated", |it| name(it.1));
+                let number = if nth == 0 { String::new() } else { format!(" ({})", nth + 1) };
+                let path = path(*month, nth);
+                links.push_str(&format!("<li><a href=\"{path}\">{words}{number}</a> {n}</li>\n"));
+            }
+        }
+        links + "</ul>\n</nav>\n"
+    }
+
+    /// A page, from which `home` leads to the site.
+    fn page(&self, heading: &str, home: &str, path: &str, main: &str) -> Vec<u8> {
+        let (site, title) = (self.site, html_text(&self.site.title));
+        let mut page = format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; \
+             font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n\
+             <meta name=\"referrer\" content=\"no-referrer\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <title>{heading} – {title}</title>\n<link rel=\"stylesheet\" href=\"{home}s/site.css\">\n\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{home}favicon.svg\">\n",
+            html_text(&site.lang),
+        );
+        if let Some(base) = &site.base {
+            let address = html_text(&base.to(path));
+            page.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
+        }
+        let all = if path == "s/" { "" } else { " <a href=\"../\">All stories</a>" };
+        page.push_str(&format!(
+            "</head>\n<body>\n<nav class=\"site\" aria-label=\"Site\">\
+             <a class=\"home\" href=\"{home}\"><bdi>{title}</bdi></a>{all}</nav>\n\
+             <main>\n<h1>{heading}</h1>\n{main}</main>\n</body>\n</html>\n"
+        ));
+        page.into_bytes()
+    }
 }
 
-fn row(story: &Listed) -> String {
+const UL: &str = "<ul class=\"stories\">\n";
+
+fn row(story: &Listed, to_stories: &str) -> String {
     let name = path_in_link(&story.place.name());
     let date = story.published.map_or(String::new(), |it| {
         format!("<time datetime=\"{0}\">{1}</time>", date_text(it), date_words(it))
     });
     let title = html_text(story.title());
-    format!("<li>{date} <a href=\"{name}/\" dir=\"auto\">{title}</a></li>\n")
+    format!("<li>{date} <a href=\"{to_stories}{name}/\" dir=\"auto\">{title}</a></li>\n")
+}
+
+/// By UTC, as the stories are ordered.
+fn month_of(date: Date) -> (i64, u8) {
+    match date {
+        Date::Day { year, month, .. } => (year.into(), month),
+        Date::Moment(_) => {
+            // What it is called begins with year and month.
+            let text = date_text(date);
+            let end = text.get(1..).and_then(|it| it.find('-')).map_or(0, |it| it + 1);
+            let year = text.get(..end).and_then(|it| it.parse().ok()).unwrap_or_default();
+            let month = text.get(end + 1..end + 3).and_then(|it| it.parse().ok());
+            (year, month.unwrap_or(1))
+        }
+    }
+}
+
+fn path(month: Month, nth: usize) -> String {
+    let number = if nth == 0 { String::new() } else { format!("-{}", nth + 1) };
+    match month {
+        Some((year, month)) => format!("-/{year:04}-{month:02}{number}.html"),
+        None => format!("-/undated{number}.html"),
+    }
+}
+
+fn title(month: Month) -> String {
+    month.map_or("Without a date".to_owned(), |(year, month)| format!("{} {year}", name(month)))
+}
+
+fn name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
 }

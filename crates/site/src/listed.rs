@@ -1,12 +1,18 @@
 //! What the lists of a site say of a story.
 
+use std::cmp::Reverse;
+
 use dateline_article::{Article, Date, EntityIndex};
+use serde::{Deserialize, Serialize};
 
 use crate::Place;
 use crate::description::description;
 
+/// How many of its cast, the most mentioned first, a list says of a story.
+const N_LEADING: usize = 12;
+
 /// A story in a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
     /// Where its files lie.
     pub place: Place,
@@ -24,7 +30,7 @@ pub struct Listed {
 }
 
 /// An entity of a listed story.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Named {
     pub(crate) id: String,
     pub(crate) kind: String,
@@ -56,8 +62,23 @@ impl Listed {
             byline: article.byline.clone(),
             description: description(article),
             // Whom nobody mentions nobody looks for.
-            cast: named.filter(|it| 0 < it.count).collect(),
+            cast: named.filter(|it| 0 < it.count).take(N_LEADING).collect(),
         }
+    }
+
+    /// The address of its file, relative to the site.
+    pub fn src(&self) -> String {
+        self.place.src()
+    }
+
+    /// When it was published, in milliseconds since 1970: a day counts from its beginning in UTC.
+    pub fn millis(&self) -> Option<i64> {
+        self.published.map(millis)
+    }
+
+    /// What stories are sorted by: the newest first, those without a date behind, then by their addresses. As in the index.
+    pub fn order(&self) -> (Reverse<Option<i64>>, String) {
+        (Reverse(self.millis()), self.src())
     }
 
     /// The headline, or a word for a story that has none.

@@ -1,9 +1,11 @@
 //! Where a story's files lie in the site.
 
+use serde::{Deserialize, Serialize};
+
 use crate::path_in_link;
 
 /// The places of one story, by the path of its file in the folder that is published.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The path without its ending: `2024/kabul`. Its parts are joined by `/`.
     stem: String,

@@ -1,55 +1,75 @@
 //! The sitemap for search engines: <https://www.sitemaps.org/protocol.html>.
 
-use dateline_article::Date;
 use dateline_formats::date_text;
 
 use crate::feed::xml;
-use crate::{Base, Listed, Site};
+use crate::{Base, Listed};
 
 /// The most addresses of one file, by the protocol.
-pub const SITEMAP_MOST: usize = 50_000;
+const MOST: usize = 50_000;
 
-/// The files of the sitemap, with their paths: `sitemap.xml`, and those that it leads to if there are many stories. None
-/// without an address of the site.
-pub fn sitemaps(site: &Site, stories: &[Listed]) -> Vec<(String, Vec<u8>)> {
-    let Some(base) = &site.base else { return Vec::new() };
-    let home = [(base.to(""), None), (base.to("s/"), None)];
-    let pages = stories.iter().map(|it| (base.to(&it.place.page()), it.updated()));
-    let all: Vec<(String, Option<Date>)> = home.into_iter().chain(pages).collect();
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for (nth, part) in all.chunks(SITEMAP_MOST).enumerate() {
-        let name = match all.len() <= SITEMAP_MOST {
-            true => "sitemap.xml".to_owned(),
-            false => format!("sitemap-{}.xml", nth + 1),
+/// The addresses of a file, without the two that lead to no story.
+const MOST_STORIES: usize = MOST - 2;
+
+/// `sitemap.xml`, and the files that it leads to if there are many stories. The oldest are in the first one: a newer story
+/// leaves all but the last as they are.
+#[derive(Debug)]
+pub(crate) struct Sitemap<'a> {
+    base: &'a Base,
+    /// How many files there are.
+    n_files: usize,
+    /// How many stories are still to come, which are older.
+    n_left: usize,
+    file: String,
+}
+
+impl<'a> Sitemap<'a> {
+    pub(crate) fn new(base: &'a Base, n_stories: usize) -> Sitemap<'a> {
+        let mut file = HEAD.to_owned();
+        for path in ["", "s/"] {
+            file.push_str(&format!("<url><loc>{}</loc></url>\n", xml(&base.to(path))));
+        }
+        let n_files = n_stories.div_ceil(MOST_STORIES);
+        Sitemap { base, n_files, n_left: n_stories, file }
+    }
+
+    /// Adds a story, and hands over the file that is full with it.
+    pub(crate) fn add(&mut self, story: &Listed) -> Option<(String, Vec<u8>)> {
+        let address = xml(&self.base.to(&story.place.page()));
+        let updated = story.updated().map(|it| format!("<lastmod>{}</lastmod>", date_text(it)));
+        let updated = updated.unwrap_or_default();
+        self.file.push_str(&format!("<url><loc>{address}</loc>{updated}</url>\n"));
+        self.n_left = self.n_left.saturating_sub(1);
+        let is_full = self.n_left.is_multiple_of(MOST_STORIES);
+        (is_full && 1 < self.n_files).then(|| {
+            let file = std::mem::replace(&mut self.file, HEAD.to_owned()) + "</urlset>\n";
+            (name(self.n_left / MOST_STORIES + 1), file.into_bytes())
+        })
+    }
+
+    pub(crate) fn end(self) -> Option<(String, Vec<u8>)> {
+        let file = match self.n_files {
+            0 | 1 => self.file + "</urlset>\n",
+            n => index(self.base, (1..=n).map(name)),
         };
-        files.push((name, addresses(part)));
+        Some(("sitemap.xml".to_owned(), file.into_bytes()))
     }
-    if 1 < files.len() {
-        let index = index(base, files.iter().map(|(name, _)| name.as_str()));
-        files.insert(0, ("sitemap.xml".to_owned(), index));
-    }
-    files
 }
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+    <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
-fn addresses(part: &[(String, Option<Date>)]) -> Vec<u8> {
-    let mut file = format!("{HEAD}<urlset {SPACE}>\n");
-    for (address, updated) in part {
-        let updated =
-            updated.map_or(String::new(), |it| format!("<lastmod>{}</lastmod>", date_text(it)));
-        file.push_str(&format!("<url><loc>{}</loc>{updated}</url>\n", xml(address)));
-    }
-    file.push_str("</urlset>\n");
-    file.into_bytes()
+fn name(nth: usize) -> String {
+    format!("sitemap-{nth}.xml")
 }
 
-fn index<'a>(base: &Base, names: impl Iterator<Item = &'a str>) -> Vec<u8> {
-    let mut file = format!("{HEAD}<sitemapindex {SPACE}>\n");
+fn index(base: &Base, names: impl Iterator<Item = String>) -> String {
+    let mut file = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+        <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        .to_owned();
     for name in names {
-        file.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", xml(&base.to(name))));
+        file.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", xml(&base.to(&name))));
     }
     file.push_str("</sitemapindex>\n");
-    file.into_bytes()
+    file
 }

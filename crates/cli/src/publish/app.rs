@@ -5,7 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use dateline_formats::html_text;
+use dateline_shell::{OFF, SCRIPT, completed};
 use dateline_site::Site;
+use serde_json::Value;
 
 use super::folder::path_in;
 
@@ -17,12 +19,20 @@ fn is_of_site(path: &str) -> bool {
     path == "library.json" || path.starts_with("articles/") && !OWN_STORIES.contains(&path)
 }
 
-/// The files of the app in `folder`: paths and bytes, in order.
+/// What the app's list for home screens says of itself.
+const MANIFEST: &str = "manifest.webmanifest";
+
+/// The files of the app in `folder`: paths and bytes, in order. Its service worker keeps them on devices; unless the site
+/// `is_offline`, it takes away what was kept there before.
 ///
 /// # Errors
 ///
 /// A file that can't be read; none of the app there.
-pub(super) fn app_files(folder: &Path, site: &Site) -> io::Result<Vec<(String, Vec<u8>)>> {
+pub(super) fn app_files(
+    folder: &Path,
+    site: &Site,
+    is_offline: bool,
+) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut paths = Vec::new();
     walk(folder, &mut paths)?;
     let mut files = Vec::new();
@@ -32,15 +42,46 @@ pub(super) fn app_files(folder: &Path, site: &Site) -> io::Result<Vec<(String, V
         let bytes = match path.as_str() {
             "index.html" => start_page(&bytes, site)?,
             "404.html" => missing_page(bytes, site),
+            MANIFEST => manifest(bytes, site),
             _ => bytes,
         };
         files.push((path, bytes));
     }
     files.sort();
+    set_worker(&mut files, is_offline)?;
     if files.iter().any(|(path, _)| path == "index.html") {
         return Ok(files);
     }
     Err(io::Error::new(io::ErrorKind::NotFound, "holds no index.html"))
+}
+
+/// Tells the service worker the files as they are now, or puts in its place what ends it.
+fn set_worker(files: &mut [(String, Vec<u8>)], is_offline: bool) -> io::Result<()> {
+    let find = |name| files.iter().position(|(path, _)| path == name);
+    let Some(worker) = find(SCRIPT) else { return Ok(()) };
+    files[worker].1 = match find(OFF) {
+        _ if is_offline => {
+            let all = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+            completed(&String::from_utf8_lossy(&files[worker].1), all).into_bytes()
+        }
+        Some(off) => files[off].1.clone(),
+        None => {
+            let why = format!("holds no {OFF}: it is older than --no-offline");
+            return Err(io::Error::new(io::ErrorKind::NotFound, why));
+        }
+    };
+    Ok(())
+}
+
+/// On a home screen and among the programs of a desktop a site has its own name.
+fn manifest(bytes: Vec<u8>, site: &Site) -> Vec<u8> {
+    let Ok(Value::Object(mut manifest)) = serde_json::from_slice(&bytes) else { return bytes };
+    for key in ["name", "short_name"] {
+        manifest.insert(key.to_owned(), site.title.as_str().into());
+    }
+    let mut text = format!("{:#}", Value::Object(manifest)).into_bytes();
+    text.push(b'\n');
+    text
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -71,6 +112,8 @@ fn start_page(bytes: &[u8], site: &Site) -> io::Result<Vec<u8>> {
         ));
     }
     let page = page.replacen("<title>Dateline</title>", &head, 1);
+    // The app asks for an index only where there is one.
+    let page = page.replacen(" data-boot", " data-boot data-index", 1);
     // Trunk leaves out quotes that HTML does not ask for.
     let page = ["href=\"library.json\"", "href=library.json"]
         .iter()

@@ -64,6 +64,29 @@ impl Folder {
         folder.others.sort();
         Ok(folder)
     }
+
+    /// The stories in these files of `dir`, which are named from it on or by whole paths.
+    ///
+    /// # Errors
+    ///
+    /// A path that does not lie in it.
+    pub(super) fn named(dir: &Path, paths: &[PathBuf]) -> Result<Vec<Source>, PathBuf> {
+        let within = |it: &PathBuf| if it.starts_with(dir) { it.clone() } else { dir.join(it) };
+        let mut files: Vec<PathBuf> = paths.iter().map(within).collect();
+        files.sort();
+        files.dedup();
+        let source = |files: Vec<PathBuf>| {
+            let path = files.first().and_then(|it| path_in(dir, it));
+            let path = path.filter(|it| it.split('/').all(|it| it != ".."));
+            let path = path.ok_or_else(|| files.first().cloned().unwrap_or_default())?;
+            Ok(Source { path, files })
+        };
+        let sources: Result<Vec<Source>, PathBuf> =
+            groups_of(&files).into_iter().map(source).collect();
+        let mut sources = sources?;
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(sources)
+    }
 }
 
 /// The files by story; none are no story, and not standard input.

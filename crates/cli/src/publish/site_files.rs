@@ -6,8 +6,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+
+use crate::say::{Outcome, say, unwritten};
 
 /// What says which files are ours.
 const RECORD: &str = "dateline-site.json";
@@ -29,8 +32,9 @@ struct Record {
 pub(super) struct SiteFiles {
     root: PathBuf,
     before: Record,
-    files: BTreeSet<String>,
-    app: BTreeSet<String>,
+    /// Several threads put files.
+    files: Mutex<BTreeSet<String>>,
+    app: Mutex<BTreeSet<String>>,
 }
 
 /// What became of a file.
@@ -52,6 +56,21 @@ pub(super) enum Refused {
     Io(io::Error),
 }
 
+impl Refused {
+    /// Says it of this file.
+    pub(super) fn said(&self, file: &Path) -> Outcome {
+        let file = file.display().to_string();
+        match self {
+            Refused::Foreign => {
+                let what = "is there already, and Dateline did not write it";
+                say(&file, what, "Move it away, or say another folder with --out");
+                Outcome::Unusable
+            }
+            Refused::Io(error) => unwritten(error, &file),
+        }
+    }
+}
+
 impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Refused {
         Refused::Io(error)
@@ -71,8 +90,8 @@ impl SiteFiles {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Record::default(),
             Err(error) => return Err(error),
         };
-        let (files, app) = (BTreeSet::new(), BTreeSet::new());
-        Ok(SiteFiles { root: root.to_owned(), before, files, app })
+        let root = root.to_owned();
+        Ok(SiteFiles { root, before, files: Mutex::default(), app: Mutex::default() })
     }
 
     /// Whether it was there before this run, and was written by one.
@@ -93,10 +112,20 @@ impl SiteFiles {
     /// # Errors
     ///
     /// Why that is not possible.
-    pub(super) fn put(&mut self, path: &str, bytes: &[u8]) -> Result<Put, Refused> {
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<Put, Refused> {
         let put = self.write(path, bytes)?;
-        self.files.insert(path.to_owned());
+        locked(&self.files).insert(path.to_owned());
         Ok(put)
+    }
+
+    /// Whether a file lies there.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
+
+    /// Says that a file which lies there is part of the site.
+    pub(super) fn keep(&self, path: String) {
+        locked(&self.files).insert(path);
     }
 
     /// Writes a file of the app, unless the site has one of its own in that place.
@@ -104,12 +133,12 @@ impl SiteFiles {
     /// # Errors
     ///
     /// Why that is not possible.
-    pub(super) fn put_app(&mut self, path: &str, bytes: &[u8]) -> Result<(), Refused> {
-        if self.files.contains(path) {
+    pub(super) fn put_app(&self, path: &str, bytes: &[u8]) -> Result<(), Refused> {
+        if locked(&self.files).contains(path) {
             return Ok(());
         }
         self.write(path, bytes)?;
-        self.app.insert(path.to_owned());
+        locked(&self.app).insert(path.to_owned());
         Ok(())
     }
 
@@ -133,8 +162,8 @@ impl SiteFiles {
     }
 
     /// What was a file before, and is none now.
-    pub(super) fn withdrawn(&self) -> impl Iterator<Item = &String> {
-        self.before.files.difference(&self.files)
+    pub(super) fn withdrawn(&self) -> Vec<String> {
+        self.before.files.difference(&locked(&self.files)).cloned().collect()
     }
 
     /// Takes away what is no part of the site any more, and writes down what is.
@@ -143,18 +172,19 @@ impl SiteFiles {
     ///
     /// What could not be taken away, or written.
     pub(super) fn end(self) -> io::Result<()> {
-        let older: Vec<_> = self.before.app.iter().filter(|it| **it != self.app).cloned().collect();
-        let mut app = [vec![self.app], older].concat();
+        let (files, app) = (unlocked(self.files), unlocked(self.app));
+        let older: Vec<_> = self.before.app.iter().filter(|it| **it != app).cloned().collect();
+        let mut app = [vec![app], older].concat();
         let forgotten: Vec<_> = app.drain(RELEASES.min(app.len())..).collect();
         let before = self.before.files.iter().chain(self.before.app.iter().flatten());
         for path in before.chain(forgotten.iter().flatten()) {
-            let is_ours = self.files.contains(path) || app.iter().any(|it| it.contains(path));
+            let is_ours = files.contains(path) || app.iter().any(|it| it.contains(path));
             // A record that somebody else has written leads nowhere else.
             if !is_ours && path.split('/').all(|it| !it.is_empty() && it != "..") {
                 take_away(&self.root, path)?;
             }
         }
-        write_record(&self.root, app, self.files)
+        write_record(&self.root, app, files)
     }
 
     /// Writes down what was written, and takes nothing away: the run has failed.
@@ -163,9 +193,18 @@ impl SiteFiles {
     ///
     /// That can't be written.
     pub(super) fn give_up(self) -> io::Result<()> {
-        let files = self.before.files.into_iter().chain(self.files).chain(self.app);
+        let written = unlocked(self.files).into_iter().chain(unlocked(self.app));
+        let files = self.before.files.into_iter().chain(written);
         write_record(&self.root, self.before.app, files.collect())
     }
+}
+
+fn locked<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn unlocked<T>(it: Mutex<T>) -> T {
+    it.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn write_record(

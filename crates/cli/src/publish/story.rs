@@ -5,6 +5,7 @@ use std::fs::File as Opened;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use dateline_archive::{Entry, Words};
 use dateline_article::{Article, LIMITS, Unicode};
 use dateline_formats::{Encoding, File, Format, Notes, export, import};
 use dateline_site::{Listed, Place, Site, pictures, story_page};
@@ -26,6 +27,8 @@ pub(super) struct Stories {
 /// A story, ready to be written.
 pub(super) struct Story {
     pub(super) listed: Listed,
+    /// What the index takes of it.
+    pub(super) entry: Entry,
     /// In the format of the app.
     pub(super) file: Vec<u8>,
     pub(super) page: Vec<u8>,
@@ -107,7 +110,9 @@ fn ready(article: &Article, place: Place, dir: &Path, site: &Site) -> Result<Sto
     let file = exported.and_then(|it| it.files.into_iter().next()).map(|it| it.bytes);
     let file =
         file.ok_or_else(|| Failed::new("can't be written", "This is a fault of Dateline"))?;
-    Ok(Story { listed, file, page, pictures: taken, missing })
+    let mut words = Words::new(Unicode::TABLES);
+    let entry = Entry::new(article, &listed.src(), listed.millis(), &mut words, Unicode::TABLES);
+    Ok(Story { listed, entry, file, page, pictures: taken, missing })
 }
 
 fn read(source: &Source) -> Result<Vec<(String, Vec<u8>)>, Failed> {

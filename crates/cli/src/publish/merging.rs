@@ -1,0 +1,111 @@
+//! The second half of publishing: what leads to the stories of all parts, and the app.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use dateline_archive::Fault;
+use dateline_site::{Lists, Site, SiteFile, site_style};
+
+use super::index::make_index;
+use super::part::{Part, Rows};
+use super::refuse;
+use super::site_files::SiteFiles;
+use crate::say::{Outcome, say, unwritten};
+
+/// Says whose the places of the parts' stories are; none may be that of two.
+///
+/// # Errors
+///
+/// Two parts with one place, a file that is not there; it has been said.
+pub(super) fn look_through(parts: &[Part], files: &SiteFiles) -> Result<(), Outcome> {
+    // In small letters: some hosts know no others.
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    for (nth, part) in parts.iter().enumerate() {
+        let unreadable = |it| unwritten(&it, &part.path.display().to_string());
+        for row in Rows::of(std::slice::from_ref(part)).map_err(unreadable)? {
+            let row = row.map_err(unreadable)?;
+            for path in row.own_files() {
+                if let Some(other) = taken.insert(path.to_lowercase(), nth) {
+                    let other = parts.get(other).map(|it| it.path.display().to_string());
+                    let what = format!("{path} is in {} too", other.unwrap_or_default());
+                    let remedy = "Give each story to one part, rename one of two for one place, and index these parts again";
+                    return Err(refuse(&part.path.display(), what, remedy));
+                }
+                if !files.has(&path) {
+                    let what = format!("{path} is not in the site");
+                    let remedy = "Say the --out that it was indexed with, or index it again";
+                    return Err(refuse(&part.path.display(), what, remedy));
+                }
+                files.keep(path);
+            }
+            row.pictures.into_iter().for_each(|it| files.keep(it));
+        }
+    }
+    Ok(())
+}
+
+/// Writes what leads to the stories of `parts`, and the app.
+///
+/// # Errors
+///
+/// What can't be read or written; it has been said.
+pub(super) fn merge(
+    parts: &[Part],
+    out: &Path,
+    site: &Site,
+    app: Vec<SiteFile>,
+    files: &SiteFiles,
+) -> Result<(), Outcome> {
+    for (path, bytes) in app {
+        files.put_app(&path, &bytes).map_err(|it| it.said(&out.join(&path)))?;
+    }
+    make_index(parts, out, files).map_err(|fault| index_fault(&fault, out))?;
+    let put = |(path, bytes): SiteFile| {
+        files.put(&path, &bytes).map(drop).map_err(|it| it.said(&out.join(&path)))
+    };
+    let unreadable = |it| unwritten(&it, &out.display().to_string());
+    let mut lists = Lists::new(site, parts.iter().map(|it| it.n_stories).sum());
+    for row in Rows::of(parts).map_err(unreadable)? {
+        lists.add(&row.map_err(unreadable)?.listed).into_iter().try_for_each(put)?;
+    }
+    lists.end().into_iter().try_for_each(put)?;
+    put(("s/site.css".to_owned(), site_style()))?;
+    // GitHub Pages would take the site for sources of another one.
+    put((".nojekyll".to_owned(), Vec::new()))
+}
+
+fn index_fault(fault: &Fault, out: &Path) -> Outcome {
+    match fault {
+        Fault::Io(error) => unwritten(error, &out.display().to_string()),
+        Fault::Damaged => {
+            let what = "a part has been changed meanwhile";
+            refuse(&out.display(), what, "Run it again")
+        }
+        Fault::Twice(src) => {
+            let what = format!("{src} is in it twice");
+            refuse(&out.display(), what, "Rename one of the two")
+        }
+    }
+}
+
+/// Takes away what was withdrawn, and says how much that was.
+///
+/// # Errors
+///
+/// What can't be taken away; it has been said.
+pub(super) fn end(
+    files: SiteFiles,
+    out: &Path,
+    site: &Site,
+    is_quiet: bool,
+) -> Result<usize, Outcome> {
+    let out = out.display().to_string();
+    let is_story = |it: &String| it.starts_with("articles/") && it.ends_with(".json");
+    let withdrawn = files.withdrawn().iter().filter(|it| is_story(it)).count();
+    if site.base.is_none() && !is_quiet {
+        let what = "no feed and no sitemap: both need to know where the site will lie";
+        say(&out, what, "Say it with --base-url");
+    }
+    files.end().map_err(|it| unwritten(&it, &out))?;
+    Ok(withdrawn)
+}
