@@ -1,5 +1,5 @@
 //! The desk: opening stories from the device, names found automatically and corrected by the reader, the load report, saving
-//! in other formats, and what the keys do.
+//! in other formats, what the keys do, and what is kept for reading offline.
 //!
 //! `boot.js` brings this module when the app first asks for one of these, with the event `dateline:desk`. What comes of
 //! it goes back as events too: `dateline:story` brings a story in `dateline/1` with what is to be said of it. The work
@@ -10,6 +10,7 @@ mod dialog;
 mod files;
 mod keys;
 mod marking;
+mod offline;
 mod opening;
 mod report;
 mod saving;
@@ -42,9 +43,14 @@ fn report_panics() {
 #[wasm_bindgen]
 pub fn act(detail: &JsValue, program: &JsValue) {
     worker::set_program(program);
+    let wanted = text(detail, "act");
+    if wanted == "renew" {
+        // Nobody has asked for it.
+        return offline::offer();
+    }
     // Whoever wants something else does not want that.
     opening::decline();
-    match text(detail, "act").as_str() {
+    match wanted.as_str() {
         "take" => match items(detail, "files") {
             files if files.is_empty() => opening::open_text(&text(detail, "text")),
             files => opening::open_files(files.into_iter().map(JsCast::unchecked_into).collect()),
@@ -56,6 +62,7 @@ pub fn act(detail: &JsValue, program: &JsValue) {
         "save" => saving::show(detail),
         "correct" => correcting::show(detail),
         "keys" => keys::show(),
+        "offline" => offline::show(),
         _ => opening::show(),
     }
 }
