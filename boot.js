@@ -163,40 +163,46 @@ function bringLaterStyles() {
   }
 }
 
-/** The desk: opening, reports, saving. It comes when the app first asks for one of these. */
-let desk;
-let isHere = false;
-let tries = 0;
+/** What comes when the app first asks for it: the desk (opening, reports, saving), all stories together (search, dossiers). */
+const parts = {};
+const tries = {};
+const here = {};
 const [coming, missing] = ["coming", "missing"].map((it) => document.getElementById(`desk-${it}`));
 
-async function bringDesk({ script, module }) {
+const program = (name) => {
+  // Where nothing has packed them they have the names of their crates.
+  const base = script.dataset[name] ?? `./dateline-${name === "stories" ? "library" : name}`;
+  return { script: address(`${base}.js`), module: address(`${base}_bg.wasm`) };
+};
+
+async function bringPart(name) {
+  const { script, module } = program(name);
   // A script that is still waited for, or did not come, may be remembered: another try has another address.
-  const it = await import(tries ? `${script}?${tries}` : script);
+  const it = await import(tries[name] ? `${script}?${tries[name]}` : script);
   await it.default({ module_or_path: module });
-  isHere = true;
+  here[name] = true;
   return it;
 }
 
-async function askDesk(detail) {
-  const program = (kind) => {
-    const base = script.dataset[kind] ?? `./dateline-${kind}`;
-    return { script: address(`${base}.js`), module: address(`${base}_bg.wasm`) };
-  };
+async function askPart(detail) {
+  const name = detail.part ?? "desk";
   const tooLong = new Promise((_, refuse) => setTimeout(refuse, 20_000));
-  // What was fetched is waited for in a place of its own.
-  const isByReader = !detail.reply;
+  // What was fetched is waited for in a place of its own, and what a card may add by nobody.
+  const isByReader = !detail.reply && detail.act !== "card";
   missing.hidden = true;
-  // Nobody has asked for names, and nobody is kept from reading.
-  const isWaitedFor = isByReader && !isHere && detail.act !== "names";
+  // Nobody has asked for names or for the library, and nobody is kept from reading.
+  const isWaitedFor = isByReader && !here[name] && detail.act !== "names" && !detail.part;
   if (isWaitedFor) coming.textContent = "One moment: this part of Dateline is on its way…";
   try {
-    desk ??= bringDesk(program("desk"));
-    (await Promise.race([desk, tooLong])).act(detail, program("worker"));
+    parts[name] ??= bringPart(name);
+    (await Promise.race([parts[name], tooLong])).act(detail, program("worker"));
   } catch {
-    desk = undefined;
-    tries += 1;
+    parts[name] = undefined;
+    tries[name] = (tries[name] ?? 0) + 1;
     missing.hidden = !isByReader;
-    missing.querySelector("[data-again]").onclick = () => askDesk(detail);
+    // The newest stories stand in for what was asked.
+    document.querySelector("[data-asked]")?.removeAttribute("data-asked");
+    missing.querySelector("[data-again]").onclick = () => askPart(detail);
     detail.reply?.({
       cause: "This file is not in Dateline’s own format, and the part of the program that reads others did not arrive",
       remedy: "Try again when the connection is back",
@@ -205,7 +211,7 @@ async function askDesk(detail) {
   coming.textContent = "";
 }
 
-window.addEventListener("dateline:desk", ({ detail }) => askDesk(detail));
+window.addEventListener("dateline:desk", ({ detail }) => askPart(detail));
 missing.querySelector("[data-close]").onclick = () => {
   missing.hidden = true;
 };
@@ -216,6 +222,8 @@ try {
   const app = await import(new URL(script.dataset.js, document.baseURI));
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
   bringLaterStyles();
+  // As this file, of the version that the page has. Who can't have it reads without.
+  import("./offline.js" + new URL(import.meta.url).search).catch(() => {});
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
   if (!isStale) {

@@ -13,7 +13,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, CustomEvent, CustomEventInit, DragEvent, Element, Event};
 
-use crate::el::follow;
+use crate::dom;
+use crate::el::{El, follow};
 use crate::link::Page;
 use crate::listen::listen;
 use crate::location::{Location, Return};
@@ -36,6 +37,19 @@ pub(crate) fn ask(act: &str, values: &[(&str, JsValue)]) {
     }
 }
 
+/// Asks the part that knows all stories of the site to fill `place`, if the site has an index of them.
+pub(crate) fn ask_library(act: &str, place: &El, values: &[(&str, JsValue)]) {
+    if has_index() {
+        let place = ("place", place.node().into());
+        ask(act, &[&[("part", "stories".into()), place], values].concat());
+    }
+}
+
+/// Whether the site has an index of its stories.
+pub(crate) fn has_index() -> bool {
+    dom::find("[data-index]").is_some()
+}
+
 /// What the desk makes of a file that was fetched and is not in the program's own format: a `story`, or the `list`.
 pub(crate) async fn made_of(what: &str, bytes: &[u8], name: &str) -> JsValue {
     let promise = Promise::new(&mut |reply: Function, _| {
@@ -53,10 +67,16 @@ pub(crate) fn local(nth: usize) -> Option<JsValue> {
 /// Closes the dialog of the desk, if one is open.
 pub(crate) fn close(location: Location) -> bool {
     let is_open = untrack(|| location.has_desk());
-    if is_open && let Ok(event) = CustomEvent::new("dateline:close") {
-        let _ = window().dispatch_event(&event);
+    if is_open {
+        tell("dateline:close");
     }
     is_open
+}
+
+fn tell(what: &str) {
+    if let Ok(event) = CustomEvent::new(what) {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// Back closes what the desk lays over a page that lays nothing over itself.
@@ -65,6 +85,9 @@ pub(crate) fn close_by_back(location: Location) {
     location.on_return(move |what| {
         if matches!(what, Return::CloseOver) {
             close(location);
+        } else {
+            // Whoever shows there what the address asks.
+            tell("dateline:address");
         }
     });
 }

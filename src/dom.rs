@@ -52,11 +52,22 @@ pub(crate) fn set_px(element: &HtmlElement, name: &str, pixels: f64) {
     let _ = element.style().set_property(name, &format!("{}px", pixels as i32));
 }
 
+thread_local! {
+    /// What the page was called when it came: who publishes the site has written that.
+    static SITE: String = document().title();
+}
+
+/// What the site is called.
+pub(crate) fn site_name() -> String {
+    SITE.with(Clone::clone)
+}
+
 /// Sets the document's title: a headline without what could turn the text of the tab around.
 pub(crate) fn set_title(title: &str) {
+    let site = site_name();
     let clean: String = visible(title).chars().take(200).collect();
     let clean = clean.trim();
-    document().set_title(if clean.is_empty() { "Dateline" } else { clean });
+    document().set_title(if clean.is_empty() { &site } else { clean });
 }
 
 /// Makes a panic an event that `boot.js` shows; the text on the page stays.

@@ -15,7 +15,6 @@ use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
 use crate::state::Choices;
-use crate::unicode;
 use crate::watched::at_end;
 
 /// Looks for `words` in the story; what is looked for already keeps its place.
@@ -23,7 +22,7 @@ pub(crate) fn look_for(reading: &Reading, choices: Choices, words: &str) {
     if choices.find.words_now() == words {
         return;
     }
-    let hits = match Query::new(words, unicode::BROWSER) {
+    let hits = match Query::new(words, dateline_unicode::BROWSER) {
         Some(mut query) => dateline_article::find(&reading.article, &mut query),
         None => Vec::new(),
     };

@@ -46,7 +46,6 @@ mod storage;
 mod story;
 pub mod testing;
 mod types;
-mod unicode;
 mod watched;
 mod widgets;
 

@@ -11,6 +11,8 @@ const ENTITY: &str = "entity";
 const TYPES: &str = "types";
 const WORDS: &str = "q";
 const VIEW: &str = "view";
+/// What only the library asks for: it reads these itself.
+const OF_LIBRARY: [&str; 4] = ["section", "from", "to", "sort"];
 const OWN: [&str; 7] = [SRC, LOCAL, PAGE, ENTITY, TYPES, WORDS, VIEW];
 
 /// One of the pages.
@@ -80,7 +82,7 @@ impl Link {
         };
         let is_foreign = |pair: &&str| {
             let key = pair.split('=').next().unwrap_or_default();
-            !pair.is_empty() && !OWN.contains(&key)
+            !pair.is_empty() && !OWN.contains(&key) && !OF_LIBRARY.contains(&key)
         };
         let rest = query.split('&').filter(is_foreign).collect::<Vec<_>>().join("&");
         Link { page, seen, fragment: Fragment::read(hash), rest }

@@ -17,7 +17,6 @@ use crate::failure::LoadFailure;
 use crate::location;
 use crate::net::Transfer;
 use crate::source::{Source, is_own_site, own_host};
-use crate::unicode;
 
 /// A story with its index, as the pages share it.
 ///
@@ -173,7 +172,8 @@ pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure>
 }
 
 fn parts(bytes: &[u8], origin: Origin, file: File) -> Result<ReadingParts, LoadFailure> {
-    let Loaded { mut article, report, .. } = dateline_article::read_whole(bytes, unicode::BROWSER)?;
+    let Loaded { mut article, report, .. } =
+        dateline_article::read_whole(bytes, dateline_unicode::BROWSER)?;
     clean_labels(&mut article);
     let index = EntityIndex::new(&article);
     Ok(ReadingParts { article, index, report, origin, file })

@@ -7,7 +7,6 @@ use web_sys::Event;
 use crate::el::{El, bdi, el};
 use crate::listen::listen;
 use crate::loaded::Reading;
-use crate::unicode;
 
 /// On the root while printing: `plain` has no marks.
 const ATTRIBUTE: &str = "data-print";
@@ -49,7 +48,7 @@ fn show(place: &El, reading: &Reading, is_printing: bool) {
 
 fn index(reading: &Reading) -> El {
     let article = &reading.article;
-    let cast = reading.index.by_name(article, unicode::BROWSER);
+    let cast = reading.index.by_name(article, dateline_unicode::BROWSER);
     let index = el("section; data-print-index").child(el("h2").text("In this story"));
     for (kind, _) in reading.index.type_counts() {
         let rows = el("ul");

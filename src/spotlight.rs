@@ -22,7 +22,6 @@ use crate::place;
 use crate::spotlight::heading::heading;
 use crate::spotlight::passage::list;
 use crate::state::{Choices, View};
-use crate::unicode;
 
 /// A sibling of the story, which is hidden while this stands in its place.
 pub(crate) fn spotlight(reading: Reading, choices: Choices) -> El {
@@ -99,7 +98,7 @@ fn chosen(reading: &Reading, choices: Choices) -> El {
         let heading = el("h2; tabindex=-1").text("Choose a name first");
         return view.child(heading);
     }
-    let found = passages(&reading.article, &reading.index, &entities, unicode::BROWSER);
+    let found = passages(&reading.article, &reading.index, &entities, dateline_unicode::BROWSER);
     let view = view.child(heading(reading, choices, &entities, found.len()));
     match found.len() {
         0 => view.child(el("p; class=empty").text("No sentence names both of them.")),

@@ -1,13 +1,14 @@
 //! What a card says.
 
 use dateline_article::{Entity, EntityIdx, Mention, MentionIdx, company, passages_before};
+use wasm_bindgen::JsValue;
 
+use crate::desk;
 use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
 use crate::place;
 use crate::safe_url::safe_url;
 use crate::types::singular;
-use crate::unicode;
 use crate::widgets::{outward, outward_link, typed};
 
 /// How many sentences, companions and quotes a card has room for.
@@ -45,6 +46,7 @@ pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
             .child_if(with(reading, entity))
             .child_if(says(reading, entity))
             .child_if(links(known))
+            .child(elsewhere(known))
             .child(foot(reading, entity, mention));
     } else {
         card.child(el("footer").child(correct()));
@@ -103,8 +105,14 @@ fn section(name: &str, title: &str) -> El {
 /// The sentences before this one, the newest first.
 fn so_far(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
     let article = &reading.article;
-    let passages =
-        passages_before(article, &reading.index, entity, mention, N_SENTENCES, unicode::BROWSER);
+    let passages = passages_before(
+        article,
+        &reading.index,
+        entity,
+        mention,
+        N_SENTENCES,
+        dateline_unicode::BROWSER,
+    );
     if passages.is_empty() {
         return el("p; class=quiet; data-first").text("Here for the first time");
     }
@@ -125,7 +133,7 @@ fn row(name: &str, number: u32, words: &str) -> El {
 fn with(reading: &Reading, entity: EntityIdx) -> Option<El> {
     let article = &reading.article;
     let row = el("p; class=row");
-    let all = company(article, &reading.index, entity, unicode::BROWSER);
+    let all = company(article, &reading.index, entity, dateline_unicode::BROWSER);
     for &(other, n) in all.iter().take(N_COMPANY) {
         let Some(it) = article.entity(other) else { continue };
         let count = el("span; class=count").text(&n.to_string());
@@ -200,6 +208,16 @@ fn is_wikidata_id(id: &str) -> bool {
 }
 
 /// Steps through the mentions, and what can be taken along.
+/// In how many other stories of the site: there is nothing to see until that is known.
+fn elsewhere(entity: &Entity) -> El {
+    let place = el("p; class=row");
+    let wikidata = entity.ids.iter().find(|(authority, _)| authority == "wikidata");
+    let wikidata = wikidata.map_or(JsValue::NULL, |(_, id)| id.into());
+    let (kind, name) = (entity.kind.as_str().into(), (&entity.name).into());
+    desk::ask_library("card", &place, &[("wikidata", wikidata), ("kind", kind), ("name", name)]);
+    place
+}
+
 fn foot(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
     let step = |sign, name, data| button(sign).attr(data, "").attr("aria-label", name);
     let count = reading.ordinal(entity, mention);

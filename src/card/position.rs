@@ -9,7 +9,6 @@ use crate::loaded::Reading;
 use crate::place;
 use crate::place::free_height;
 use crate::state::{OpenCard, Opened};
-use crate::unicode;
 
 /// Between card and words, and between card and window, in CSS pixels.
 const GAP: f64 = 10.0;
@@ -124,7 +123,7 @@ fn surroundings(reading: &Reading, mention: MentionIdx, mark: &HtmlElement) -> (
     let own = mark.get_bounding_client_rect();
     let article = &reading.article;
     let sentence = article.mention(mention).and_then(|it| {
-        let span = sentence_around(article, it.text_ref, it.span, unicode::BROWSER)?;
+        let span = sentence_around(article, it.text_ref, it.span, dateline_unicode::BROWSER)?;
         Some(place::range_of(article, it.text_ref, span)?.get_bounding_client_rect())
     });
     let block = mark.closest("[data-block]").ok().flatten();

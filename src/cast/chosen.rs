@@ -15,7 +15,6 @@ use crate::el::{Bound, El, button, el, follow};
 use crate::loaded::Reading;
 use crate::moving;
 use crate::state::{Choices, View};
-use crate::unicode;
 use crate::widgets::typed;
 
 /// How many of those it appears with are named.
@@ -145,7 +144,9 @@ pub(crate) fn told_company(
 ) -> Option<El> {
     let mut list = el("ul");
     let mut n_told = 0;
-    for (other, count) in company(&reading.article, &reading.index, entity, unicode::BROWSER) {
+    for (other, count) in
+        company(&reading.article, &reading.index, entity, dateline_unicode::BROWSER)
+    {
         let Some(it) = reading.article.entity(other).filter(|_| !chosen.contains(&other)) else {
             continue;
         };

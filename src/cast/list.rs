@@ -9,7 +9,6 @@ use crate::cast::{counted, set_hidden, set_state};
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
-use crate::unicode;
 use crate::widgets::typed;
 
 /// The list, and what the reader asks of it. What is asked stands in the document: in box, order and heads.
@@ -68,7 +67,7 @@ impl Names {
 
 /// Shows the names that fit the words, in open groups; says how many there are.
 pub(super) fn arrange(names: &Names) -> String {
-    let mut query = Query::new(&names.field().value(), unicode::BROWSER);
+    let mut query = Query::new(&names.field().value(), dateline_unicode::BROWSER);
     let is_asked = query.is_some();
     let best = query.as_mut().and_then(|it| best(names, it)).map(|it| it.0);
     let (mut n_left, mut n_all) = (0, 0);
@@ -120,7 +119,7 @@ pub(super) fn put_in_order(names: &Names) {
     let order = names.order.node().unchecked_ref::<HtmlSelectElement>().value();
     let ranked = match order.as_str() {
         "first" => index.by_first(article),
-        "name" => index.by_name(article, unicode::BROWSER),
+        "name" => index.by_name(article, dateline_unicode::BROWSER),
         _ => index.by_count(article),
     };
     for group in &names.groups {

@@ -19,7 +19,6 @@ use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
 use crate::state::Choices;
-use crate::unicode;
 
 /// The view of the names that are `mentioned`, the most mentioned first.
 pub(super) fn names(reading: Reading, choices: Choices, mentioned: &[EntityIdx]) -> El {
@@ -86,7 +85,7 @@ fn type_key(names: &Names, event: &Event) {
             event.prevent_default();
         }
         "Enter" => {
-            let query = Query::new(&names.field().value(), unicode::BROWSER);
+            let query = Query::new(&names.field().value(), dateline_unicode::BROWSER);
             if let Some((_, entity)) = query.and_then(|mut it| best(names, &mut it)) {
                 // The row that gets the focus would take the same key for a press, and let go again.
                 event.prevent_default();

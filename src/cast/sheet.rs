@@ -18,7 +18,6 @@ use crate::moving::mention_here;
 use crate::place;
 use crate::place::free_height;
 use crate::state::Choices;
-use crate::unicode;
 
 /// The air between the sentence and the sheet, and the height of a line where no sentence is known, in CSS pixels.
 const AIR: f64 = 12.0;
@@ -89,8 +88,12 @@ fn opened(reading: &Reading, choices: Choices) -> Option<(f64, f64)> {
 /// Where the sentence is that the reader was led to, or has asked about.
 fn read_sentence(reading: &Reading, choices: Choices) -> Option<DomRect> {
     let mention = reading.article.mention(mention_here(reading, choices)?)?;
-    let sentence =
-        sentence_around(&reading.article, mention.text_ref, mention.span, unicode::BROWSER)?;
+    let sentence = sentence_around(
+        &reading.article,
+        mention.text_ref,
+        mention.span,
+        dateline_unicode::BROWSER,
+    )?;
     let range = place::range_of(&reading.article, mention.text_ref, sentence)?;
     Some(range.get_bounding_client_rect())
 }

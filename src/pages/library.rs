@@ -10,7 +10,7 @@ use crate::desk;
 use crate::dom::{self, PageState};
 use crate::el::{Bound, El, bdi, button, el, follow};
 use crate::failure::LoadFailure;
-use crate::link::Page;
+use crate::link::{Page, Seen};
 use crate::loaded::told;
 use crate::location::Location;
 use crate::net::Transfer;
@@ -62,10 +62,17 @@ async fn fetch() -> Result<Arc<Library>, LoadFailure> {
 pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     let retry = Retry::new();
     dom::set_page_state(PageState::Loading);
-    dom::set_title("Dateline");
-    let stories = el("div").slot(move || match &cache.0.get() {
+    let site = dom::site_name();
+    dom::set_title(&site);
+    let heading = el("h1; dir=auto").text(&site);
+    let archive = el("div; class=archive; data-archive");
+    let place = archive.clone();
+    let stories = el("div; class=stories-own").slot(move || match &cache.0.get() {
         None => None,
-        Some(Ok(library)) => Some(stories(library, location)),
+        Some(Ok(library)) => {
+            desk::ask_library("page", &archive, &[("title", site.as_str().into())]);
+            Some(stories(library, location))
+        }
         Some(Err(why)) => {
             Some(failure("The list of stories can’t be shown", why, LIBRARY, retry, None))
         }
@@ -76,16 +83,23 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     });
     desk::close_by_back(location);
     let about = el("a; data-about").attr("href", &location.to(&Page::About)).text("About");
+    let offline = button("Offline").attrs("data-offline; aria-haspopup=dialog");
+    let offline = offline.on("click", |_| desk::ask("offline", &[]));
     let line = el("p; class=nameplate-line")
         .child(el("span").text(&dates::today().unwrap_or_default()))
+        .child(offline)
         .child(about);
     let own =
         button("Open a story of your own").attrs("class=open; data-open-own; aria-haspopup=dialog");
     let own = own.on("click", |_| desk::ask("open", &[]));
+    // What the address asks for stands there soon, in place of the newest stories.
+    let is_asked = desk::has_index() && location.link().seen != Seen::default();
     let main = el("main; class=front; data-library")
-        .child(el("h1").text("Dateline"))
+        .attr_if("data-asked", is_asked.then_some(""))
+        .child(heading)
         .child(el("p; class=purpose").text(PURPOSE))
         .child(el("p; class=own").child(own))
+        .child(place)
         .child(stories);
     el("div").child(el("header; class=nameplate").child(line)).child(main)
 }

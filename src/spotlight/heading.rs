@@ -6,7 +6,6 @@ use crate::cast::told_company;
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
-use crate::unicode;
 use crate::widgets::typed;
 
 /// Names, count and suggestions; says the count to who can't see it.
@@ -31,7 +30,7 @@ pub(super) fn heading(
         heading =
             heading.child(typed(entity.kind.as_str(), &entity.name)).child_if(is_pair.then(drop));
     }
-    let n_all = n_sentences(&reading.article, unicode::BROWSER).to_string();
+    let n_all = n_sentences(&reading.article, dateline_unicode::BROWSER).to_string();
     let count = n_found.to_string() + " of " + &n_all + " sentences";
     choices.live.say(spoken + ", " + &count);
     let first = entities.first().filter(|_| !is_pair).copied();

@@ -1,5 +1,6 @@
 //! The bar over every page but the front page.
 
+use crate::dom;
 use crate::el::{Bound, El, el};
 use crate::link::Page;
 use crate::location::Location;
@@ -18,7 +19,9 @@ pub(crate) fn bar(
     let link = |page| el("a").attr("href", &location.to(&page));
     let names = el("div; class=bar-names");
     el("header; class=bar")
-        .child(names.child(link(Page::Library).class("brand").text("Dateline")).child(source))
+        .child(
+            names.child(link(Page::Library).class("brand").text(&dom::site_name())).child(source),
+        )
         .child(el("div; class=bar-tools").slot(tools))
         .child(link(Page::About).attr("data-about", "").text("About"))
 }

@@ -49,7 +49,7 @@ pub(crate) fn failure(
     location: Option<Location>,
 ) -> El {
     dom::set_page_state(PageState::Failed);
-    dom::set_title(&format!("{what} – Dateline"));
+    dom::set_title(&format!("{what} – {}", dom::site_name()));
     if *why == LoadFailure::Offline {
         let online = window_event_listener(ev::online, move |_| retry.again());
         on_cleanup(move || online.remove());

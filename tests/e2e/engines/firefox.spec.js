@@ -4,6 +4,7 @@ import { expect, test as base } from "@playwright/test";
 import puppeteer from "puppeteer-core";
 
 import { at, firefox } from "../support/env.js";
+import { publish } from "../support/published.js";
 import { inputs, install, openEach } from "../support/opening-many.js";
 import { watch } from "../support/strangers.js";
 import { readTheStory } from "./journey.js";
@@ -52,4 +53,33 @@ test("hostile files in one page of Firefox", async ({ reader: { page } }) => {
   expect(failures).toEqual([]);
   expect(nOpened).toBeGreaterThan(some.length / 2);
   expect(await page.$eval("#crash", (it) => it.hidden)).toBe(true);
+});
+
+test("what was read in Firefox opens with the server dead", async ({ reader: { page } }) => {
+  test.setTimeout(60_000);
+  const story = { format: "dateline/1", lang: "en", headline: "Kept", blocks: [{ text: "Ann Lee opened the hall." }] };
+  const paper = await publish({ "one.json": JSON.stringify(story) }, "The Paper");
+  const heading = () => page.evaluate(() => document.querySelector("[data-story] h1")?.textContent);
+  try {
+    await page.goto(`${paper.url}?src=articles/one.json`);
+    await expect.poll(heading, { timeout: 15_000 }).toBe("Kept");
+    const isKept = () =>
+      page.evaluate(async () => {
+        const all = await Promise.all((await caches.keys()).map(async (it) => (await caches.open(it)).keys()));
+        const isThere = all.flat().some((it) => it.url.endsWith("articles/one.json"));
+        return isThere && navigator.serviceWorker.controller?.state === "activated";
+      });
+    await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
+    await paper.stop();
+    await page.goto(`${paper.url}?src=articles/one.json`);
+    await expect.poll(heading, { timeout: 15_000 }).toBe("Kept");
+    // What comes later comes too.
+    await page.goto(paper.url);
+    await page.waitForSelector("[data-library] article");
+    await page.click("[data-offline]");
+    await page.waitForSelector("dialog[data-desk=offline] [data-kept]");
+    expect(await page.$eval("[data-kept]", (it) => it.textContent)).toContain("1 story on this device");
+  } finally {
+    await paper.close();
+  }
 });

@@ -5,6 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+/** What the standard answers for a click that another moment may allow. */
+const NOT_NOW = /element click intercepted|element not interactable|stale element reference/;
+
 /** Keys without a letter, as the standard numbers them. */
 const KEYS = { Escape: "\uE00C", Enter: "\uE007", Tab: "\uE004" };
 
@@ -57,9 +60,17 @@ export class WebDriver {
     return this.#post("execute/sync", { script, args: [argument] });
   }
 
+  /** Clicks where the element is; while it is moving, covered or drawn anew, it is tried again, for five seconds. */
   async click(selector) {
-    const found = await this.#post("element", { using: "css selector", value: selector });
-    await this.#post(`element/${found[ELEMENT]}/click`, {});
+    for (let tries = 1; ; tries += 1) {
+      const found = await this.#post("element", { using: "css selector", value: selector });
+      try {
+        return await this.#post(`element/${found[ELEMENT]}/click`, {});
+      } catch (error) {
+        if (tries === 50 || !NOT_NOW.test(error.message)) throw error;
+        await sleep(100);
+      }
+    }
   }
 
   /** Presses and releases a key: a letter, or one of `KEYS`. */
