@@ -7,7 +7,7 @@ cargo xtask COMMAND
   build [--base /PATH/]           build a deployable dist/; --base is where it will lie, for 404.html
   test [native|wasm|e2e]… [--all-engines]
                                   run every test, or these; --all-engines installs Firefox and WebKit
-  lint                            format, clippy, docs, gates, dependencies, workflows
+  lint                            format, clippy, docs, gates, languages, dependencies, workflows
   evaluate --data DIR [--set NAME]…
                                   measure the recognizer beside its peers on the texts in DIR
   fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus

@@ -8,20 +8,21 @@ use std::{
 use crate::{
     cargo,
     failure::Failure,
-    fingerprint, pack,
+    fingerprint, languages, pack,
     place::Place,
     step,
     tools::{STAND_IN_VERSION, Toolbox, WasmOpt},
 };
 
 /// Everything that `dist/` is made of.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "boot.js",
     "crates",
     "index.html",
+    languages::FOLDER,
     "offline.js",
     "public",
     "src",

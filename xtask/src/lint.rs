@@ -1,11 +1,11 @@
-//! The command `lint`: format, clippy, documentation, gates, dependencies, workflows.
+//! The command `lint`: format, clippy, documentation, gates, languages, dependencies, workflows.
 
 mod dependencies;
 mod gates;
 
 use std::env;
 
-use crate::{cargo, failure::Failure, place::Place, programs::SearchPath, step};
+use crate::{cargo, failure::Failure, languages, place::Place, programs::SearchPath, step};
 
 /// A linter for GitHub's workflows that a package registry serves ready to run.
 const ZIZMOR: &str = "1.32.0";
@@ -23,6 +23,7 @@ pub(crate) fn run(place: &Place) -> Result<(), Failure> {
         document(place, &path, "the native crates", &native),
         document(place, &path, "the page", &page),
         gates::run(place),
+        languages::check(place),
         dependencies::run(place),
         workflows(place, &path),
     ];

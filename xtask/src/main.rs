@@ -11,6 +11,7 @@ mod evaluate;
 mod failure;
 mod fingerprint;
 mod fuzz;
+mod languages;
 mod lint;
 mod names;
 mod node;

@@ -1,6 +1,6 @@
 //! What Trunk leaves undone in `dist/`: two style sheets, scripts without their comments, short names
-//! between module and glue, names by content for what is brought later, the recognizer's model, and what of all that
-//! the service worker keeps.
+//! between module and glue, names by content for what is brought later, the recognizer's model, the languages, and what of
+//! all that the service worker keeps.
 
 use std::fs;
 use std::io::Write as _;
@@ -8,7 +8,15 @@ use std::path::{Path, PathBuf};
 
 use flate2::{Compression, write::GzEncoder};
 
-use crate::{failure::Failure, fingerprint, names, node, place::Place, step, tools::Toolbox};
+use crate::{
+    failure::Failure,
+    fingerprint,
+    languages::{self, Language},
+    names, node,
+    place::Place,
+    step,
+    tools::Toolbox,
+};
 
 /// Packs `dist/`; scripts only where Node is, as with wasm-opt.
 pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
@@ -18,6 +26,7 @@ pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
     }
     name_later(&place.dist())?;
     add_model(place)?;
+    add_languages(place)?;
     complete_worker(&place.dist())
 }
 
@@ -94,6 +103,23 @@ fn add_model(place: &Place) -> Result<(), Failure> {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
     fs::write(&index, announced(&html, "model", &named)).map_err(Failure::io(index.display()))
+}
+
+/// The languages of the interface: a file of words each, and in the page which there are: `fa rtl words-1a2b.txt Name|…`.
+fn add_languages(place: &Place) -> Result<(), Failure> {
+    let dist = place.dist();
+    let mut listed = Vec::new();
+    for Language { tag, dir, name, catalogue } in languages::all(place)? {
+        let file = format!("words-{tag}.txt");
+        fs::write(dist.join(&file), catalogue).map_err(Failure::io(&file))?;
+        let named = format!("words-{tag}-{}.txt", fingerprint::of_files(&dist, &[&file])?);
+        fs::rename(dist.join(&file), dist.join(&named)).map_err(Failure::io(&file))?;
+        listed.push(format!("{tag} {dir} {named} {}", name.replace(['"', '|', '&'], "")));
+    }
+    let index = dist.join("index.html");
+    let html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
+    let listed = format!(" data-boot data-languages=\"{}\"", listed.join("|"));
+    fs::write(&index, html.replacen(" data-boot", &listed, 1)).map_err(Failure::io(index.display()))
 }
 
 /// Tells the service worker which files there are: the last thing that is done, since it tells their hashes too.

@@ -108,7 +108,7 @@ const MODEL: &str = "names-";
 /// What the page brings when somebody asks for it.
 fn later(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     let is_later = |it: &PathBuf| {
-        ["desk-", "stories-", "worker-", "later-", MODEL]
+        ["desk-", "stories-", "worker-", "later-", "words-", MODEL]
             .iter()
             .any(|start| name_of(it).starts_with(start))
     };

@@ -7,6 +7,7 @@ mod seal;
 
 pub use crate::seal::{is_sealed, seal};
 
+use dateline_words::{Part, fill, number, parts, tr, tr_n};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, Event, HtmlElement};
@@ -39,10 +40,10 @@ pub fn svg(tag: &str) -> El {
     El(element.unwrap_throw())
 }
 
-/// A new button with this text, which does nothing but call its listeners.
-pub fn button(text: &str) -> El {
+/// A new button with these words of ours, which does nothing but call its listeners.
+pub fn button(words: &'static str) -> El {
     let button = el("button; type=button");
-    if text.is_empty() { button } else { button.text(text) }
+    if words.is_empty() { button } else { button.say(words) }
 }
 
 /// A piece of foreign text, isolated so that its direction turns nothing around it.
@@ -112,6 +113,31 @@ impl El {
         self
     }
 
+    /// Appends words of ours in the reader's language; they are given in English.
+    pub fn say(self, words: &'static str) -> El {
+        self.text(tr(words))
+    }
+
+    /// The same with elements in them, each where its name stands in braces: `"From {host}"`.
+    pub fn say_with(self, words: &'static str, named: &[(&str, &El)]) -> El {
+        parts(tr(words)).fold(self, |it, part| match part {
+            Part::Words(words) => it.text(words),
+            Part::Name(name) => {
+                it.child_if(named.iter().find(|it| it.0 == name).map(|it| it.1.clone()))
+            }
+        })
+    }
+
+    /// Names it, in words of ours, for those who can't see what it is.
+    pub fn label(self, words: &'static str) -> El {
+        self.attr("aria-label", tr(words))
+    }
+
+    /// Says that what is in it is ours, whatever the language of the page around: a story's own page has the story's.
+    pub fn ours(self) -> El {
+        self.attr("lang", dateline_words::lang()).attr("dir", dateline_words::dir())
+    }
+
     /// Appends an element, where the one it goes into is kept.
     pub fn add(&self, child: El) {
         let _ = self.0.append_child(&child.0);
@@ -160,10 +186,12 @@ pub fn bytes(count: usize) -> String {
     const KIB: usize = 1024;
     const MIB: usize = 1024 * KIB;
     match count {
-        0 => "nothing".to_owned(),
-        1 => "1 byte".to_owned(),
-        n if n < KIB => format!("{n} bytes"),
-        n if n < MIB => format!("{} kB", n / KIB),
-        n => format!("{}.{} MB", n / MIB, n % MIB * 10 / MIB),
+        0 => tr("nothing").to_owned(),
+        n if n < KIB => tr_n(n, "{n} byte", "{n} bytes"),
+        n if n < MIB => tr_n(n / KIB, "{n} kB", "{n} kB"),
+        n => fill(
+            tr("{n} MB"),
+            &[("n", &format!("{}.{}", number(n / MIB), number(n % MIB * 10 / MIB)))],
+        ),
     }
 }

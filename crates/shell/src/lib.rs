@@ -33,6 +33,8 @@ fn kept(path: &str) -> Option<Kept> {
         (Some(("fonts", _)), "woff2") => Some(Kept::Always),
         (Some(_), _) => None,
         (None, "gz") => Some(Kept::Later),
+        // Those of one language are all that a reader has.
+        (None, "txt") if path.starts_with("words-") => Some(Kept::Later),
         (None, _) if OWN.contains(&path) => Some(Kept::Always),
         (None, "js" | "css" | "wasm" | "svg") if ![SCRIPT, OFF, "404.css"].contains(&path) => {
             Some(Kept::Always)
@@ -76,14 +78,16 @@ fn without_line(script: &str) -> &str {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &[u8]); 7] = [
+    const FILES: [(&str, &[u8]); 9] = [
         ("404.css", b"a"),
         ("app-1.js", b"b"),
         ("articles/own.json", b"c"),
         ("fonts/serif.woff2", b"d"),
         ("index.html", b"e"),
         ("names-1.bin.gz", b"f"),
+        ("robots.txt", b"h"),
         ("sw.js", b"g"),
+        ("words-fa-1.txt", b"i"),
     ];
 
     fn shell(script: &str) -> Value {
@@ -100,7 +104,7 @@ mod tests {
         let script = completed("work();\n", FILES);
         let shell = shell(&script);
         assert_eq!(names(&shell, "files"), ["app-1.js", "fonts/serif.woff2", "index.html"]);
-        assert_eq!(names(&shell, "later"), ["names-1.bin.gz"]);
+        assert_eq!(names(&shell, "later"), ["names-1.bin.gz", "words-fa-1.txt"]);
         // What `printf e | openssl dgst -sha256 -binary | base64` says.
         assert_eq!(
             shell["files"]["index.html"],
