@@ -15,7 +15,7 @@ mod page;
 pub use crate::compile::compile;
 pub use crate::fill::{Part, fill, parts};
 #[cfg(feature = "page")]
-pub use crate::page::{dir, lang, locales, number, tr, tr_n};
+pub use crate::page::{digits, dir, lang, locales, number, template, tr, tr_n};
 
 /// Between an English text and the plural category (`one`, `few`, …) for which a row holds.
 pub(crate) const CATEGORY: char = '\u{1f}';
@@ -88,6 +88,16 @@ impl<'a> Words<'a> {
         self.find(&key).unwrap_or_else(|| self.tr(many))
     }
 
+    /// A text with its digits as the language writes them: a year has them without any sign between.
+    pub fn digits(&self, text: &str) -> String {
+        let zero = match self.lang().split('-').next() {
+            Some("fa" | "ps" | "ur") => '۰',
+            _ => return text.to_owned(),
+        };
+        let own = |it: char| it.to_digit(10).and_then(|it| char::from_u32(u32::from(zero) + it));
+        text.chars().map(|it| own(it).unwrap_or(it)).collect()
+    }
+
     fn find(&self, key: &str) -> Option<&'a str> {
         let at = self.rows.binary_search_by(|(it, _)| (*it).cmp(key)).ok()?;
         self.rows.get(at).map(|it| it.1)
@@ -116,6 +126,18 @@ mod tests {
         let of = |category| words.plural(category, "{n} story", "{n} stories");
         assert_eq!((of("one"), of("other"), of("few")), ("یک گزارش", "{n} گزارش", "{n} گزارش"));
         assert_eq!(words.plural("one", "{n} name", "{n} names"), "{n} names");
+    }
+
+    #[test]
+    fn digits_are_those_of_the_language() {
+        let check = |head: &str, text: &str, expected: &str| {
+            assert_eq!(Words::read(&format!("{head}\n")).digits(text), expected);
+        };
+        check("fa\trtl\tفارسی", "25 نوامبر 2024, 09:36", "۲۵ نوامبر ۲۰۲۴, ۰۹:۳۶");
+        check("fa-AF\trtl\tدری", "178", "۱۷۸");
+        check("fa\trtl\tفارسی", "۱ x", "۱ x");
+        check("de\tltr\tDeutsch", "2024", "2024");
+        check("", "2024", "2024");
     }
 
     #[test]

@@ -28,15 +28,19 @@ pub fn tr(english: &str) -> &str {
 
 /// The words for so many, of which `one` and `many` are the English ones; `{n}` in them is the number.
 pub fn tr_n(n: usize, one: &'static str, many: &'static str) -> String {
-    let template = WORDS.with(|it| {
+    fill(template(n, one, many), &[("n", &number(n))])
+}
+
+/// The same before its number is filled in.
+pub fn template(n: usize, one: &'static str, many: &'static str) -> &'static str {
+    WORDS.with(|it| {
         if it.is_english() {
             return if n == 1 { one } else { many };
         }
         let rules = PluralRules::new(&Array::of1(&it.lang().into()), &Object::new());
         let category = rules.select(n as f64).as_string().unwrap_or_default();
         it.plural(&category, one, many)
-    });
-    fill(template, &[("n", &number(n))])
+    })
 }
 
 /// A number in the digits of the reader's language; in English without separators, as the page has always had it.
@@ -48,6 +52,11 @@ pub fn number(n: usize) -> String {
             number.to_locale_string(it.lang()).into()
         }
     })
+}
+
+/// A text with its digits as the reader's language writes them.
+pub fn digits(text: &str) -> String {
+    WORDS.with(|it| it.digits(text))
 }
 
 /// The BCP 47 tag of the reader's language.
