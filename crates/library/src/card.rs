@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use crate::files::index;
-use crate::words::count;
+use crate::words::tr_n;
 use crate::{links, page};
 
 /// Adds to `place` the way to the dossier of whom the card is about, if other stories have it too.
@@ -28,7 +28,7 @@ pub(crate) fn fill(place: Element, detail: &JsValue) {
         if others == 0 || !place.is_connected() {
             return;
         }
-        let words = format!("In {}", count(others, "other story", "other stories"));
+        let words = tr_n(others, "In {n} other story", "In {n} other stories");
         let link = el("a; data-dossier").attr("href", &links::dossier(&dossier.key)).text(&words);
         let place = El::of(place);
         place.clear();

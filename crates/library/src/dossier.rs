@@ -2,6 +2,7 @@
 
 use dateline_archive::{Dossier, Key, Known, Told};
 use dateline_elements::{El, bdi, button, el};
+use dateline_words::{fill, tr};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -10,7 +11,7 @@ use crate::files::{Why, index};
 use crate::page::{Page, Turn, failed, focus, to_where_it_was_left};
 use crate::stories::{date, headline};
 use crate::strip::strip;
-use crate::words::{self, count};
+use crate::words::{self, between, tr_n};
 use crate::{links, page};
 
 /// How many stories are shown at once.
@@ -30,7 +31,7 @@ pub(crate) fn show(page: Page, key: Key, turn: Turn) {
             return;
         }
         match answer {
-            Err(why) => page.put(vec![way_back(), el("h1").text("Dossier"), failed(why)]),
+            Err(why) => page.put(vec![way_back(), el("h1").say("Dossier"), failed(why)]),
             Ok((None, _)) => nobody(&page, &key),
             Ok((Some(dossier), told)) => drawn(&page, &dossier, told, turn),
         }
@@ -38,15 +39,17 @@ pub(crate) fn show(page: Page, key: Key, turn: Turn) {
 }
 
 fn way_back() -> El {
-    el("p; class=archive-back").child(el("a; href=./").text("All stories"))
+    el("p; class=archive-back").child(el("a; href=./").say("All stories"))
 }
 
 fn nobody(page: &Page, key: &Key) {
-    let heading = el("h1").text("Nobody by this name");
-    let words = "No story of this site mentions whom this link means: ";
-    let line = el("p; class=empty").text(words).child(bdi(key.as_str())).text(".");
+    let heading = el("h1").say("Nobody by this name");
+    let line = el("p; class=empty").say_with(
+        "No story of this site mentions whom this link means: {name}.",
+        &[("name", &bdi(key.as_str()))],
+    );
     page.put(vec![way_back(), heading.clone(), line]);
-    page.title("Nobody by this name");
+    page.title(tr("Nobody by this name"));
     focus(&heading);
 }
 
@@ -59,10 +62,11 @@ fn drawn(page: &Page, dossier: &Dossier, told: Vec<Told>, turn: Turn) {
     shown.extend(strip(&dossier.months));
     shown.extend(company(dossier));
     if 0 < dossier.n_quotes {
-        let title = format!("Says ({})", words::number(dossier.n_quotes as usize));
+        let n = words::number(dossier.n_quotes as usize);
+        let title = fill(tr("Says ({n})"), &[("n", &n)]);
         shown.push(el("section").child(el("h2").text(&title)).child(said.clone()));
     }
-    shown.push(el("section").child(el("h2").text("In the stories")).child(list.clone()));
+    shown.push(el("section").child(el("h2").say("In the stories")).child(list.clone()));
     page.put(shown);
     page.title(&dossier.name);
     add(&list, &said, dossier, told, 0, turn);
@@ -73,28 +77,26 @@ fn drawn(page: &Page, dossier: &Dossier, told: Vec<Told>, turn: Turn) {
 fn head(heading: &El, dossier: &Dossier) -> El {
     let line = |class: &str, text: &str| el("p; dir=auto").class(class).text(text);
     let mut kind = words::kind(&dossier.kind);
+    // Letters of other scripts are of more bytes than one, and have no capitals.
     if let Some(first) = kind.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    let stories = count(dossier.n_stories as usize, "story", "stories");
-    let mentions = count(dossier.n_mentions as usize, "mention", "mentions");
+    let stories = tr_n(dossier.n_stories as usize, "{n} story", "{n} stories");
+    let mentions = tr_n(dossier.n_mentions as usize, "{n} mention", "{n} mentions");
     let counts = el("p; class=meta").child(
         el("a")
             .attr("href", &links::stories_with(std::slice::from_ref(&dossier.key)))
             .text(&stories),
     );
-    let counts = counts.text(", ").text(&mentions);
+    let counts = counts.text(&between(tr("{a}, {b}"))).text(&mentions);
     let kicker = el("p; class=kicker").text(&kind);
     let mut head = el("header; class=archive-head").attr("data-type", words::color(&dossier.kind));
     head = head.child(kicker).child(heading.clone());
     head = head.child_if(dossier.role.as_deref().map(|it| line("role", it)));
     head = head.child_if(dossier.description.as_deref().map(|it| line("description", it)));
     if !dossier.aliases.is_empty() {
-        let mut also = el("p; class=quiet").text("Also ");
-        for (nth, alias) in dossier.aliases.iter().take(12).enumerate() {
-            also = also.text(if nth == 0 { "" } else { ", " }).child(bdi(alias));
-        }
-        head = head.child(also);
+        let names = listed(dossier.aliases.iter().take(12).map(|it| bdi(it)));
+        head = head.child(el("p; class=quiet").say_with("Also {names}", &[("names", &names)]));
     }
     head = head.child(counts);
     head.child_if(dossier.key.wikidata().map(|id| {
@@ -106,12 +108,18 @@ fn head(heading: &El, dossier: &Dossier) -> El {
 
 /// Whom else the name may mean: the stories don't say, so they are kept apart.
 fn maybe(others: &[Known]) -> Option<El> {
-    let mut line = el("p; class=archive-maybe; role=note")
-        .text("Several have this name, and these stories do not say which of them they mean: ");
-    for (nth, other) in others.iter().enumerate() {
-        line = line.text(if nth == 0 { "" } else { ", " }).child(name(other));
-    }
-    (!others.is_empty()).then(|| line.text("."))
+    let line = el("p; class=archive-maybe; role=note").say_with(
+        "Several have this name, and these stories do not say which of them they mean: {names}.",
+        &[("names", &listed(others.iter().map(name)))],
+    );
+    (!others.is_empty()).then_some(line)
+}
+
+/// One after the other, with commas.
+fn listed(all: impl Iterator<Item = El>) -> El {
+    let comma = between(tr("{a}, {b}"));
+    all.enumerate()
+        .fold(el("span"), |list, (nth, it)| list.text(if nth == 0 { "" } else { &comma }).child(it))
 }
 
 fn name(known: &Known) -> El {
@@ -122,14 +130,17 @@ fn name(known: &Known) -> El {
 fn company(dossier: &Dossier) -> Option<El> {
     let rows = dossier.company.iter().map(|(other, n)| {
         let both = links::stories_with(&[dossier.key.clone(), other.key.clone()]);
-        let stories = count(*n as usize, "story", "stories");
-        let told = format!("{stories} with both, {} and {}", dossier.name, other.name);
+        let stories = tr_n(*n as usize, "{n} story", "{n} stories");
+        let told = fill(
+            tr("{stories} with both, {one} and {other}"),
+            &[("stories", &stories), ("one", &dossier.name), ("other", &other.name)],
+        );
         let both =
             el("a; class=count").attr("href", &both).attr("aria-label", &told).text(&stories);
         el("li").child(name(other)).text(" ").child(both)
     });
     let rows: Vec<El> = rows.collect();
-    let heading = el("h2").text("Appears with");
+    let heading = el("h2").say("Appears with");
     (!rows.is_empty())
         .then(|| el("section").child(heading).child(el("ol; class=archive-company").children(rows)))
 }
@@ -145,15 +156,16 @@ fn add(list: &El, said: &El, dossier: &Dossier, told: Vec<Told>, start: usize, t
                 el("blockquote").child(el("a; dir=auto").attr("href", &href).text(&quote.text));
             let mut source = el("p; class=meta").child(headline(&story.src, &story.headline));
             if quote.is_automatic {
-                source = source.text(" · found automatically");
+                source = source.text(" · ").say("found automatically");
             }
             said.add(el("div").child(words).child(source));
         }
     }
     if end < dossier.n_stories as usize {
-        let left = count(dossier.n_stories as usize - end, "earlier story", "earlier stories");
+        let n = dossier.n_stories as usize - end;
+        let left = tr_n(n, "{n} earlier story", "{n} earlier stories");
         let (list_of, said, dossier) = (list.clone(), said.clone(), dossier.clone());
-        let more = button(&left).class("open").attr("data-more", "");
+        let more = button("").text(&left).class("open").attr("data-more", "");
         list.add(el("p; class=more").child(more.on("click", move |event| {
             let button = event.target().and_then(|it| it.dyn_into::<Element>().ok());
             let (list, said, dossier) = (list_of.clone(), said.clone(), dossier.clone());

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use dateline_archive::{Archive, Failed, Files, Name, Root};
 use dateline_unicode::BROWSER;
+use dateline_words::tr;
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -45,19 +46,19 @@ impl Why {
         let is_offline = web_sys::window().is_some_and(|it| !it.navigator().on_line());
         match self {
             Why::NoAnswer if is_offline => (
-                "You are offline, and this part of the index was not kept on the device.",
-                "Try again when you are online.",
+                tr("You are offline, and this part of the index was not kept on the device."),
+                tr("Try again when you are online."),
             ),
             Why::NoAnswer => {
-                ("The site does not answer.", "Try again when the connection is back.")
+                (tr("The site does not answer."), tr("Try again when the connection is back."))
             }
             Why::Gone => (
-                "A part of the index is missing on the site.",
-                "If it was just updated, try again in some minutes.",
+                tr("A part of the index is missing on the site."),
+                tr("If it was just updated, try again in some minutes."),
             ),
             Why::Damaged => (
-                "The index of this site can’t be read.",
-                "If the site was just updated, reload the page.",
+                tr("The index of this site can’t be read."),
+                tr("If the site was just updated, reload the page."),
             ),
         }
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use dateline_archive::{Key, Month, Question, Root, Sort};
 use dateline_elements::{El, bdi, button, el};
+use dateline_words::{en, fill, tr};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
@@ -13,7 +14,7 @@ use crate::address::{Asked, sort_of, sort_word};
 use crate::files::index;
 use crate::page::{Page, Turn, failed, tell};
 use crate::results;
-use crate::words::{self, count, number};
+use crate::words::{self, number, tr_n};
 
 /// How many stories the front page shows by itself; see `N_NEWEST` of `dateline publish`.
 const N_FRONT: usize = 48;
@@ -61,22 +62,22 @@ impl Form {
         };
         let n = root.n_stories() as usize;
         let words = el("input; type=search; name=q; autocomplete=off; enterkeyhint=search")
-            .attr("placeholder", &format!("Search {}", count(n, "story", "stories")))
-            .attr("aria-label", "Search headlines, names and text")
+            .attr("placeholder", &tr_n(n, "Search {n} story", "Search {n} stories"))
+            .label("Search headlines, names and text")
             .attr("value", &question.words);
         let name = el("input; type=text; name=name; autocomplete=off; list=archive-names")
-            .attr("placeholder", "Any name");
+            .attr("placeholder", tr("Any name"));
         let is_filtered = Question { words: String::new(), sort: Sort::Newest, ..question.clone() }
             != Question::default();
         let filters = el("div; class=archive-filters")
-            .child(labelled("Name", name))
-            .child_if(sections(root, &question).map(|it| labelled("Section", it)))
-            .child_if(kinds(root, &question).map(|it| labelled("Type of name", it)))
-            .child_if(months(root, "from", question.from).map(|it| labelled("From", it)))
-            .child_if(months(root, "to", question.to).map(|it| labelled("To", it)))
-            .child(labelled("Order", sorts(&question)));
+            .child(labelled(tr("Name"), name))
+            .child_if(sections(root, &question).map(|it| labelled(tr("Section"), it)))
+            .child_if(kinds(root, &question).map(|it| labelled(tr("Type of name"), it)))
+            .child_if(months(root, "from", question.from).map(|it| labelled(tr("From"), it)))
+            .child_if(months(root, "to", question.to).map(|it| labelled(tr("To"), it)))
+            .child(labelled(tr("Order"), sorts(&question)));
         let more = el("details; class=archive-more")
-            .child(el("summary").text("Filter and sort"))
+            .child(el("summary").say("Filter and sort"))
             .child(filters);
         let more = if is_filtered { more.attr("open", "") } else { more };
         let (on_input, on_change) = (form.clone(), form.clone());
@@ -149,9 +150,12 @@ impl Form {
             form.names.clear();
             let mut offered = Vec::new();
             for it in found {
-                let stories = count(it.n_stories as usize, "story", "stories");
-                let label =
-                    format!("{} ({}, {stories})", it.known.name, words::kind(&it.known.kind));
+                let stories = tr_n(it.n_stories as usize, "{n} story", "{n} stories");
+                let kind = words::kind(&it.known.kind);
+                let label = fill(
+                    tr("{name} ({kind}, {stories})"),
+                    &[("name", &it.known.name), ("kind", &kind), ("stories", &stories)],
+                );
                 form.names.add(el("option").attr("value", &label));
                 offered.push((label, it.known.key));
             }
@@ -173,7 +177,8 @@ impl Form {
                 form.draw_chips();
                 form.ask();
             });
-            let out_node = out.clone().attr("aria-label", &format!("Without {key}"));
+            let without = |name: &str| fill(tr("Without {name}"), &[("name", name)]);
+            let out_node = out.clone().attr("aria-label", &without(key.as_str()));
             let dossier = Asked::Dossier(key.clone()).written();
             let link = el("a").attr("href", &dossier).child(name);
             self.chips.add(el("li").child(link).child(out));
@@ -183,7 +188,7 @@ impl Form {
                     node.clear();
                     let node = node.text(&it.name);
                     let _ = node.class("typed").attr("data-type", words::color(&it.kind));
-                    let _ = out_node.attr("aria-label", &format!("Without {}", it.name));
+                    let _ = out_node.attr("aria-label", &without(&it.name));
                 }
             });
         }
@@ -230,7 +235,7 @@ fn option(value: &str, words: &str, chosen: &str) -> El {
 
 fn sections(root: &Root, question: &Question) -> Option<El> {
     let chosen = question.section.as_deref().unwrap_or_default();
-    let mut select = el("select; name=section").child(option("", "Any", chosen));
+    let mut select = el("select; name=section").child(option("", tr("Any"), chosen));
     for (section, n) in &root.sections {
         select =
             select.child(option(section, &format!("{section} ({})", number(*n as usize)), chosen));
@@ -240,7 +245,7 @@ fn sections(root: &Root, question: &Question) -> Option<El> {
 
 fn kinds(root: &Root, question: &Question) -> Option<El> {
     let chosen = question.kind.as_deref().unwrap_or_default();
-    let mut select = el("select; name=types").child(option("", "Any", chosen));
+    let mut select = el("select; name=types").child(option("", tr("Any"), chosen));
     for (kind, n) in &root.kinds {
         let words = format!("{} ({})", words::kind(kind), number(*n as usize));
         select = select.child(option(kind, &words, chosen));
@@ -250,7 +255,7 @@ fn kinds(root: &Root, question: &Question) -> Option<El> {
 
 fn months(root: &Root, name: &str, chosen: Option<Month>) -> Option<El> {
     let chosen = chosen.map_or(String::new(), |it| it.to_string());
-    let any = if name == "from" { "the first" } else { "the last" };
+    let any = if name == "from" { tr("the first") } else { tr("the last") };
     let mut select = el("select").attr("name", name).child(option("", any, &chosen));
     let mut months: Vec<Month> = root.months.iter().filter_map(|it| it.0).collect();
     months.reverse();
@@ -263,10 +268,10 @@ fn months(root: &Root, name: &str, chosen: Option<Month>) -> Option<El> {
 fn sorts(question: &Question) -> El {
     let chosen = sort_word(question.sort);
     let words = [
-        (Sort::Newest, "newest first"),
-        (Sort::Oldest, "oldest first"),
-        (Sort::Best, "best match first"),
+        (Sort::Newest, en("newest first")),
+        (Sort::Oldest, en("oldest first")),
+        (Sort::Best, en("best match first")),
     ];
-    let options = words.map(|(it, words)| option(sort_word(it), words, chosen));
+    let options = words.map(|(it, words)| option(sort_word(it), tr(words), chosen));
     el("select; name=sort").children(options.into())
 }

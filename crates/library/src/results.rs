@@ -2,6 +2,7 @@
 
 use dateline_archive::{Found, Question};
 use dateline_elements::{El, button, el};
+use dateline_words::tr;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -9,7 +10,7 @@ use web_sys::{Element, HtmlElement};
 use crate::files::{Why, index};
 use crate::page::{Turn, failed, to_where_it_was_left};
 use crate::stories::announcement;
-use crate::words::count;
+use crate::words::tr_n;
 
 /// How many stories are shown at once.
 const N: usize = 20;
@@ -37,8 +38,10 @@ pub(crate) fn show(list: El, state: El, question: Question, but: usize, turn: Tu
             let _ = state.clone().text(&told(&found));
         }
         if found.is_empty() && but == 0 {
-            let words = "No story has all of this. Take something out, or write less of a word.";
-            return list.add(el("p; class=empty").text(words));
+            return list
+                .add(el("p; class=empty").say(
+                    "No story has all of this. Take something out, or write less of a word.",
+                ));
         }
         more(&list, found, but, turn).await;
         to_where_it_was_left();
@@ -47,8 +50,8 @@ pub(crate) fn show(list: El, state: El, question: Question, but: usize, turn: Tu
 
 fn told(found: &Found) -> String {
     match found.len() {
-        0 => "No stories".to_owned(),
-        n => count(n, "story", "stories"),
+        0 => tr("No stories").to_owned(),
+        n => tr_n(n, "{n} story", "{n} stories"),
     }
 }
 
@@ -79,9 +82,9 @@ async fn more(list: &El, found: Found, start: usize, turn: Turn) {
         let _ = link.focus();
     }
     if next < found.len() {
-        let left = count(found.len() - next, "more story", "more stories");
+        let left = tr_n(found.len() - next, "{n} more story", "{n} more stories");
         let list_of = list.clone();
-        let button = button(&left).class("open").attr("data-more", "");
+        let button = button("").text(&left).class("open").attr("data-more", "");
         let asked = std::cell::RefCell::new(Some(found));
         list.add(el("p; class=more").child(button.on("click", move |event| {
             let Some(found) = asked.take() else { return };

@@ -14,7 +14,7 @@ pub(crate) fn announcement(story: &Story) -> El {
         el("li").child(link)
     });
     let names = el("ul").children(names.collect());
-    let names = el("div; class=names").child(el("h3").text("In this story")).child(names);
+    let names = el("div; class=names").child(el("h3").say("In this story")).child(names);
     el("article; class=announcement")
         .child_if(section)
         .child(el("h2").child(headline(&story.src, &story.headline)))

@@ -2,8 +2,9 @@
 
 use dateline_archive::Month;
 use dateline_elements::{El, el, svg};
+use dateline_words::{digits, fill, tr};
 
-use crate::words::{count, number};
+use crate::words::{between, number, tr_n};
 
 /// From so many years on a bar is a year.
 const MANY_YEARS: usize = 6;
@@ -42,15 +43,16 @@ pub(crate) fn strip(months: &[(Option<Month>, u32)]) -> Option<El> {
     let ends = |it: usize| bars.get(it).map_or("", |it| it.0.as_str());
     let scale = el("p; class=archive-scale; aria-hidden=true")
         .child(el("span").text(ends(0)))
-        .child(el("span").text(&format!("at most {}", number(most as usize))))
+        .child(el("span").text(&fill(tr("at most {n}"), &[("n", &number(most as usize))])))
         .child(el("span").text(ends(bars.len() - 1)));
     // What the bars show, for who can't see them.
-    let told = bars
-        .iter()
-        .filter(|it| 0 < it.1)
-        .map(|(when, n)| format!("{when}: {}", count(*n as usize, "mention", "mentions")));
-    let told = el("p; class=unseen").text(&told.collect::<Vec<_>>().join("; "));
-    let heading = el("h2").text("Over time");
+    let told = bars.iter().filter(|it| 0 < it.1).map(|(when, n)| {
+        let mentions = tr_n(*n as usize, "{n} mention", "{n} mentions");
+        fill(tr("{when}: {mentions}"), &[("when", when), ("mentions", &mentions)])
+    });
+    let told = told.collect::<Vec<_>>().join(&between(tr("{a}; {b}")));
+    let told = el("p; class=unseen").text(&told);
+    let heading = el("h2").say("Over time");
     let drawn = el("div; class=archive-bars").child(drawing).child(scale);
     Some(el("section; class=archive-strip").child(heading).child(drawn).child(told))
 }
@@ -60,7 +62,7 @@ fn by_year(dated: &[(Month, u32)]) -> Vec<(String, u32)> {
     // A wrong date must not make a million bars.
     let years = (first.0.year()..=last.0.year()).take(400);
     let of = |year| dated.iter().filter(|it| it.0.year() == year).map(|it| it.1).sum();
-    years.map(|year| (year.to_string(), of(year))).collect()
+    years.map(|year| (digits(&year.to_string()), of(year))).collect()
 }
 
 fn by_month(dated: &[(Month, u32)], first: Month, last: Month) -> Vec<(String, u32)> {
