@@ -4,12 +4,14 @@
 
 mod bar;
 mod form;
+pub(crate) mod outcome;
 mod selected;
+mod types;
 
 use std::rc::Rc;
 
-use dateline_elements::el;
 use dateline_values::{field, items};
+use dateline_words::tr;
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -43,11 +45,7 @@ pub(crate) fn show(detail: &JsValue) {
                 let about = About { story, cast: items(&answer, "cast"), here, selected };
                 form::show(Rc::new(about));
             }
-            Err(silence) => {
-                let words = format!("{}. {}.", silence.cause(), silence.remedy());
-                let body = el("div; class=dialog-body").child(el("p; role=alert").text(&words));
-                dialog::show("correct", "Correct names", body, || ());
-            }
+            Err(silence) => dialog::alert("correct", tr("Correct names"), &silence.trouble()),
         }
     });
 }

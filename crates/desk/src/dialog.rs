@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlDialogElement, HtmlElement};
 
 use crate::tell;
+use crate::trouble::Trouble;
 
 thread_local! {
     static OPEN: RefCell<Option<El>> = const { RefCell::new(None) };
@@ -18,9 +19,10 @@ pub(crate) fn show(name: &str, title: &str, body: El, closed: impl Fn() + 'stati
     close();
     // The heading takes the focus: who opens a dialog with a key is to hear what it is.
     let heading = el("h2; id=desk-title; tabindex=-1; autofocus").text(title);
-    let close_button = button("×").attrs("data-close; aria-label=Close");
+    let close_button = button("×").attr("data-close", "").label("Close");
     let head = el("div; class=dialog-head").child(heading).child(close_button);
-    let dialog = el("dialog; class=desk; aria-labelledby=desk-title; dir=ltr; lang=en")
+    let dialog = el("dialog; class=desk; aria-labelledby=desk-title")
+        .ours()
         .attr("data-desk", name)
         .child(head)
         .child(body);
@@ -47,6 +49,12 @@ pub(crate) fn show(name: &str, title: &str, body: El, closed: impl Fn() + 'stati
     let _ = shown.show_modal();
     OPEN.set(Some(dialog));
     tell("dateline:over", &JsValue::TRUE);
+}
+
+/// Opens one that says only why there is nothing to show.
+pub(crate) fn alert(name: &str, title: &str, trouble: &Trouble) {
+    let words = trouble.paragraph().attr("role", "alert");
+    show(name, title, el("div; class=dialog-body").child(words), || ());
 }
 
 /// Closes the dialog that is open; the focus goes back to where it came from.

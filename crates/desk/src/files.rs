@@ -2,6 +2,7 @@
 
 use dateline_article::LIMITS;
 use dateline_values::{field, text};
+use dateline_words::tr;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -50,5 +51,5 @@ pub(crate) async fn of_story(detail: &JsValue) -> Option<Uint8Array> {
 
 fn words(error: &JsValue) -> String {
     let message = text(error, "message");
-    if message.is_empty() { "the browser gives no reason".to_owned() } else { message }
+    if message.is_empty() { tr("the browser gives no reason").to_owned() } else { message }
 }

@@ -1,5 +1,5 @@
 //! The desk: opening stories from the device, names found automatically and corrected by the reader, the load report, saving
-//! in other formats, what the keys do, and what is kept for reading offline.
+//! in other formats, what the keys do, the language, and what is kept for reading offline.
 //!
 //! `boot.js` brings this module when the app first asks for one of these, with the event `dateline:desk`. What comes of
 //! it goes back as events too: `dateline:story` brings a story in `dateline/1` with what is to be said of it. The work
@@ -9,12 +9,16 @@ mod correcting;
 mod dialog;
 mod files;
 mod keys;
+mod language;
 mod marking;
+mod notes;
 mod offline;
 mod opening;
+mod page;
 mod report;
 mod saving;
 mod shown;
+mod trouble;
 mod worker;
 
 use dateline_values::{field, items, list, object, text};
@@ -62,6 +66,7 @@ pub fn act(detail: &JsValue, program: &JsValue) {
         "save" => saving::show(detail),
         "correct" => correcting::show(detail),
         "keys" => keys::show(),
+        "language" => language::show(),
         "offline" => offline::show(),
         _ => opening::show(),
     }

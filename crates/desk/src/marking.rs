@@ -6,11 +6,13 @@ use std::rc::Rc;
 
 use dateline_elements::{El, el};
 use dateline_values::{field, number, text};
+use dateline_words::{fill, tr, tr_n};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use crate::shown::{Shown, find, number_of};
+use crate::trouble::Trouble;
 use crate::worker::Silence;
 use crate::{correcting, files, worker};
 
@@ -56,7 +58,7 @@ pub(crate) fn begin(detail: &JsValue) {
     };
     if !is_asked_for {
         // There are no others.
-        button.set_text_content(Some("Mark names automatically"));
+        button.set_text_content(Some(tr("Mark names automatically")));
     }
     let line = Rc::new(Line::new(&place, button, story, detail));
     let pressed = line.clone();
@@ -77,8 +79,8 @@ fn is_bare(detail: &JsValue) -> bool {
 
 impl Line {
     fn new(around: &Element, button: HtmlElement, story: Rc<Shown>, detail: &JsValue) -> Line {
-        let says = el("p; role=status");
-        let place = el("div; class=marking; data-marking").child(says.clone());
+        let says = el("p; role=status; dir=auto");
+        let place = el("div; class=marking; data-marking").ours().child(says.clone());
         let has_focus = button.matches(":focus").unwrap_or(false);
         let _ = button.remove_attribute("data-desk-act");
         place.add(El::of(button.clone().into()));
@@ -115,8 +117,8 @@ impl Line {
             Some((marked, is_shown)) => {
                 self.show(marked, is_shown);
                 self.say(match is_shown {
-                    true => "What was found automatically is marked.",
-                    false => "What was found automatically is not marked.",
+                    true => tr("What was found automatically is marked."),
+                    false => tr("What was found automatically is not marked."),
                 });
             }
             None => self.look(),
@@ -127,7 +129,7 @@ impl Line {
     fn look(self: &Rc<Line>) {
         self.is_stopped.set(false);
         self.set(State::Working);
-        self.say("Looking for names…");
+        self.say(tr("Looking for names…"));
         let line = self.clone();
         spawn_local(async move {
             let found = line.found().await;
@@ -148,12 +150,13 @@ impl Line {
     /// The story with its names marked, or why there is none, in words for the reader.
     async fn found(self: &Rc<Line>) -> Result<JsValue, String> {
         let Some(story) = files::of_story(&self.detail).await else {
-            return Err("The story’s file is gone.".to_owned());
+            return Err(tr("The story’s file is gone.").to_owned());
         };
         let line = self.clone();
         let tell = move |percent| {
             if line.place.is_connected() {
-                line.say(&format!("Looking for names… {percent} %"));
+                let percent = dateline_words::number(percent);
+                line.say(&fill(tr("Looking for names… {percent} %"), &[("percent", &percent)]));
             } else {
                 worker::cancel();
             }
@@ -167,11 +170,11 @@ impl Line {
             }
         };
         if let Some(why) = answer.as_string() {
-            return Err(format!("What finds names did not arrive ({why})."));
+            return Err(fill(tr("What finds names did not arrive ({why})."), &[("why", &why)]));
         }
-        match text(&answer, "cause") {
-            cause if cause.is_empty() => Ok(answer),
-            cause => Err(format!("{cause}. {}.", text(&answer, "remedy"))),
+        match Trouble::of(&answer) {
+            trouble if trouble.cause.is_empty() => Ok(answer),
+            trouble => Err([&trouble.words(), "."].concat()),
         }
     }
 
@@ -181,16 +184,18 @@ impl Line {
                 self.set(State::Idle);
                 self.button.set_hidden(true);
                 self.say(match number_of("[data-story] mark") {
-                    0 => "No names were found in this story.",
-                    _ => "No other names were found.",
+                    0 => tr("No names were found in this story."),
+                    _ => tr("No other names were found."),
                 });
             }
             _ => {
                 self.show(field(found, "bytes"), true);
-                self.say(&match number(found, "names") {
-                    1 => "1 name found automatically.".to_owned(),
-                    n => format!("{n} names found automatically."),
-                });
+                let n = number(found, "names");
+                self.say(&tr_n(
+                    n,
+                    "{n} name found automatically.",
+                    "{n} names found automatically.",
+                ));
             }
         }
     }
@@ -208,7 +213,7 @@ impl Line {
     fn set(&self, state: State) {
         let (word, pressed) = match &state {
             State::Idle => (&*self.label, Some("false")),
-            State::Working => ("Cancel", None),
+            State::Working => (tr("Cancel"), None),
             State::Found { is_shown: false, .. } => (&*self.label, Some("false")),
             State::Found { is_shown: true, .. } => (&*self.label, Some("true")),
         };
@@ -228,10 +233,10 @@ impl Line {
 /// Why nothing was found, and that reading goes on.
 fn words(silence: &Silence) -> String {
     match silence {
-        Silence::Cancelled => "No names were looked for.".to_owned(),
+        Silence::Cancelled => tr("No names were looked for.").to_owned(),
         Silence::TimedOut => {
-            "Looking for names made no progress for a minute and was given up.".to_owned()
+            tr("Looking for names made no progress for a minute and was given up.").to_owned()
         }
-        Silence::Broken(why) => format!("What finds names has stopped: {why}."),
+        Silence::Broken(why) => fill(tr("What finds names has stopped: {why}."), &[("why", why)]),
     }
 }

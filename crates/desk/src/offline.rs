@@ -6,6 +6,7 @@ mod renewal;
 
 use dateline_elements::{El, button, bytes, el};
 use dateline_values::{number, text};
+use dateline_words::{en, fill, tr, tr_n};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,7 +25,7 @@ pub(crate) fn show() {
                 space => without(&Missing::Refused(text(&space, "failed"))),
             },
         };
-        dialog::show("offline", "Offline", body, || ());
+        dialog::show("offline", tr("Offline"), body, || ());
     });
 }
 
@@ -33,14 +34,16 @@ fn has_failed(answer: &JsValue) -> bool {
     !text(answer, "failed").is_empty()
 }
 
-const HOW: &str = "Each story of this site that you read is kept, and opens without a connection. Where room is short, what \
-                   was read longest ago goes first.";
-const NEVER: &str = "What comes from other sites, and what you drop or paste, is never kept.";
+const HOW: &str = en(
+    "Each story of this site that you read is kept, and opens without a connection. Where room is short, what was read \
+     longest ago goes first.",
+);
+const NEVER: &str = en("What comes from other sites, and what you drop or paste, is never kept.");
 
 /// One sentence on why nothing is kept.
 fn without(missing: &Missing) -> El {
     let line = el("p; class=lead; data-missing").text(&missing.words());
-    el("div; class=dialog-body").child(line).child(el("p; class=aside").text(NEVER))
+    el("div; class=dialog-body").child(line).child(el("p; class=aside").say(NEVER))
 }
 
 fn draw(keeper: Keeper, space: &JsValue) {
@@ -50,26 +53,31 @@ fn draw(keeper: Keeper, space: &JsValue) {
     let clearing = clearing(keeper, kept.clone(), all.clone());
     let body = el("div; class=dialog-body")
         .child(kept)
-        .child(el("p").text(HOW))
-        .child(el("p; class=aside").text(NEVER))
+        .child(el("p").say(HOW))
+        .child(el("p; class=aside").say(NEVER))
         .child(all.section())
         .child(clearing);
     // Nobody sees any more how far it is.
-    dialog::show("offline", "Offline", body, move || all.cancel());
+    dialog::show("offline", tr("Offline"), body, move || all.cancel());
 }
 
 /// How much there is.
 fn kept_words(space: &JsValue) -> String {
     // A number and its unit stay on one line.
-    let size = |key| bytes(number(space, key)).replace(".0 ", " ").replace(' ', "\u{a0}");
-    let most = size("most");
-    let stories = match number(space, "nStories") {
-        0 => return format!("No story is kept on this device yet. There is room for {most}."),
-        1 => "1 story".to_owned(),
-        n => format!("{n} stories"),
-    };
+    let none = format!(".{} ", dateline_words::number(0));
+    let size = |key| bytes(number(space, key)).replace(&none, " ").replace(' ', "\u{a0}");
+    let most = ("most", &*size("most"));
+    let n = number(space, "nStories");
+    if n == 0 {
+        let words = tr("No story is kept on this device yet. There is room for {most}.");
+        return fill(words, &[most]);
+    }
+    let stories = tr_n(n, "{n} story", "{n} stories");
     let (used, own) = (size("bytes"), size("ofApp"));
-    format!("{stories} on this device: {used}, and {own} for Dateline itself, of at most {most}.")
+    fill(
+        tr("{stories} on this device: {used}, and {own} for Dateline itself, of at most {most}."),
+        &[("stories", &stories), ("used", &used), ("own", &own), most],
+    )
 }
 
 fn say(place: &El, words: &str) {
@@ -85,15 +93,15 @@ fn clearing(keeper: Keeper, kept: El, all: KeepingAll) -> El {
         spawn_local(async move {
             let space = keeper.ask("clear").await;
             if has_failed(&space) {
-                return say(&told, "The browser did not let it be cleared. Its own settings can.");
+                return say(&told, tr("The browser did not let it be cleared. Its own settings can."));
             }
             say(&kept, &kept_words(&space));
-            say(&told, "Cleared. Dateline itself stays, so that this site opens; your browser’s settings take it away too.");
+            say(&told, tr("Cleared. Dateline itself stays, so that this site opens; your browser’s settings take it away too."));
         });
     });
     el("section")
-        .child(el("h3").text("Make room"))
-        .child(el("p").text("Takes the stories of this site from this device. Your settings stay, and what is open stays open."))
+        .child(el("h3").say("Make room"))
+        .child(el("p").say("Takes the stories of this site from this device. Your settings stay, and what is open stays open."))
         .child(clear)
         .child(said)
 }

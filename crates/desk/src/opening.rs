@@ -6,7 +6,8 @@ mod refusal;
 mod ways;
 
 use dateline_elements::{bytes, el};
-use dateline_values::{field, items, number, object, set, text};
+use dateline_values::{field, items, number, set, text};
+use dateline_words::{en, fill, tr};
 use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -21,6 +22,9 @@ use crate::opening::ways::show_with;
 use crate::worker::{Silence, Turn};
 use crate::{dialog, give, worker};
 
+/// What is said of files that are there.
+const READING: &str = en("reading what is in it");
+
 /// The dialog with all its ways.
 pub(crate) fn show() {
     show_with(None);
@@ -29,12 +33,12 @@ pub(crate) fn show() {
 /// Reads files and opens the story in them.
 pub(crate) fn open_files(chosen: Vec<File>) {
     let names: Vec<String> = chosen.iter().map(File::name).collect();
-    let so_far = wait(&names.join(", "));
+    let so_far = wait(en("Opening {files}: {state}"), &names.join(", "));
     spawn_local(async move {
         let mut given = Vec::new();
         for file in &chosen {
             let told = so_far.clone();
-            let progress = move |n| told.say(&format!("{} so far", bytes(n)));
+            let progress = move |n| told.say(&fill(tr("{bytes} so far"), &[("bytes", &bytes(n))]));
             match files::read(file, &progress).await {
                 Ok(file) => given.push(file),
                 Err(why) => return show_with(Some(unread(&file.name(), &why))),
@@ -43,7 +47,7 @@ pub(crate) fn open_files(chosen: Vec<File>) {
                 return;
             }
         }
-        so_far.say("reading what is in it");
+        so_far.say(tr(READING));
         open(given, false).await;
     });
 }
@@ -57,10 +61,10 @@ pub(crate) fn open_text(words: &str) {
     if is_address(trimmed) {
         return go_to(trimmed);
     }
-    let so_far = wait("what was pasted");
+    let so_far = wait(en("Opening what was pasted: {state}"), "");
     let bytes = Uint8Array::from(words.as_bytes());
     spawn_local(async move {
-        so_far.say("reading what is in it");
+        so_far.say(tr(READING));
         open(vec![Given { name: String::new(), bytes }], false).await;
     });
 }
@@ -88,7 +92,7 @@ async fn open(given: Vec<Given>, is_lossy: bool) {
     // Who opens something else waits for nothing that is done with this.
     worker::cancel();
     let answer = opened(&given, is_lossy).await;
-    if text(&answer, "cause") == Silence::Cancelled.cause() {
+    if text(&answer, "cause") == Silence::Cancelled.trouble().cause {
         return;
     }
     if field(&answer, "cause").is_undefined() {
@@ -148,13 +152,13 @@ async fn ask_story(turn: &Turn, nth: usize, given: &[Given]) -> JsValue {
             set(&story, "name", &names.join(", ").into());
             story
         }
-        Ok(_) => failed(&Silence::Broken("it has lost the story".to_owned())),
+        Ok(_) => failed(&Silence::Broken(tr("it has lost the story").to_owned())),
         Err(silence) => failed(&silence),
     }
 }
 
 fn failed(silence: &Silence) -> JsValue {
-    object(&[("cause", silence.cause().into()), ("remedy", silence.remedy().into())]).into()
+    silence.trouble().answer()
 }
 
 /// Hands the story to the app.

@@ -4,28 +4,33 @@ use std::rc::Rc;
 
 use dateline_elements::{El, bdi, button, el};
 use dateline_values::{field, items, text};
+use dateline_words::{en, tr, tr_n};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
 
+use crate::notes::{self, english};
 use crate::shown::Shown;
+use crate::trouble::Trouble;
 use crate::{dialog, files, report, worker};
 
 /// The formats in the order in which they are offered, by the word that the worker knows each by, with what it is good
 /// for. One that is not here comes last.
 const USES: [(&str, &str); 10] = [
-    ("html", "one page for any browser, with its marks, without a program"),
-    ("dateline", "everything, to open or publish it again"),
-    ("markdown", "the text, with links and emphasis"),
-    ("entities-csv", "a table: who and what, how often"),
-    ("mentions-csv", "a table: every mention and its place"),
-    ("w3c", "annotations by position and quote, with their text"),
-    ("brat", "two files, .txt and .ann"),
-    ("conll", "tokens and tags in columns"),
-    ("displacy", "to draw or train with spaCy"),
-    ("doccano", "JSON Lines, to go on annotating"),
+    ("html", en("one page for any browser, with its marks, without a program")),
+    ("dateline", en("everything, to open or publish it again")),
+    ("markdown", en("the text, with links and emphasis")),
+    ("entities-csv", en("a table: who and what, how often")),
+    ("mentions-csv", en("a table: every mention and its place")),
+    ("w3c", en("annotations by position and quote, with their text")),
+    ("brat", en("two files, .txt and .ann")),
+    ("conll", en("tokens and tags in columns")),
+    ("displacy", en("to draw or train with spaCy")),
+    ("doccano", en("JSON Lines, to go on annotating")),
 ];
+
+const TITLE: &str = en("Save as");
 
 /// What is saved: a story, and the corrections that are to be made in it.
 #[derive(Clone)]
@@ -57,11 +62,7 @@ pub(crate) fn show(detail: &JsValue) {
         let Some(saved) = Saved::now(&detail).await else { return };
         match report::formats().await {
             Ok(formats) => draw(formats, saved),
-            Err(silence) => {
-                let words = format!("{}. {}.", silence.cause(), silence.remedy());
-                let body = el("div; class=dialog-body").child(el("p; role=alert").text(&words));
-                dialog::show("save", "Save as", body, || ());
-            }
+            Err(silence) => dialog::alert("save", tr(TITLE), &silence.trouble()),
         }
     });
 }
@@ -73,15 +74,15 @@ fn draw(mut formats: Vec<JsValue>, saved: Saved) {
     for format in &formats {
         let word = text(format, "word");
         let good_for = rank(format).and_then(|it| USES.get(it)).map_or("", |(_, words)| words);
-        let row = |name: &str, good_for: &str| {
-            let name = el("span").text(name);
+        let row = |name: El, good_for: &str| {
             button("").attr("data-save", &word).child(name).child(el("small").text(good_for))
         };
-        let name = text(format, "name");
-        list.add(el("li").child(row(&name, good_for)));
+        let name = || english(&text(format, "name"));
+        list.add(el("li").child(row(el("span").child(name()), tr(good_for))));
         if word == "dateline" && !saved.changes.is_empty() {
-            let name = format!("{name}, corrections listed");
-            let row = row(&name, "so that each can be looked at and taken back");
+            let listed =
+                el("span").say_with("{format}, corrections listed", &[("format", &name())]);
+            let row = row(listed, tr("so that each can be looked at and taken back"));
             list.add(el("li").child(row.attr("data-listed", "")));
         }
     }
@@ -109,49 +110,45 @@ fn draw(mut formats: Vec<JsValue>, saved: Saved) {
                     }
                     save(&answer)
                 }
-                Err(silence) => {
-                    el("p").text(&format!("{}. {}.", silence.cause(), silence.remedy()))
-                }
+                Err(silence) => silence.trouble().paragraph(),
             });
             // The list may be longer than the window.
             told.node().scroll_into_view_with_bool(false);
         });
     });
     let body = el("div; class=dialog-body").child(list).child(said);
-    dialog::show("save", "Save as", body, || ());
+    dialog::show("save", tr(TITLE), body, || ());
 }
 
 /// Saves the files of an answer, and says which, and what they do not hold.
 fn save(answer: &JsValue) -> El {
-    let cause = text(answer, "cause");
-    if !cause.is_empty() {
-        return el("p").text(&format!("{cause}. {}.", text(answer, "remedy")));
+    let trouble = Trouble::of(answer);
+    if !trouble.cause.is_empty() {
+        return trouble.paragraph();
     }
-    let mut says = el("p").text("Saved ");
-    for (nth, file) in items(answer, "files").iter().enumerate() {
-        let name = text(file, "name");
-        if download(file, &name).is_none() {
-            return el("p").text("The browser does not let the page save a file.");
+    let mut names: Option<El> = None;
+    for file in items(answer, "files") {
+        let name = text(&file, "name");
+        if download(&file, &name).is_none() {
+            return el("p").say("The browser does not let the page save a file.");
         }
-        says = says.text(if nth == 0 { "" } else { " and " }).child(bdi(&name));
+        names = Some(match names {
+            None => bdi(&name),
+            Some(first) => {
+                let both = [("first", &first), ("next", &bdi(&name))];
+                el("span").say_with("{first} and {next}", &both)
+            }
+        });
     }
+    let names = names.unwrap_or_else(|| el("span"));
+    let says = el("p").say_with("Saved {files}.", &[("files", &names)]);
     let notes = items(answer, "notes");
     let lost = (!notes.is_empty()).then(|| {
-        let rows = notes.iter().take(20).map(|it| {
-            let place = text(it, "place");
-            let row = el("li");
-            let row = if place.is_empty() {
-                row
-            } else {
-                row.child(el("code").child(bdi(&place))).text(" ")
-            };
-            row.child(bdi(&text(it, "words")))
-        });
-        el("details")
-            .child(el("summary").text(&format!("{} things it does not hold", notes.len())))
-            .child(el("ul").children(rows.collect()))
+        let n = notes.len();
+        let says = tr_n(n, "{n} things it does not hold", "{n} things it does not hold");
+        el("details").child(el("summary").text(&says)).child(notes::list(notes.iter().take(20)))
     });
-    el("div").child(says.text(".")).child_if(lost)
+    el("div").child(says).child_if(lost)
 }
 
 fn download(file: &JsValue, name: &str) -> Option<()> {

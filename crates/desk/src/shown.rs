@@ -7,11 +7,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use dateline_values::{field, items, object, text};
+use dateline_words::{en, tr};
 use js_sys::{Array, JSON, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
+use crate::correcting::outcome;
 use crate::worker::{self, Silence};
 use crate::{files, tell};
 
@@ -30,7 +32,7 @@ pub(crate) struct Shown {
     found: RefCell<Option<JsValue>>,
     /// The reader's corrections, those of the file first.
     changes: RefCell<Vec<JsValue>>,
-    /// What each of them did: `{isDone, words}`.
+    /// What each of them did, as [`outcome::words`] takes it.
     outcomes: RefCell<Vec<JsValue>>,
     is_saved: Cell<bool>,
     /// Counts what is drawn: of two at a time the first stops.
@@ -103,7 +105,7 @@ impl Shown {
         !self.changes.borrow().is_empty()
     }
 
-    /// What became of each correction: `{isDone, words}`.
+    /// What became of each correction, as [`outcome::words`] takes it.
     pub(crate) fn outcomes(&self) -> Vec<JsValue> {
         self.outcomes.borrow().clone()
     }
@@ -139,8 +141,8 @@ impl Shown {
         let mut changes = self.changes.borrow().clone();
         changes.push(change.clone());
         let made = self.made(&changes).await?;
-        let last = made.outcomes.last().cloned().ok_or(GONE)?;
-        let words = text(&last, "words");
+        let last = made.outcomes.last().cloned().ok_or_else(|| tr(GONE))?;
+        let words = outcome::words(&last);
         match field(&last, "isDone").is_truthy() {
             true => Ok((Next { changes, made }, words)),
             false => Err(words),
@@ -197,12 +199,12 @@ impl Shown {
             let bytes = self.found.borrow().clone().unwrap_or_default();
             return Ok(Made { bytes, outcomes: Vec::new() });
         }
-        let base = self.base().await.ok_or(GONE)?;
+        let base = self.base().await.ok_or_else(|| tr(GONE))?;
         let answer = worker::ask("correct", &Array::of2(&base, &written(changes).into())).await;
-        let answer = answer.map_err(|it| format!("{}. {}", it.cause(), it.remedy()))?;
+        let answer = answer.map_err(|it| it.trouble().words())?;
         let bytes = field(&answer, "bytes");
         if bytes.is_undefined() {
-            return Err(GONE.to_owned());
+            return Err(tr(GONE).to_owned());
         }
         Ok(Made { bytes, outcomes: items(&answer, "outcomes") })
     }
@@ -223,7 +225,7 @@ impl Shown {
     }
 }
 
-const GONE: &str = "The story’s file is gone";
+const GONE: &str = en("The story’s file is gone");
 
 /// A story with other corrections than now.
 pub(crate) struct Next {

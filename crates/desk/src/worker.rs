@@ -10,16 +10,21 @@ use std::rc::Rc;
 
 use dateline_elements::seal;
 use dateline_values::{field, object, text};
+use dateline_words::{en, fill, tr};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
+use crate::trouble::Trouble;
 pub(crate) use crate::worker::turn::Turn;
 
 /// The longest wait for an answer, in milliseconds: the largest file that is taken needs some seconds.
 const PATIENCE: i32 = 60_000;
+
+/// Why it has stopped, where the browser does not say.
+const NO_START: &str = en("it could not be started");
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,26 +38,25 @@ pub(crate) enum Silence {
 }
 
 impl Silence {
-    /// What has happened, without a final dot.
-    pub(crate) fn cause(&self) -> String {
-        match self {
-            Silence::Cancelled => "Cancelled".to_owned(),
-            Silence::TimedOut => "This took more than a minute and was given up".to_owned(),
-            Silence::Broken(why) => {
-                format!("The part of Dateline that reads files has stopped: {why}")
-            }
-        }
-    }
-
-    /// What the reader can do.
-    pub(crate) fn remedy(&self) -> &'static str {
-        match self {
-            Silence::Cancelled => "Nothing was opened",
-            Silence::TimedOut => "Try a smaller part of the file",
-            Silence::Broken(_) => {
-                "Try again; if it happens again, the file is worth a report to whoever runs this site"
-            }
-        }
+    /// What the reader is told.
+    pub(crate) fn trouble(&self) -> Trouble {
+        let (cause, remedy) = match self {
+            Silence::Cancelled => (tr("Cancelled").to_owned(), tr("Nothing was opened")),
+            Silence::TimedOut => (
+                tr("This took more than a minute and was given up").to_owned(),
+                tr("Try a smaller part of the file"),
+            ),
+            Silence::Broken(why) => (
+                fill(
+                    tr("The part of Dateline that reads files has stopped: {why}"),
+                    &[("why", why)],
+                ),
+                tr(
+                    "Try again; if it happens again, the file is worth a report to whoever runs this site",
+                ),
+            ),
+        };
+        Trouble::new(cause, remedy)
     }
 }
 
@@ -129,7 +133,7 @@ async fn asked(function: &str, arguments: &Array, tell: Tell) -> Result<JsValue,
         *waiting.borrow_mut() = Some(wait);
     });
     if worker.post_message(&message).is_err() {
-        stop(&Silence::Broken("it takes no messages".to_owned()));
+        stop(&Silence::Broken(tr("it takes no messages").to_owned()));
     }
     let answer = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
     match field(&answer, "value") {
@@ -184,7 +188,7 @@ fn running() -> Result<(Worker, Waiting), String> {
             // An error of the program itself: it could not be loaded, or has stopped.
             None => {
                 let why = text(&event, "message");
-                let why = if why.is_empty() { "it could not be started".to_owned() } else { why };
+                let why = if why.is_empty() { tr(NO_START).to_owned() } else { why };
                 object(&[("silence", why.into())]).into()
             }
         };
@@ -260,7 +264,7 @@ fn started() -> Result<Worker, JsValue> {
 
 fn words(error: &JsValue) -> String {
     let message = text(error, "message");
-    if message.is_empty() { "it could not be started".to_owned() } else { message }
+    if message.is_empty() { tr(NO_START).to_owned() } else { message }
 }
 
 /// Gives the worker up when its time is over.

@@ -1,8 +1,9 @@
 //! The single keys: one table, of which the app takes what they do, and the desk what is said of them.
 
-/// Makes both of the table. What a module does not use is not in it: no words in the app, no commands in the desk.
+/// Makes both of the table. What a module does not use is not in it: no words in the app, no commands in the desk. The words
+/// stand in `en`, as everywhere those do that are translated when they are shown.
 macro_rules! keys {
-    ($($key:literal $command:ident $says:literal,)*) => {
+    ($($key:literal $command:ident en($says:literal),)*) => {
         /// What a single key does.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Command {
@@ -18,18 +19,18 @@ macro_rules! keys {
 }
 
 keys! {
-    "n" Next "Next mention of the chosen name",
-    "p" Previous "Previous mention",
-    "s" Spotlight "Spotlight: only the sentences with it; again for the whole story",
-    "/" Find "Find in the story",
-    "c" Names "Names: the cast of the story",
-    "q" Quotes "Quotes: who said what",
-    "o" Contents "Contents",
-    "m" Marks "Marks: full, underlined, off",
-    "a" Comfort "Comfort: text, colours and marks",
-    "l" CopyLink "Copy a link to where you are",
-    "e" Correct "Correct the name here, or mark the selected words as one",
-    "?" Keys "These keys",
+    "n" Next en("Next mention of the chosen name"),
+    "p" Previous en("Previous mention"),
+    "s" Spotlight en("Spotlight: only the sentences with it; again for the whole story"),
+    "/" Find en("Find in the story"),
+    "c" Names en("Names: the cast of the story"),
+    "q" Quotes en("Quotes: who said what"),
+    "o" Contents en("Contents"),
+    "m" Marks en("Marks: full, underlined, off"),
+    "a" Comfort en("Comfort: text, colours and marks"),
+    "l" CopyLink en("Copy a link to where you are"),
+    "e" Correct en("Correct the name here, or mark the selected words as one"),
+    "?" Keys en("These keys"),
 }
 
 #[cfg(test)]

@@ -15,39 +15,36 @@ pub(crate) fn noted(story: &[u8]) -> Option<Object> {
     Some(object(&[("changes", article.changes.as_deref().unwrap_or_default().into())]))
 }
 
-/// The story with these corrections: `{bytes, outcomes: [{isDone, words}]}`.
+/// The story with these corrections: `{bytes, outcomes}`, where an outcome is `{isDone, kind, name, now, n}` or, if nothing
+/// was done, `{isDone, why}`.
 pub(crate) fn answer(story: &[u8], changes: &str) -> Option<Object> {
     let article = read_with(story, Unicode::TABLES).ok()?.article;
     let corrected = corrected(&article, changes, Unicode::TABLES);
     let written = export(&corrected.article, Format::Dateline)?;
     let bytes = written.files.first()?.bytes.as_slice();
-    let outcomes = corrected.outcomes.iter().map(|it| {
-        let words = match it {
-            Ok(done) => words(done),
-            Err(unfit) => unfit.to_string(),
-        };
-        object(&[("isDone", it.is_ok().into()), ("words", words.into())])
+    let outcomes = corrected.outcomes.iter().map(|it| match it {
+        Ok(done) => what(done),
+        Err(unfit) => object(&[("isDone", false.into()), ("why", unfit.to_string().into())]),
     });
     Some(object(&[("bytes", Uint8Array::from(bytes).into()), ("outcomes", list(outcomes))]))
 }
 
-/// What a correction did, without a final dot.
-fn words(done: &Done) -> String {
-    let Done { kind, name, now, n_mentions } = done;
-    let now = now.as_deref().unwrap_or_default();
-    let times = match n_mentions {
-        1 => "1 mention".to_owned(),
-        n => format!("{n} mentions"),
+/// What a correction did. Whoever shows it has the words.
+fn what(done: &Done) -> Object {
+    let kind = match done.kind {
+        ChangeKind::Hide => "hide",
+        ChangeKind::Merge => "merge",
+        ChangeKind::Split => "split",
+        ChangeKind::Retype => "retype",
+        ChangeKind::Add => "add",
     };
-    match kind {
-        ChangeKind::Hide => format!("“{name}” is no name ({times})"),
-        ChangeKind::Merge => format!("“{name}” is “{now}” ({times})"),
-        ChangeKind::Split if name == now => format!("“{name}” is another ({times})"),
-        ChangeKind::Split => format!("here “{name}” is “{now}” ({times})"),
-        ChangeKind::Retype => format!("“{name}” is of the type “{now}” ({times})"),
-        ChangeKind::Add if name == now => format!("“{name}” is a name ({times})"),
-        ChangeKind::Add => format!("“{name}” is “{now}” ({times})"),
-    }
+    object(&[
+        ("isDone", true.into()),
+        ("kind", kind.into()),
+        ("name", done.name.as_str().into()),
+        ("now", done.now.as_deref().unwrap_or_default().into()),
+        ("n", (done.n_mentions as u32).into()),
+    ])
 }
 
 /// Who is in a story, and what is marked at one mention: `{cast: [{id, type, name}], here}`. `here` is

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use dateline_elements::{El, bdi, button, el};
-use dateline_values::{field, text};
+use dateline_values::field;
+use dateline_words::{fill, tr, tr_n};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
+use super::outcome;
 use crate::shown::{Shown, find};
 use crate::{dialog, saving};
 
@@ -46,16 +48,13 @@ pub(super) fn show(story: &Rc<Shown>, words: &str) {
 }
 
 fn drawn(story: &Rc<Shown>) -> El {
-    let act = |name: &str, word: &str| button(word).attr(&format!("data-corrections-{name}"), "");
-    let bar = el(
-        "section; class=corrections; data-corrections; dir=ltr; lang=en; aria-label=Corrections",
-    );
+    let bar = el("section; class=corrections; data-corrections").ours().label("Corrections");
     let story = story.clone();
     bar.child(el("p; role=status"))
-        .child(act("back", "Take back"))
-        .child(act("all", "All corrections…"))
-        .child(act("save", "Save…"))
-        .child(act("close", "×").attr("aria-label", "Close"))
+        .child(button("Take back").attr("data-corrections-back", ""))
+        .child(button("All corrections…").attr("data-corrections-all", ""))
+        .child(button("Save…").attr("data-corrections-save", ""))
+        .child(button("×").attr("data-corrections-close", "").label("Close"))
         .on("click", move |event| {
             let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
             let Some(button) = target.and_then(|it| it.closest("button").ok().flatten()) else {
@@ -76,12 +75,12 @@ fn drawn(story: &Rc<Shown>) -> El {
 
 fn take_back(story: &Rc<Shown>, nth: usize) {
     let story = story.clone();
-    let words = story.outcomes().get(nth).map(|it| text(it, "words")).unwrap_or_default();
+    let words = story.outcomes().get(nth).map(outcome::words).unwrap_or_default();
     spawn_local(async move {
         match story.without(nth).await {
             Ok(next) => {
                 story.take(next).await;
-                show(&story, &format!("Taken back: {words}"));
+                show(&story, &fill(tr("Taken back: {words}"), &[("words", &words)]));
             }
             Err(why) => show(&story, &why),
         }
@@ -92,11 +91,13 @@ fn take_back(story: &Rc<Shown>, nth: usize) {
 fn show_all(story: &Rc<Shown>) {
     let mut list = el("ol; class=changes");
     for (nth, outcome) in story.outcomes().iter().enumerate() {
-        let mut row = el("li").child(bdi(&text(outcome, "words")));
+        let words = outcome::words(outcome);
+        let mut row = el("li").child(bdi(&words));
         if !field(outcome, "isDone").is_truthy() {
-            row = row.child(el("small").text(" Not made: it does not fit this story"));
+            let unmade = el("small").text(" ").say("Not made: it does not fit this story");
+            row = row.child(unmade);
         }
-        let words = format!("Take back: {}", text(outcome, "words"));
+        let words = fill(tr("Take back: {words}"), &[("words", &words)]);
         let back = button("Take back").attr("data-nth", &nth.to_string());
         list = list.child(row.text(" ").child(back.attr("aria-label", &words)));
     }
@@ -109,9 +110,10 @@ fn show_all(story: &Rc<Shown>) {
             take_back(&story, nth);
         }
     });
-    let says = "They are made one after the other. The story as it was given stays as it is.";
-    let body = el("div; class=dialog-body").child(el("p").text(says)).child(list);
-    dialog::show("corrections", "Corrections", body, || ());
+    let says =
+        el("p").say("They are made one after the other. The story as it was given stays as it is.");
+    let body = el("div; class=dialog-body").child(says).child(list);
+    dialog::show("corrections", tr("Corrections"), body, || ());
 }
 
 /// How many corrections a story has that was opened with them.
@@ -119,15 +121,17 @@ pub(super) fn how_many(story: &Shown, are_readers: bool) -> String {
     let outcomes = story.outcomes();
     let n_unfit = outcomes.iter().filter(|it| !field(it, "isDone").is_truthy()).count();
     let n_made = outcomes.len() - n_unfit;
-    let whose = if are_readers { "Your" } else { "A reader’s" };
-    let made = match n_made {
-        0 => format!("{whose} corrections are not made"),
-        1 => format!("{whose} 1 correction is made"),
-        n => format!("{whose} {n} corrections are made"),
+    let made = match (n_made, are_readers) {
+        (0, true) => tr("Your corrections are not made").to_owned(),
+        (0, false) => tr("A reader’s corrections are not made").to_owned(),
+        (n, true) => tr_n(n, "Your {n} correction is made", "Your {n} corrections are made"),
+        (n, false) => {
+            tr_n(n, "A reader’s {n} correction is made", "A reader’s {n} corrections are made")
+        }
     };
-    match n_unfit {
-        0 => made,
-        1 => format!("{made}; 1 does not fit this story"),
-        n => format!("{made}; {n} do not fit this story"),
+    if n_unfit == 0 {
+        return made;
     }
+    let unfit = tr_n(n_unfit, "{n} does not fit this story", "{n} do not fit this story");
+    fill(tr("{a}; {b}"), &[("a", &made), ("b", &unfit)])
 }

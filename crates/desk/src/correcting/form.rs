@@ -2,25 +2,32 @@
 
 use std::rc::Rc;
 
-use dateline_article::EntityType;
 use dateline_elements::{El, el};
 use dateline_values::{field, items, number, object, set, text};
+use dateline_words::{fill, tr, tr_n};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 
+use super::types::{TYPES, shown};
 use super::{About, correct};
 use crate::dialog;
 
 /// Shows it.
 pub(super) fn show(about: Rc<About>) {
     let (title, body) = match &about.here {
-        Some(here) => (format!("Correct “{}”", short(&text(here, "text"))), at(&about, here)),
-        None => ("Add a name".to_owned(), vec![add(&about)]),
+        Some(here) => {
+            (about_words(tr("Correct “{words}”"), &short(&text(here, "text"))), at(&about, here))
+        }
+        None => (tr("Add a name").to_owned(), vec![add(&about)]),
     };
     let told = el("p; role=alert; class=told");
     let body = el("div; class=dialog-body correct").children(body).child(told.clone());
     let body = listen(body, about, told);
     dialog::show("correct", &title, body, || ());
+}
+
+fn about_words(template: &str, words: &str) -> String {
+    fill(template, &[("words", words)])
 }
 
 /// A long quotation is no heading.
@@ -65,64 +72,68 @@ fn submit(word: &str) -> El {
 fn retype(here: &JsValue, n: usize) -> El {
     let kind = text(here, "type");
     let legend = if 1 < n {
-        format!("All {n} mentions are of the type")
+        tr_n(n, "All {n} mentions are of the type", "All {n} mentions are of the type")
     } else {
-        "It is of the type".to_owned()
+        tr("It is of the type").to_owned()
     };
-    form("retype", &legend).child(row(vec![types(&kind, "Type"), submit("Change")]))
+    form("retype", &legend).child(row(vec![types(&kind, tr("Type")), submit(tr("Change"))]))
 }
 
 fn merge(others: &[&JsValue], here: &JsValue) -> El {
-    let label = format!("Who or what {} is", text(here, "text"));
-    form("merge", "It is the same as")
-        .child(row(vec![cast(others, &label, None, &text(here, "type")), submit("Join")]))
+    let label = about_words(tr("Who or what {words} is"), &text(here, "text"));
+    form("merge", tr("It is the same as"))
+        .child(row(vec![cast(others, &label, None, &text(here, "type")), submit(tr("Join"))]))
 }
 
 fn split(others: &[&JsValue], here: &JsValue) -> El {
-    let which = select("which", "Which mentions");
+    let which = select("which", tr("Which mentions"));
     let words = text(here, "text");
-    which.add(option("", &format!("Only here: “{words}”")));
+    which.add(option("", &about_words(tr("Only here: “{words}”"), &words)));
     for it in items(here, "forms") {
         let (form, n) = (text(&it, "text"), number(&it, "n"));
         if 1 < n || form != words {
             let label = if n == 1 {
-                format!("Wherever it is “{form}”")
+                about_words(tr("Wherever it is “{words}”"), &form)
             } else {
-                format!("Wherever it is “{form}”, {n} times")
+                let times = tr_n(n, "{n} time", "{n} times");
+                fill(
+                    tr("Wherever it is “{words}”, {times}"),
+                    &[("words", &form), ("times", &times)],
+                )
             };
             which.add(option(&form, &label));
         }
     }
-    let whose = cast(others, "Who it is", Some("Another of that name"), &text(here, "type"));
-    form("split", "Not all of these are the same")
+    let another = Some(tr("Another of that name"));
+    let whose = cast(others, tr("Who it is"), another, &text(here, "type"));
+    form("split", tr("Not all of these are the same"))
         .child(row(vec![which]))
-        .child(row(vec![whose, submit("Split off")]))
+        .child(row(vec![whose, submit(tr("Split off"))]))
 }
 
 fn hide(n: usize) -> El {
     let mut buttons = Vec::new();
     if 1 < n {
-        let all = submit(&format!("Hide all {n} mentions"));
+        let all = submit(&tr_n(n, "Hide all {n} mentions", "Hide all {n} mentions"));
         buttons.push(all.attr("name", "hide").attr("value", "all"));
     }
-    let word = if 1 < n { "Hide only this one" } else { "Hide it" };
+    let word = if 1 < n { tr("Hide only this one") } else { tr("Hide it") };
     buttons.push(submit(word).attr("name", "hide").attr("value", "here"));
-    form("hide", "It is no name").child(row(buttons))
+    form("hide", tr("It is no name")).child(row(buttons))
 }
 
 fn add(about: &About) -> El {
     let words = about.selected.as_ref().map(|it| text(it, "text")).unwrap_or_default();
-    let field = el(
-        "input; name=text; required; aria-label=Words of the story; autocomplete=off; spellcheck=false; dir=auto",
-    );
+    let field = el("input; name=text; required; autocomplete=off; spellcheck=false; dir=auto")
+        .label("Words of the story");
     field.node().unchecked_ref::<HtmlInputElement>().set_value(&words);
     let everyone: Vec<&JsValue> = about.cast.iter().collect();
-    form("add", "These words are a name, wherever the story has them")
+    form("add", tr("These words are a name, wherever the story has them"))
         .child(row(vec![field]))
         .child(row(vec![
-            cast(&everyone, "Whose name", Some("A new name"), "person"),
-            types("person", "Type of a new name"),
-            submit("Mark"),
+            cast(&everyone, tr("Whose name"), Some(tr("A new name")), "person"),
+            types("person", tr("Type of a new name")),
+            submit(tr("Mark")),
         ]))
 }
 
@@ -137,11 +148,10 @@ fn option(value: &str, label: &str) -> El {
 /// The types of the format, and the one that it is.
 fn types(now: &str, label: &str) -> El {
     let list = select("type", label);
-    let known = EntityType::KNOWN.iter().map(EntityType::as_str);
-    let own = (!known.clone().any(|it| it == now)).then_some(now);
-    for word in known.chain(own) {
+    let own = (!TYPES.contains(&now)).then_some(now);
+    for word in TYPES.into_iter().chain(own) {
         let is_now = (word == now).then_some("");
-        list.add(option(word, word).attr_if("selected", is_now));
+        list.add(option(word, shown(word)).attr_if("selected", is_now));
     }
     list
 }
@@ -158,7 +168,7 @@ fn cast(all: &[&JsValue], label: &str, nobody: Option<&str>, first: &str) -> El 
         .collect();
     all.sort();
     for (_, name, kind, id) in &all {
-        list.add(option(id, &format!("{name} ({kind})")));
+        list.add(option(id, &format!("{name} ({})", shown(kind))));
     }
     list
 }
@@ -175,7 +185,8 @@ fn listen(body: El, about: Rc<About>, told: El) -> El {
         let told = told.clone();
         told.clear();
         correct(&about.story, change, move |why| {
-            told.node().set_text_content(Some(&format!("This can’t be done: {why}.")));
+            let words = fill(tr("This can’t be done: {why}."), &[("why", why)]);
+            told.node().set_text_content(Some(&words));
         });
     })
 }

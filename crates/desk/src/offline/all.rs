@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use dateline_elements::{El, button, el};
 use dateline_values::{items, text};
+use dateline_words::{en, fill, number, tr, tr_n};
 use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -33,7 +34,7 @@ struct Count {
     missing: usize,
 }
 
-const KEEP: &str = "Keep the newest stories of this site";
+const KEEP: &str = en("Keep the newest stories of this site");
 
 impl KeepingAll {
     /// `kept` is told how much there is, whenever there is more.
@@ -47,8 +48,8 @@ impl KeepingAll {
         let this = self.clone();
         let button = self.button.clone().on("click", move |_| this.pressed());
         el("section")
-            .child(el("h3").text("All of this site"))
-            .child(el("p").text("Fetches every story in the list, with its pictures, as far as there is room. What is kept already stays."))
+            .child(el("h3").say("All of this site"))
+            .child(el("p").say("Fetches every story in the list, with its pictures, as far as there is room. What is kept already stays."))
             .child(button)
             .child(self.said.clone())
     }
@@ -63,12 +64,12 @@ impl KeepingAll {
             return;
         }
         let this = self.clone();
-        say(&this.button, "Stop");
+        say(&this.button, tr("Stop"));
         spawn_local(async move {
             let words = this.keep_all().await;
             say(&this.said, &words);
             this.is_working.set(false);
-            say(&this.button, KEEP);
+            say(&this.button, tr(KEEP));
             this.tell_space().await;
         });
     }
@@ -83,7 +84,7 @@ impl KeepingAll {
     /// Keeps them; says what came of it.
     async fn keep_all(&self) -> String {
         let Some(library) = library().await else {
-            return "The list of stories did not come. Try again when the connection is back."
+            return tr("The list of stories did not come. Try again when the connection is back.")
                 .to_owned();
         };
         self.keeper.ask_about("keep", LIBRARY).await;
@@ -91,12 +92,13 @@ impl KeepingAll {
         let (all, mut count) = (stories.len(), Count::default());
         for (nth, story) in stories.iter().enumerate() {
             if !self.is_working.get() {
-                return format!("Stopped. {}", count.words(all));
+                return count.after(tr("Stopped."), all);
             }
-            say(&self.said, &format!("Keeping story {} of {all}…", nth + 1));
+            let of = [("n", &*number(nth + 1)), ("all", &*number(all))];
+            say(&self.said, &fill(tr("Keeping story {n} of {all}…"), &of));
             let answer = self.keeper.ask_about("keep", &text(story, "src")).await;
             let why = match text(&answer, "why").as_str() {
-                _ if has_failed(&answer) => "The browser has stopped doing it",
+                _ if has_failed(&answer) => tr("The browser has stopped doing it."),
                 "" => {
                     count.kept += 1;
                     continue;
@@ -109,26 +111,28 @@ impl KeepingAll {
                     count.missing += 1;
                     continue;
                 }
-                "full" => "There is no room for more",
-                "silent" => "The site does not answer",
-                _ => "The browser stores no more",
+                "full" => tr("There is no room for more."),
+                "silent" => tr("The site does not answer."),
+                _ => tr("The browser stores no more."),
             };
-            return format!("{why}. {}", count.words(all));
+            return count.after(why, all);
         }
-        format!("Done. {}", count.words(all))
+        count.after(tr("Done."), all)
     }
 }
 
 impl Count {
-    fn words(&self, all: usize) -> String {
-        let (kept, elsewhere, missing) = (self.kept, self.elsewhere, self.missing);
-        let stories = if all == 1 { "story" } else { "stories" };
-        let mut words = format!("{kept} of {all} {stories} kept.");
-        if 0 < elsewhere {
-            words.push_str(&format!(" On other sites, and so not kept: {elsewhere}."));
-        }
-        if 0 < missing {
-            words.push_str(&format!(" Not to be had from this site: {missing}."));
+    /// Sentences: what has ended it, and how far it came with `all` of them.
+    fn after(&self, end: &str, all: usize) -> String {
+        let stories = tr_n(all, "{n} story", "{n} stories");
+        let kept = [("kept", &*number(self.kept)), ("stories", &*stories)];
+        let mut words = [end, &fill(tr("{kept} of {stories} kept."), &kept)].join(" ");
+        let others = [
+            (self.elsewhere, tr("On other sites, and so not kept: {n}.")),
+            (self.missing, tr("Not to be had from this site: {n}.")),
+        ];
+        for (n, template) in others.into_iter().filter(|it| 0 < it.0) {
+            words = [words, fill(template, &[("n", &number(n))])].join(" ");
         }
         words
     }

@@ -1,6 +1,7 @@
 //! The service worker of this site, as something that is asked and answers.
 
 use dateline_values::{field, object, set};
+use dateline_words::{fill, tr};
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,22 +26,23 @@ pub(super) enum Missing {
 impl Missing {
     pub(super) fn words(&self) -> String {
         match self {
-            Missing::Unsupported => {
+            Missing::Unsupported => tr(
                 "This browser can’t keep a site for reading offline, or does not do so in a private window: everything \
-                 else works."
-                    .to_owned()
-            }
-            Missing::Absent => {
-                "Nothing is kept on this device: this browser refuses to store it, or this site has switched it off."
-                    .to_owned()
-            }
+                 else works.",
+            ),
+            Missing::Absent => tr(
+                "Nothing is kept on this device: this browser refuses to store it, or this site has switched it off.",
+            ),
             Missing::Coming => {
-                "Dateline is being made ready for reading offline. Look again in a moment.".to_owned()
+                tr("Dateline is being made ready for reading offline. Look again in a moment.")
             }
             Missing::Refused(why) => {
-                format!("Nothing is kept on this device: the browser refuses to store it ({why}).")
+                let words =
+                    tr("Nothing is kept on this device: the browser refuses to store it ({why}).");
+                return fill(words, &[("why", why)]);
             }
         }
+        .to_owned()
     }
 }
 
@@ -75,7 +77,7 @@ impl Keeper {
     pub(super) async fn ask_about(&self, act: &str, address: &str) -> JsValue {
         let promise = Promise::new(&mut |resolve, _| {
             if self.send(act, address, &resolve).is_err() {
-                let _ = resolve.call1(&JsValue::NULL, &failed("it takes no messages"));
+                let _ = resolve.call1(&JsValue::NULL, &failed(tr("it takes no messages")));
             }
         });
         JsFuture::from(promise).await.unwrap_or(JsValue::NULL)
@@ -91,7 +93,7 @@ impl Keeper {
         // Whichever is first counts.
         let silent = resolve.clone();
         let late = Closure::once_into_js(move || {
-            let _ = silent.call1(&JsValue::NULL, &failed("no answer"));
+            let _ = silent.call1(&JsValue::NULL, &failed(tr("no answer")));
         });
         if let Some(window) = web_sys::window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(

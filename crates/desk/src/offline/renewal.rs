@@ -2,12 +2,14 @@
 
 use dateline_elements::{El, button, el};
 use dateline_values::object;
+use dateline_words::tr;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, ServiceWorkerRegistration};
 
 use crate::offline::keeper::{container, registration};
+use crate::page::{has_own_story, reload};
 use crate::shown::find;
 
 /// That the reader of this tab has put it off.
@@ -33,17 +35,16 @@ pub(crate) fn offer() {
 }
 
 fn words() -> &'static str {
-    // The one page that is not there any more after a reload.
-    match web_sys::window().and_then(|it| it.location().search().ok()) {
-        Some(search) if search.contains("local=") => {
-            "A new version of Dateline is ready. Reloading closes the story that you opened from this device."
-        }
-        _ => "A new version of Dateline is ready.",
+    match has_own_story() {
+        true => tr(
+            "A new version of Dateline is ready. Reloading closes the story that you opened from this device.",
+        ),
+        false => tr("A new version of Dateline is ready."),
     }
 }
 
 fn drawn(says: El, registration: ServiceWorkerRegistration) -> El {
-    let bar = el("section; class=renewal; data-renewal; dir=ltr; lang=en; aria-label=New version");
+    let bar = el("section; class=renewal; data-renewal").ours().label("New version");
     let reload = button("Reload").attr("data-renewal-reload", "");
     let later = button("Later").attr("data-renewal-later", "");
     let element: Element = bar.node().clone();
@@ -76,12 +77,6 @@ fn ask(registration: ServiceWorkerRegistration, tries: u32) {
     let next = Closure::once_into_js(move || ask(registration, tries - 1));
     let _ =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(next.unchecked_ref(), PAUSE);
-}
-
-fn reload() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
-    }
 }
 
 fn is_put_off() -> bool {

@@ -2,11 +2,13 @@
 
 use dateline_elements::{bdi, button, el};
 use dateline_values::{field, items, number, text};
+use dateline_words::{fill, tr, tr_n};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::dialog;
 use crate::files::Given;
+use crate::notes::english;
 use crate::opening::refusal::refused;
 use crate::opening::ways::show_with;
 use crate::opening::{chosen, finish};
@@ -21,13 +23,14 @@ pub(super) fn choose(answer: &JsValue, given: Vec<Given>, is_lossy: bool) {
     let mut list = el("ol; class=choices");
     for (nth, story) in stories.iter().take(N_LISTED).enumerate() {
         let headline = text(story, "headline");
-        let headline = if headline.is_empty() { "Without words".to_owned() } else { headline };
-        let counts =
-            [count(number(story, "words"), "word"), count(number(story, "mentions"), "mention")];
+        let headline = if headline.is_empty() { tr("Without words") } else { &*headline };
+        let words = tr_n(number(story, "words"), "{n} word", "{n} words");
+        let mentions = tr_n(number(story, "mentions"), "{n} mention", "{n} mentions");
+        let counts = fill(tr("{a}, {b}"), &[("a", &words), ("b", &mentions)]);
         let row = button("")
             .attr("data-nth", &nth.to_string())
-            .child(bdi(&headline))
-            .child(el("small").text(&counts.join(", ")));
+            .child(bdi(headline))
+            .child(el("small").text(&counts));
         list = list.child(el("li").child(row));
     }
     let list = list.on("click", move |event| {
@@ -45,16 +48,19 @@ pub(super) fn choose(answer: &JsValue, given: Vec<Given>, is_lossy: bool) {
             }
         });
     });
-    let says = format!("This {} file has {n} stories. Which one?", text(answer, "format"));
-    let more = (N_LISTED < n)
-        .then(|| el("p").text(&format!("And {} more; split the file to open them.", n - N_LISTED)));
-    let body = el("div; class=dialog-body")
-        .child(el("p; class=lead").text(&says))
-        .child(list)
-        .child_if(more);
-    dialog::show("choose", "Several stories", body, || ());
-}
-
-fn count(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+    let (format, n_stories) =
+        (english(&text(answer, "format")), tr_n(n, "{n} story", "{n} stories"));
+    let says = el("p; class=lead").say_with(
+        "This {format} file has {stories}. Which one?",
+        &[("format", &format), ("stories", &el("span").text(&n_stories))],
+    );
+    let more = (N_LISTED < n).then(|| {
+        el("p").text(&tr_n(
+            n - N_LISTED,
+            "And {n} more; split the file to open them.",
+            "And {n} more; split the file to open them.",
+        ))
+    });
+    let body = el("div; class=dialog-body").child(says).child(list).child_if(more);
+    dialog::show("choose", tr("Several stories"), body, || ());
 }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use dateline_elements::{El, bdi, button, el};
+use dateline_words::tr;
 
 use crate::{dialog, worker};
 
@@ -26,21 +27,19 @@ impl SoFar {
     }
 }
 
-/// Shows that `what` is being read, with a way to stop it.
-pub(super) fn wait(what: &str) -> SoFar {
+/// Shows that something is being read, with a way to stop it; `words` have the names of the `{files}`, if there are some,
+/// and a `{state}`.
+pub(super) fn wait(words: &'static str, files: &str) -> SoFar {
     let so_far = SoFar { line: el("span; data-so-far"), is_wanted: Rc::new(Cell::new(true)) };
     let is_wanted = so_far.is_wanted.clone();
     let stop = move || {
         is_wanted.set(false);
         worker::cancel();
     };
-    let line = el("p; role=status; data-working")
-        .text("Opening ")
-        .child(bdi(what))
-        .text(": ")
-        .child(so_far.line.clone());
+    let named = [("files", &bdi(files)), ("state", &so_far.line)];
+    let line = el("p; role=status; data-working").say_with(words, &named);
     let cancel = button("Cancel").attrs("class=plain; data-close");
     let body = el("div; class=dialog-body").child(line).child(cancel);
-    dialog::show("working", "Opening", body, stop);
+    dialog::show("working", tr("Opening"), body, stop);
     so_far
 }

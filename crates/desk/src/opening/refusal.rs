@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use dateline_elements::{El, bdi, button, el};
-use dateline_values::{field, text};
+use dateline_values::field;
+use dateline_words::{en, fill, tr};
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -11,7 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 use crate::dialog;
 use crate::files::Given;
 use crate::opening::progress::wait;
-use crate::opening::{open, opened};
+use crate::opening::{READING, open, opened};
+use crate::trouble::Trouble;
 
 thread_local! {
     /// The question that is open: who waits for the answer, and what a no is.
@@ -19,8 +21,9 @@ thread_local! {
 }
 
 /// What is said before bytes that are no text are opened.
-const ANYWAY: &str =
-    "Opened anyway, what is not text is shown as �, and marks that no words verify are left out.";
+const ANYWAY: &str = en(
+    "Opened anyway, what is not text is shown as �, and marks that no words verify are left out.",
+);
 
 /// What keeps files from being shown, with the way to open them all the same, if there is one.
 pub(super) fn refused(answer: &JsValue, given: Vec<Given>) -> El {
@@ -30,11 +33,11 @@ pub(super) fn refused(answer: &JsValue, given: Vec<Given>) -> El {
     }
     let anyway = anyway().on("click", move |_| {
         let given = given.clone();
-        let so_far = wait("the file");
-        so_far.say("reading what is in it");
+        let so_far = wait(en("Opening the file: {state}"), "");
+        so_far.say(tr(READING));
         spawn_local(open(given, true));
     });
-    message.child(el("p").text(ANYWAY)).child(anyway)
+    message.child(el("p").say(ANYWAY)).child(anyway)
 }
 
 fn anyway() -> El {
@@ -45,23 +48,23 @@ fn anyway() -> El {
 fn told(answer: &JsValue, given: &[Given]) -> El {
     let names: Vec<&str> =
         given.iter().map(|it| it.name.as_str()).filter(|it| !it.is_empty()).collect();
-    let what = if names.is_empty() { "What was pasted".to_owned() } else { names.join(", ") };
-    message(&what, &text(answer, "cause"), &text(answer, "remedy"))
+    message(&names.join(", "), &Trouble::of(answer))
 }
 
 pub(super) fn unread(name: &str, why: &str) -> El {
-    message(
-        name,
-        &format!("The browser could not read it: {why}"),
-        "Check that it still lies there, then choose it again",
-    )
+    let cause = fill(tr("The browser could not read it: {why}"), &[("why", why)]);
+    message(name, &Trouble::new(cause, tr("Check that it still lies there, then choose it again")))
 }
 
-fn message(what: &str, cause: &str, remedy: &str) -> El {
+fn message(files: &str, trouble: &Trouble) -> El {
+    let title = match files.is_empty() {
+        true => el("h3").say("What was pasted can’t be opened"),
+        false => el("h3").say_with("{files} can’t be opened", &[("files", &bdi(files))]),
+    };
     el("div; class=refused; role=alert; data-refused")
-        .child(el("h3").child(bdi(what)).text(" can’t be opened"))
-        .child(el("p; dir=auto").text(&format!("{cause}.")))
-        .child(el("p").text(&format!("{remedy}.")))
+        .child(title)
+        .child(trouble.line(&trouble.cause))
+        .child(trouble.line(&trouble.remedy))
 }
 
 /// Asks whether a file is to be opened although not all of it is text; a no is the refusal.
@@ -78,9 +81,9 @@ pub(super) fn ask(refusal: JsValue, given: Given, reply: Function) {
         });
     });
     let body = el("div; class=dialog-body")
-        .child(message.child(el("p").text(ANYWAY)).child(anyway))
+        .child(message.child(el("p").say(ANYWAY)).child(anyway))
         .child(button("Leave it").attrs("class=plain; data-close"));
-    dialog::show("anyway", "Open it anyway?", body, decline);
+    dialog::show("anyway", tr("Open it anyway?"), body, decline);
 }
 
 /// Takes the question back, if one is open: the answer is no.

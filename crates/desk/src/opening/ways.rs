@@ -2,6 +2,7 @@
 
 use dateline_elements::{El, button, el};
 use dateline_values::text;
+use dateline_words::tr;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
@@ -21,8 +22,8 @@ pub(super) fn show_with(failure: Option<El>) {
     let choose = button("Choose files…").attrs("class=main; data-choose");
     let choose = choose.on("click", move |_| files.click());
     let from_device = el("section")
-        .child(el("h3").text("From this device"))
-        .child(el("p").text("Choose a file, or drop it anywhere on the page. A format in two files, such as brat’s .txt and .ann, is given both at once."))
+        .child(el("h3").say("From this device"))
+        .child(el("p").say("Choose a file, or drop it anywhere on the page. A format in two files, such as brat’s .txt and .ann, is given both at once."))
         .child(choose)
         .child(input);
 
@@ -31,12 +32,12 @@ pub(super) fn show_with(failure: Option<El>) {
     let open_pasted = button("Open what is pasted").attrs("class=main; data-paste");
     let open_pasted = open_pasted.on("click", move |_| open_text(&pasted.value()));
     let paste = el("section")
-        .child(el("h3").child(el("label; for=desk-paste").text("Pasted text")))
+        .child(el("h3").child(el("label; for=desk-paste").say("Pasted text")))
         .child(area)
         .child(open_pasted);
 
     let address = el(
-        "input; type=url; id=desk-address; placeholder=https://; autocomplete=off; spellcheck=false",
+        "input; type=url; id=desk-address; dir=ltr; placeholder=https://; autocomplete=off; spellcheck=false",
     );
     let typed: HtmlInputElement = address.node().clone().unchecked_into();
     let go = move || {
@@ -55,29 +56,30 @@ pub(super) fn show_with(failure: Option<El>) {
         }
     });
     let by_address = el("section")
-        .child(el("h3").child(el("label; for=desk-address").text("On another site")))
+        .child(el("h3").child(el("label; for=desk-address").say("On another site")))
         .child(
-            el("p")
-                .text("That site is asked for the file, and must allow it to be read from here."),
+            el("p").say("That site is asked for the file, and must allow it to be read from here."),
         )
         .child(address)
         .child(open_address);
 
     let kinds = el("details")
-        .child(el("summary").text("What can be opened"))
-        .child(el("p").text(
+        .child(el("summary").say("What can be opened"))
+        .child(el("p").say(
             "Dateline’s own format; plain text and Markdown; displaCy, spaCy, Prodigy, doccano, Label Studio, brat, WebAnno \
              and INCEpTION (TSV 3), CoNLL columns, W3C Web Annotation; answers of Google Natural Language, AWS Comprehend, \
              Azure Language and Stanford CoreNLP; schema.org NewsArticle and IPTC ninjs. The format is told by what is in \
              the file.",
         ));
-    let promise = "What you open is read in this browser, is sent nowhere, and is not stored: it is gone when you leave.";
+    let promise = el("p; class=lead").say(
+        "What you open is read in this browser, is sent nowhere, and is not stored: it is gone when you leave.",
+    );
     let body = el("div; class=dialog-body")
         .child_if(failure)
-        .child(el("p; class=lead").text(promise))
+        .child(promise)
         .child(from_device)
         .child(paste)
         .child(by_address)
         .child(kinds);
-    dialog::show("open", "Open a story", body, || ());
+    dialog::show("open", tr("Open a story"), body, || ());
 }
