@@ -11,6 +11,61 @@ try {
   // Storage is refused: it is as it comes.
 }
 
+/** The languages beside English that the interface has: of each its direction and its file of words. */
+const languages = new Map((script.dataset.languages ?? "").split("|").map((it) => {
+  const [tag, dir, file] = it.split(" ");
+  return [tag, { dir, file }];
+}));
+
+/** The reader's own choice, else the first of the browser's languages that there is, else the site's own. */
+function chosenLanguage() {
+  const wanted = [...navigator.languages, root.lang];
+  try {
+    wanted.unshift(localStorage.getItem("dateline:language") ?? []);
+  } catch {
+    // Storage is refused.
+  }
+  const plain = wanted.flatMap((it) => {
+    try {
+      // Dari, `prs`, is Persian as Afghanistan writes it: `fa-AF`.
+      return Intl.getCanonicalLocales(it).map((it) => it.split("-")[0]);
+    } catch {
+      return [];
+    }
+  });
+  return plain.find((it) => it === "en" || languages.get(it)?.file) ?? "en";
+}
+
+/** Words of the interface, by their English. */
+let words = new Map();
+const tr = (english) => words.get(english) ?? english;
+
+function useLanguage(lang, dir) {
+  root.lang = lang;
+  root.toggleAttribute("dir", Boolean(dir));
+  if (dir) root.dir = dir;
+}
+
+/** Brings the words of the reader's language, for this file and for the program; English has none to bring. */
+async function bringWords() {
+  const lang = chosenLanguage();
+  const { dir, file } = languages.get(lang) ?? {};
+  useLanguage(lang, dir);
+  if (!file) return;
+  try {
+    const answer = await fetch(address(file));
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    window.datelineWords = await answer.text();
+    words = new Map(window.datelineWords.split("\n").map((it) => it.split("\t")));
+    for (const it of document.querySelectorAll("[data-tr]")) {
+      it.textContent = tr(it.textContent.trim().replace(/\s+/g, " "));
+    }
+  } catch {
+    // Better in English than not at all.
+    useLanguage("en");
+  }
+}
+
 /** The one Trusted Types policy. Leptos parses its own literal markup through it, nothing else does. */
 if (window.trustedTypes) {
   trustedTypes.createPolicy("default", {
@@ -61,19 +116,19 @@ function silence() {
   }
 }
 
-const STOPPED = "The program met a fault of its own. What is on the page stays readable; " +
-  "reloading starts afresh.";
+const stopped = () =>
+  tr("The program met a fault of its own. What is on the page stays readable; " + "reloading starts afresh.");
 
-const words = (error) => String(error?.stack || error?.message || error);
+const told = (error) => String(error?.stack || error?.message || error);
 
 // The app's panic hook: `detail` is the panic's own text. The trap that follows it says less.
-window.addEventListener("dateline:crash", (event) => crash(STOPPED, String(event.detail)));
+window.addEventListener("dateline:crash", (event) => crash(stopped(), String(event.detail)));
 window.addEventListener("error", (event) => {
   // Without an error object it is a browser's notice, such as "ResizeObserver loop".
-  if (event.error) crash(STOPPED, words(event.error));
+  if (event.error) crash(stopped(), told(event.error));
 });
 window.addEventListener("unhandledrejection", (event) => {
-  if (event.reason?.name !== "AbortError") crash(STOPPED, words(event.reason));
+  if (event.reason?.name !== "AbortError") crash(stopped(), told(event.reason));
 });
 
 /** Starts the request for a story of this site, while the program itself is still on its way. */
@@ -98,28 +153,28 @@ function fetchStoryEarly() {
 /** What a failed start means to the reader. */
 async function explain(error) {
   if (typeof WebAssembly !== "object") {
-    return "This browser has no WebAssembly, or it is switched off. Dateline needs Chrome, " +
-      "Firefox or Safari of the last two years.";
+    return tr("This browser has no WebAssembly, or it is switched off. Dateline needs Chrome, " +
+      "Firefox or Safari of the last two years.");
   }
   if (blockedByPolicy || /unsafe-eval|Content Security Policy/i.test(error.message)) {
-    return "A security rule of this site or of an extension keeps the program from starting.";
+    return tr("A security rule of this site or of an extension keeps the program from starting.");
   }
   if (navigator.onLine === false) {
-    return "You are offline, and the program has not been loaded yet. Reload when you are online.";
+    return tr("You are offline, and the program has not been loaded yet. Reload when you are online.");
   }
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
-    return "The program file arrived damaged, or this browser is too old to run it.";
+    return tr("The program file arrived damaged, or this browser is too old to run it.");
   }
-  if (error instanceof WebAssembly.RuntimeError) return STOPPED;
+  if (error instanceof WebAssembly.RuntimeError) return stopped();
   for (const file of [script.dataset.js, script.dataset.wasm]) {
     const answer = await fetch(file, { method: "HEAD" }).catch(() => null);
-    if (!answer) return "The site does not answer. Reload when the connection is back.";
+    if (!answer) return tr("The site does not answer. Reload when the connection is back.");
     if (!answer.ok) {
-      return `A part of the program is missing on the server (status ${answer.status}). ` +
-        "If the site was just updated, reload in some minutes.";
+      return tr("A part of the program is missing on the server (status {status}). " +
+        "If the site was just updated, reload in some minutes.").replace("{status}", answer.status);
     }
   }
-  return "The program could not be started.";
+  return tr("The program could not be started.");
 }
 
 /** After an update a stored page may ask for files that are gone: renews the page, once per tab. */
@@ -192,7 +247,7 @@ async function askPart(detail) {
   missing.hidden = true;
   // Nobody has asked for names or for the library, and nobody is kept from reading.
   const isWaitedFor = isByReader && !here[name] && detail.act !== "names" && !detail.part;
-  if (isWaitedFor) coming.textContent = "One moment: this part of Dateline is on its way…";
+  if (isWaitedFor) coming.textContent = tr("One moment: this part of Dateline is on its way…");
   try {
     parts[name] ??= bringPart(name);
     (await Promise.race([parts[name], tooLong])).act(detail, program("worker"));
@@ -204,8 +259,8 @@ async function askPart(detail) {
     document.querySelector("[data-asked]")?.removeAttribute("data-asked");
     missing.querySelector("[data-again]").onclick = () => askPart(detail);
     detail.reply?.({
-      cause: "This file is not in Dateline’s own format, and the part of the program that reads others did not arrive",
-      remedy: "Try again when the connection is back",
+      cause: tr("This file is not in Dateline’s own format, and the part of the program that reads others did not arrive"),
+      remedy: tr("Try again when the connection is back"),
     });
   }
   coming.textContent = "";
@@ -217,9 +272,11 @@ missing.querySelector("[data-close]").onclick = () => {
 };
 
 fetchStoryEarly();
+const isWorded = bringWords();
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is missing");
   const app = await import(new URL(script.dataset.js, document.baseURI));
+  await isWorded;
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
   bringLaterStyles();
   // As this file, of the version that the page has. Who can't have it reads without.
@@ -227,6 +284,6 @@ try {
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
   if (!isStale) {
-    crash(await explain(error), words(error));
+    crash(await explain(error), told(error));
   }
 }

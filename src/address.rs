@@ -7,6 +7,7 @@ use std::time::Duration;
 use dateline_article::{
     Anchored, BlockIdx, EntityIdx, EntityType, MentionIdx, anchor, ordinal, quote_of,
 };
+use dateline_words::{en, tr};
 use leptos::prelude::*;
 use web_sys::Url;
 
@@ -23,8 +24,8 @@ use crate::watched::at_end;
 const QUIET: Duration = Duration::from_millis(250);
 
 const CHANGED: &str =
-    "The text has changed since this link was made, so it no longer leads to its place.";
-const NOWHERE: &str = "This link leads to a place that is not in this story.";
+    en("The text has changed since this link was made, so it no longer leads to its place.");
+const NOWHERE: &str = en("This link leads to a place that is not in this story.");
 
 /// Keeps the address in step with what is seen, until the owner is cleaned up.
 pub(crate) fn keep_address(reading: Reading, choices: Choices, location: Location) {
@@ -109,7 +110,7 @@ pub(crate) fn fragment_of(reading: &Reading, mention: MentionIdx) -> Option<Frag
 }
 
 /// What is said where there is no address to give away.
-pub(crate) const NO_LINK: &str = "This story was opened from a file: no link leads to it.";
+pub(crate) const NO_LINK: &str = en("This story was opened from a file: no link leads to it.");
 
 /// The address of what is seen now, which the page's own says only when the keys have rested.
 pub(crate) fn here(reading: &Reading, choices: Choices) -> Option<String> {
@@ -136,7 +137,7 @@ pub(crate) fn arrive(reading: &Reading, choices: Choices, place: &Fragment, is_a
         Fragment::Block(_) if is_as_left => {}
         Fragment::Block(id) => match block(reading, id) {
             Some(block) => moving::go_to_block(choices, block),
-            None => choices.notice.tell(NOWHERE),
+            None => choices.notice.tell(tr(NOWHERE)),
         },
         Fragment::Mention { entity, n, quote } => {
             let entity = reading.entity_by_id(entity);
@@ -153,8 +154,8 @@ pub(crate) fn arrive(reading: &Reading, choices: Choices, place: &Fragment, is_a
                     moving::go_to_mention(reading, choices, mention);
                 }
                 // Without the words that stood there it is a number, and numbers are no promise.
-                _ if quote.is_none() => choices.notice.tell(NOWHERE),
-                _ => choices.notice.tell(CHANGED),
+                _ if quote.is_none() => choices.notice.tell(tr(NOWHERE)),
+                _ => choices.notice.tell(tr(CHANGED)),
             }
         }
     }

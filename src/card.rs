@@ -66,7 +66,7 @@ fn show(place: &El, reading: &Reading, open: OpenCard) {
     let pressed = focus::is_in("[data-card]").then(|| document().active_element()).flatten();
     let pressed = pressed.as_ref().and_then(step_button);
     place.clear();
-    content::fill(place, reading, open.mention);
+    content::fill_card(place, reading, open.mention);
     // Refused where there is no top layer: then it is only a positioned element.
     let _ = card.set_attribute("data-open", "");
     let _ = card.show_popover();

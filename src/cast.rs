@@ -17,16 +17,18 @@ pub(crate) use chosen::{act, block_name, told_company};
 pub(crate) use legend::legend;
 pub(crate) use panel::cast;
 
+use dateline_words::tr_n;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use crate::el::El;
+use crate::el::{El, el};
 
-/// "1 name", "42 names".
-pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
-    n.to_string() + " " + if n == 1 { one } else { many }
+/// After a number of mentions, for those who don't see that it is one.
+fn mentions(count: usize) -> El {
+    el("span; class=unseen").text(" ").text(&tr_n(count, "mention", "mentions"))
 }
 
+/// "1 name", "42 names".
 /// Which of `buttons` an event comes from: one listener serves them all.
 fn pressed(event: &Event, buttons: &[El]) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;

@@ -1,6 +1,7 @@
 //! Words with their source, as a reader pastes them elsewhere.
 
 use dateline_article::{Article, Quote, QuoteKind, TextRef};
+use dateline_words::{fill, tr};
 use leptos::prelude::window;
 
 use crate::dates::date_text;
@@ -20,12 +21,12 @@ pub(crate) fn cited_quote(reading: &Reading, quote: &Quote) -> String {
     if let Some(speaker) = quote.speaker.and_then(|it| article.entity(it)) {
         cited = cited + &speaker.name + ", ";
     }
-    cited += match quote.kind {
-        QuoteKind::Direct => "quoted in ",
-        QuoteKind::Indirect => "in the words of ",
+    let how = match quote.kind {
+        QuoteKind::Direct => tr("quoted in {source}"),
+        QuoteKind::Indirect => tr("in the words of {source}"),
     };
     let place = quote.parts.first().map(|it| it.0);
-    cited + &source(article) + ". " + &address(article, place)
+    cited + &fill(how, &[("source", &source(article))]) + ". " + &address(article, place)
 }
 
 /// “words” — Headline, Source, date. URL
@@ -44,7 +45,7 @@ pub(crate) fn source(article: &Article) -> String {
 /// The headline, or what stands for one that is missing.
 pub(crate) fn headline(article: &Article) -> &str {
     match article.headline.trim() {
-        "" => "A story without a headline",
+        "" => tr("A story without a headline"),
         headline => headline,
     }
 }

@@ -1,5 +1,6 @@
 //! Copying: by the browser's clipboard, by its older command, and where neither is allowed, by the reader's own hand.
 
+use dateline_words::{en, tr};
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +14,8 @@ use crate::focus;
 use crate::state::Choices;
 
 /// What the reader is told when the browser refuses.
-const REFUSED: &str = "This browser lets no page copy. Select the words and copy them yourself:";
+const REFUSED: &str =
+    en("This browser lets no page copy. Select the words and copy them yourself:");
 
 /// Copies `text` and says `said`, or shows the text to be copied by hand. To be called while an act of the reader
 /// is being handled: without one, browsers refuse.
@@ -34,7 +36,7 @@ pub(crate) fn copy(text: String, choices: Choices, said: &'static str) {
         } else {
             // Behind a dialog nothing can be selected.
             choices.overlays.close_dialog();
-            choices.notice.tell_with(REFUSED, text);
+            choices.notice.tell_with(tr(REFUSED), text);
         }
     });
 }

@@ -7,6 +7,7 @@ mod settings;
 
 pub(crate) use settings::{KEYS, SETTINGS, Setting};
 
+use dateline_words::{en, tr};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -85,12 +86,12 @@ impl Comfort {
     /// Draws marks in the next way; says which.
     pub(crate) fn cycle_marks(self) -> &'static str {
         let (next, said) = match self.marks_now() {
-            Marks::Full => (1, "Marks underlined"),
-            Marks::Underlined => (2, "Marks off"),
-            Marks::Off => (0, "Marks full"),
+            Marks::Full => (1, en("Marks underlined")),
+            Marks::Underlined => (2, en("Marks off")),
+            Marks::Off => (0, en("Marks full")),
         };
         self.set(MARKS, next);
-        said
+        tr(said)
     }
 
     /// Gives the setting `at` this place of the table another value.

@@ -1,5 +1,6 @@
 //! What the keys do while a story is open.
 
+use dateline_words::tr;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
@@ -59,7 +60,7 @@ fn escape(reading: &Reading, choices: Choices, event: &KeyboardEvent) {
 fn close_find(reading: &Reading, choices: Choices) -> bool {
     let was_open = find::close(reading, choices);
     if was_open && choices.moves.has_origin() {
-        clipboard::tell(choices, "Escape again: back to where you were");
+        clipboard::tell(choices, tr("Escape again: back to where you were"));
     }
     was_open
 }
@@ -74,17 +75,17 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
         }
         Command::Names => show(choices, View::Names, "[data-name-filter]"),
         Command::Quotes if reading.article.quotes.is_empty() => {
-            choices.live.say("No quotes are marked in this story".to_owned());
+            choices.live.say(tr("No quotes are marked in this story").to_owned());
         }
         Command::Quotes => show(choices, View::Quotes, "[data-view-switch='quotes']"),
         Command::Contents if dom::find("[data-view-switch='contents']").is_none() => {
-            choices.live.say("This story has no headings".to_owned());
+            choices.live.say(tr("This story has no headings").to_owned());
         }
         Command::Contents => show(choices, View::Contents, "[data-contents] a"),
         Command::Spotlight => {
             if choices.selection.now().is_none() && choices.views.now() != View::Spotlight {
                 let Some(entity) = moving::entity_here(reading, choices) else {
-                    return choices.notice.tell("Choose a name first");
+                    return choices.notice.tell(tr("Choose a name first"));
                 };
                 choices.selection.choose(entity);
             }
@@ -97,12 +98,12 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
         Command::Comfort => choices.overlays.open(Dialog::Comfort),
         Command::Keys => desk::ask("keys", &[]),
         Command::Marks => choices.live.say(choices.comfort.cycle_marks().to_owned()),
-        Command::CopyLink if reading.is_local() => choices.notice.tell(NO_LINK),
+        Command::CopyLink if reading.is_local() => choices.notice.tell(tr(NO_LINK)),
         Command::CopyLink => {
             let here = moving::mention_here(reading, choices);
             let link = here.and_then(|it| address::link_to(reading, it));
             if let Some(link) = link.or_else(|| address::here(reading, choices)) {
-                clipboard::copy(link, choices, "Link copied");
+                clipboard::copy(link, choices, tr("Link copied"));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Dates in the words of the reader's locale.
 
 use dateline_article::Date;
-use js_sys::{Array, Intl::DateTimeFormat, Object, Reflect};
+use dateline_words::locales;
+use js_sys::{Intl::DateTimeFormat, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// How far from 1970 a date of JavaScript may lie, in milliseconds.
@@ -50,8 +51,7 @@ fn format(date: &js_sys::Date, options: &[(&str, &str)]) -> Option<String> {
     for (key, value) in options {
         Reflect::set(&bag, &(*key).into(), &(*value).into()).ok()?;
     }
-    // No locales: the reader's.
-    DateTimeFormat::new(&Array::new(), &bag).format().call1(&JsValue::NULL, date).ok()?.as_string()
+    DateTimeFormat::new(&locales(), &bag).format().call1(&JsValue::NULL, date).ok()?.as_string()
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

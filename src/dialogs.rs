@@ -5,11 +5,13 @@ mod share;
 
 pub(crate) use share::remember_selection;
 
+use dateline_words::{en, tr};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement};
 
 use crate::address;
 use crate::clipboard;
+use crate::desk;
 use crate::el::{El, button, el, follow};
 use crate::loaded::Reading;
 use crate::location::Location;
@@ -32,13 +34,13 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
         }
         let Some(kind) = choices.overlays.dialog() else { return };
         let new = match kind {
-            Dialog::Comfort => shell("comfort", "Comfort").child(comfort::comfort()),
+            Dialog::Comfort => shell("comfort", en("Comfort")).child(comfort::comfort()),
             Dialog::Share => {
                 // It follows the reader with a short delay: for those that share it, at once.
                 if let Some(location) = location {
                     address::write(&told, choices, location);
                 }
-                shell("share", "Share")
+                shell("share", en("Share"))
                     .child(share::share(&told, location.is_some() && !told.is_local()))
             }
         };
@@ -65,16 +67,16 @@ pub(crate) fn dialogs(reading: Reading, choices: Choices, location: Option<Locat
 }
 
 /// A dialog with its heading.
-fn shell(name: &str, title: &str) -> El {
+fn shell(name: &str, title: &'static str) -> El {
     // The heading takes the focus: who opens a dialog with a key is to hear what it is.
-    let heading = el("h2; id=dialog-title; tabindex=-1").text(title);
-    let close = button("×").attrs("data-close; aria-label=Close");
+    let heading = el("h2; id=dialog-title; tabindex=-1").say(title);
+    let close = button("×").attr("data-close", "").label("Close");
     let head = el("div; class=dialog-head").child(heading.attr("autofocus", "")).child(close);
     el("dialog")
         .attr("data-dialog", name)
         .attr("aria-labelledby", "dialog-title")
         // The page has the story's direction; these are our words.
-        .attr("dir", "ltr")
+        .ours()
         .child(head)
 }
 
@@ -85,7 +87,10 @@ fn press(button: &Element, reading: &Reading, choices: Choices) {
         choices.overlays.close_dialog();
     } else if is("data-comfort-reset") {
         choices.comfort.reset();
-        clipboard::tell(choices, "All settings reset");
+        clipboard::tell(choices, tr("All settings reset"));
+    } else if is("data-comfort-language") {
+        choices.overlays.close_dialog();
+        desk::ask("language", &[]);
     } else if let Some(how) = button.get_attribute("data-print") {
         choices.overlays.close_dialog();
         print::print(how);
@@ -93,11 +98,11 @@ fn press(button: &Element, reading: &Reading, choices: Choices) {
         choices.overlays.close_dialog();
         reading.file.ask("save", None);
     } else if is("data-share-link") {
-        clipboard::copy(share::address(), choices, "Link copied");
+        clipboard::copy(share::address(), choices, tr("Link copied"));
     } else if is("data-share-device") {
         let _ = share::by_device(&reading.article.headline);
     } else if let Some(words) = share::selection(&reading.article) {
-        clipboard::copy(words, choices, "Words copied");
+        clipboard::copy(words, choices, tr("Words copied"));
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 
 use dateline_article::LoadError;
 use dateline_elements::bytes;
+use dateline_words::{en, fill, number, tr};
 
 /// Why a story or the library is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,39 +84,41 @@ impl LoadFailure {
     pub(crate) fn remedy(&self) -> String {
         let words = match self {
             LoadFailure::BadAddress { .. } => {
-                "Check the part after “?src=” in the address of this page"
+                en("Check the part after “?src=” in the address of this page")
             }
-            LoadFailure::OnlyHttps { .. } => {
-                "Only addresses that begin with https:// are opened. Ask for one, or copy the file to this site"
-            }
-            LoadFailure::RefusedHost { .. } => {
+            LoadFailure::OnlyHttps { .. } => en(
+                "Only addresses that begin with https:// are opened. Ask for one, or copy the file to this site",
+            ),
+            LoadFailure::RefusedHost { .. } => en(
                 "Addresses inside a home or company network, by number, or with a password in them are never asked, \
-                 so that no link can reach into your network"
-            }
-            LoadFailure::Offline => "The story opens by itself when the connection is back",
-            LoadFailure::NoAnswer { .. } => "Check the name of the host, then try again",
-            LoadFailure::NotAllowed { .. } | LoadFailure::SentOn { .. } => {
-                "Its owner can allow it (the header “Access-Control-Allow-Origin”), or you can copy the file to this site"
-            }
+                 so that no link can reach into your network",
+            ),
+            LoadFailure::Offline => en("The story opens by itself when the connection is back"),
+            LoadFailure::NoAnswer { .. } => en("Check the name of the host, then try again"),
+            LoadFailure::NotAllowed { .. } | LoadFailure::SentOn { .. } => en(
+                "Its owner can allow it (the header “Access-Control-Allow-Origin”), or you can copy the file to this site",
+            ),
             LoadFailure::Status { code: 404 | 410, .. } => {
-                "Check the address: the file may have been moved or renamed"
+                en("Check the address: the file may have been moved or renamed")
             }
-            LoadFailure::Status { code: 401 | 403, .. } => "The file is not public. Ask its owner",
+            LoadFailure::Status { code: 401 | 403, .. } => {
+                en("The file is not public. Ask its owner")
+            }
             LoadFailure::Status { code: 429 | 500..=599, .. } => {
-                "This is the host’s trouble. Try again in a while"
+                en("This is the host’s trouble. Try again in a while")
             }
-            LoadFailure::Status { .. } => "Check the address, then try again",
+            LoadFailure::Status { .. } => en("Check the address, then try again"),
             LoadFailure::TimedOut { .. } | LoadFailure::BrokenOff { .. } => {
-                "Nothing half-loaded is shown as if it were whole. Try again"
+                en("Nothing half-loaded is shown as if it were whole. Try again")
             }
-            LoadFailure::Cancelled => "Try again when it suits you",
+            LoadFailure::Cancelled => en("Try again when it suits you"),
             LoadFailure::NotKept => {
-                "Open the file again: what comes from your device is not stored"
+                en("Open the file again: what comes from your device is not stored")
             }
-            LoadFailure::Unreadable(_) => "Check that it is a Dateline file, and the right one",
-            LoadFailure::Told { remedy, .. } => remedy,
+            LoadFailure::Unreadable(_) => en("Check that it is a Dateline file, and the right one"),
+            LoadFailure::Told { remedy, .. } => return [remedy, "."].concat(),
         };
-        format!("{words}.")
+        [tr(words), "."].concat()
     }
 
     /// Whether trying again may help.
@@ -132,40 +135,57 @@ impl LoadFailure {
 
 impl fmt::Display for LoadFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadFailure::BadAddress { address } => write!(f, "“{address}” is not an address"),
-            LoadFailure::OnlyHttps { address } => write!(f, "“{address}” is not a secure address"),
+        let (words, name, value) = match self {
+            LoadFailure::BadAddress { address } => {
+                (en("“{address}” is not an address"), "address", address)
+            }
+            LoadFailure::OnlyHttps { address } => {
+                (en("“{address}” is not a secure address"), "address", address)
+            }
             LoadFailure::RefusedHost { host } => {
-                write!(f, "{host} is not a public host that may be asked")
+                (en("{host} is not a public host that may be asked"), "host", host)
             }
-            LoadFailure::Offline => f.write_str("You are offline"),
-            LoadFailure::NoAnswer { host } => write!(f, "No answer from {host}"),
+            LoadFailure::NoAnswer { host } => (en("No answer from {host}"), "host", host),
             LoadFailure::NotAllowed { host } => {
-                write!(f, "{host} does not allow other sites to read this file")
+                (en("{host} does not allow other sites to read this file"), "host", host)
             }
-            LoadFailure::SentOn { host } => {
-                write!(f, "{host} sends on to another address, which this page may not read")
-            }
+            LoadFailure::SentOn { host } => (
+                en("{host} sends on to another address, which this page may not read"),
+                "host",
+                host,
+            ),
             LoadFailure::Status { code: 404, host } => {
-                write!(f, "{host} has no such file (status 404)")
+                (en("{host} has no such file (status 404)"), "host", host)
             }
             LoadFailure::Status { code, host } => {
-                write!(f, "{host} answered with an error (status {code})")
+                let words = tr("{host} answered with an error (status {code})");
+                let code = number(usize::from(*code));
+                return f.write_str(&fill(words, &[("host", host), ("code", &code)]));
             }
-            LoadFailure::TimedOut { host, after: 0 } => write!(f, "{host} took too long to answer"),
+            LoadFailure::TimedOut { host, after: 0 } => {
+                (en("{host} took too long to answer"), "host", host)
+            }
             LoadFailure::TimedOut { host, after } => {
-                write!(f, "{host} stopped sending after {}", bytes(*after))
+                let words = tr("{host} stopped sending after {bytes}");
+                return f.write_str(&fill(words, &[("host", host), ("bytes", &bytes(*after))]));
             }
             LoadFailure::BrokenOff { host, after } => {
-                write!(f, "The connection to {host} broke off after {}", bytes(*after))
+                let words = tr("The connection to {host} broke off after {bytes}");
+                return f.write_str(&fill(words, &[("host", host), ("bytes", &bytes(*after))]));
             }
-            LoadFailure::Cancelled => f.write_str("You stopped loading this story"),
+            LoadFailure::Offline => return f.write_str(tr("You are offline")),
+            LoadFailure::Cancelled => return f.write_str(tr("You stopped loading this story")),
             LoadFailure::NotKept => {
-                f.write_str("This story was opened from a device, and is gone with its tab")
+                return f.write_str(tr(
+                    "This story was opened from a device, and is gone with its tab",
+                ));
             }
-            LoadFailure::Unreadable(_) => f.write_str("The file is not in Dateline’s own format"),
-            LoadFailure::Told { cause, .. } => f.write_str(cause),
-        }
+            LoadFailure::Unreadable(_) => {
+                return f.write_str(tr("The file is not in Dateline’s own format"));
+            }
+            LoadFailure::Told { cause, .. } => return f.write_str(cause),
+        };
+        f.write_str(&fill(tr(words), &[(name, value)]))
     }
 }
 

@@ -3,6 +3,7 @@
 mod paint;
 
 use dateline_article::Query;
+use dateline_words::{tr, tr_n};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -11,7 +12,7 @@ use crate::dom;
 use crate::el::{Bound, El, button, el, follow};
 use crate::focus;
 use crate::frames::soon;
-use crate::loaded::Reading;
+use crate::loaded::{Reading, nth_of};
 use crate::moving;
 use crate::place;
 use crate::state::Choices;
@@ -53,10 +54,10 @@ pub(crate) fn find_bar(reading: Reading, choices: Choices) -> El {
 
 fn bar(reading: Reading, choices: Choices) -> El {
     let came_from = document().active_element();
-    let input = el("input; type=search; aria-label=Find in the story; \
-                    placeholder=Find in the story; \
-                    autocomplete=off; spellcheck=false; enterkeyhint=search")
-    .attr("value", &choices.find.words_now());
+    let input = el("input; type=search; autocomplete=off; spellcheck=false; enterkeyhint=search")
+        .label("Find in the story")
+        .hint("Find in the story")
+        .attr("value", &choices.find.words_now());
     let field = input.clone();
     soon(move || {
         focus::quietly(field.html());
@@ -71,14 +72,14 @@ fn bar(reading: Reading, choices: Choices) -> El {
         }
     });
     let count = el("span; data-find-count; role=status").bind_text(move || count(choices));
-    let step = |sign, name, data| button(sign).attr("aria-label", name).attr(data, "");
+    let step = |sign, data| button(sign).attr(data, "");
     let (typed, acted) = (reading.clone(), reading);
     el("div; class=find; role=search; data-find")
         .child(input)
         .child(count)
-        .child(step("‹", "Previous match", "data-find-previous"))
-        .child(step("›", "Next match", "data-find-next"))
-        .child(step("×", "Close", "data-find-close"))
+        .child(step("‹", "data-find-previous").label("Previous match"))
+        .child(step("›", "data-find-next").label("Next match"))
+        .child(step("×", "data-find-close").label("Close"))
         .on("input", move |event| {
             if let Some(input) =
                 event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
@@ -127,10 +128,9 @@ fn count(choices: Choices) -> String {
         return String::new();
     }
     match (choices.find.hits().with(Vec::len), choices.find.at()) {
-        (0, _) => "No match".to_owned(),
-        (n, Some(at)) => format!("{} of {n}", at + 1),
-        (1, None) => "1 match".to_owned(),
-        (n, None) => format!("{n} matches"),
+        (0, _) => tr("No match").to_owned(),
+        (n, Some(at)) => nth_of(at, n),
+        (n, None) => tr_n(n, "{n} match", "{n} matches"),
     }
 }
 

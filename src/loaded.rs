@@ -7,6 +7,7 @@ use std::rc::Rc;
 use dateline_article::{
     Article, EntityIdx, EntityIndex, Loaded, Mention, MentionIdx, Referent, Report, clean_labels,
 };
+use dateline_words::{fill, number, tr};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
@@ -131,15 +132,21 @@ impl ReadingParts {
     pub(crate) fn ordinal(&self, entity: EntityIdx, mention: MentionIdx) -> String {
         let all = self.index.mentions(entity);
         let at = all.partition_point(|it| *it < mention);
-        format!("{} of {}", at + 1, all.len())
+        nth_of(at, all.len())
     }
 
     /// The same with its name: "Sergei Shoigu, 3 of 11".
     pub(crate) fn whereabouts(&self, mention: MentionIdx) -> String {
         let Some(entity) = self.entity_of(mention) else { return String::new() };
         let name = self.article.entity(entity).map_or("", |it| it.name.as_str());
-        format!("{name}, {}", self.ordinal(entity, mention))
+        let ordinal = self.ordinal(entity, mention);
+        fill(tr("{name}, {ordinal}"), &[("name", name), ("ordinal", &ordinal)])
     }
+}
+
+/// Which of so many the one at `at`, counted from 0, is: "3 of 11".
+pub(crate) fn nth_of(at: usize, n: usize) -> String {
+    fill(tr("{n} of {all}"), &[("n", &number(at + 1)), ("all", &number(n))])
 }
 
 /// Where a story came from.

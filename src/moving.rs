@@ -1,6 +1,7 @@
 //! Moving through a story: to a mention, to words, to a block, and back to where the reader was.
 
 use dateline_article::{BlockIdx, EntityIdx, MentionIdx, QuoteIdx, Span, TextRef};
+use dateline_words::tr;
 use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -88,7 +89,7 @@ pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
     let here = mention_here(reading, choices);
     let entity = choices.selection.now().or_else(|| reading.entity_of(here?));
     let Some(entity) = entity else {
-        return choices.live.say("Choose a name first".to_owned());
+        return choices.live.say(tr("Choose a name first").to_owned());
     };
     if choices.selection.now().is_none() {
         choices.selection.choose(entity);
@@ -141,7 +142,7 @@ pub(crate) fn entity_here(reading: &Reading, choices: Choices) -> Option<EntityI
 pub(crate) fn go_back(choices: Choices) -> bool {
     let Some(top) = choices.moves.take_origin() else { return false };
     window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or(0.0), top);
-    choices.live.say("Back where you were".to_owned());
+    choices.live.say(tr("Back where you were").to_owned());
     true
 }
 

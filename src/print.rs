@@ -1,6 +1,7 @@
 //! What only print has: an index of the cast with block numbers, behind the story.
 
 use dateline_article::{EntityIdx, EntityType};
+use dateline_words::{number, tr};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -49,7 +50,7 @@ fn show(place: &El, reading: &Reading, is_printing: bool) {
 fn index(reading: &Reading) -> El {
     let article = &reading.article;
     let cast = reading.index.by_name(article, dateline_unicode::BROWSER);
-    let index = el("section; data-print-index").child(el("h2").text("In this story"));
+    let index = el("section; data-print-index").child(el("h2").say("In this story"));
     for (kind, _) in reading.index.type_counts() {
         let rows = el("ul");
         for &entity in &cast {
@@ -58,7 +59,7 @@ fn index(reading: &Reading) -> El {
             }
         }
         if rows.node().has_child_nodes() {
-            index.add(el("h3").text(kind.plural()));
+            index.add(el("h3").text(tr(kind.plural())));
             index.add(rows);
         }
     }
@@ -74,7 +75,7 @@ fn row(reading: &Reading, kind: &EntityType, idx: EntityIdx) -> Option<El> {
     let role = entity.role.as_deref().map(|it| el("span").text(", ").child(bdi(it)));
     let blocks = reading.index.blocks(&reading.article, idx);
     let numbers: Vec<u32> = blocks.iter().map(|it| it.0 + 1).collect();
-    let places = if numbers.is_empty() { "headline".to_owned() } else { ranges(&numbers) };
+    let places = if numbers.is_empty() { tr("headline").to_owned() } else { ranges(&numbers) };
     let places = el("span; class=places").text(" ").text(&places);
     Some(el("li").child(el("b").child(bdi(&entity.name))).child_if(role).child(places))
 }
@@ -87,11 +88,11 @@ fn ranges(numbers: &[u32]) -> String {
         if !words.is_empty() {
             words += ", ";
         }
-        words += &first.to_string();
+        words += &number(*first as usize);
         if first < last {
             // Two neighbours are no range.
             words += if first + 1 == *last { ", " } else { "–" };
-            words += &last.to_string();
+            words += &number(*last as usize);
         }
     }
     words

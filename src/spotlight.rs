@@ -82,7 +82,8 @@ fn opened(reading: Reading, choices: Choices, left: Rc<Left>) -> El {
     let (content, whole) = (reading.clone(), reading.clone());
     // The page keeps its heading while the one of the story is hidden.
     let headline = el("h1; dir=auto").text(headline(&reading.article));
-    el("section; data-spotlight; aria-label=Spotlight")
+    el("section; data-spotlight")
+        .label("Spotlight")
         .child(el("div; class=spotlight-head").child(headline).child(close))
         .child(el("div").slot(move || Some(chosen(&content, choices))))
         .on("click", move |event| {
@@ -95,13 +96,13 @@ fn chosen(reading: &Reading, choices: Choices) -> El {
     let entities = choices.selection.all();
     let view = el("div");
     if entities.is_empty() {
-        let heading = el("h2; tabindex=-1").text("Choose a name first");
+        let heading = el("h2; tabindex=-1").say("Choose a name first");
         return view.child(heading);
     }
     let found = passages(&reading.article, &reading.index, &entities, dateline_unicode::BROWSER);
     let view = view.child(heading(reading, choices, &entities, found.len()));
     match found.len() {
-        0 => view.child(el("p; class=empty").text("No sentence names both of them.")),
+        0 => view.child(el("p; class=empty").say("No sentence names both of them.")),
         _ => view.child(list(reading, &entities, &found)),
     }
 }

@@ -16,6 +16,7 @@ pub(crate) use loading::loading;
 pub(crate) use notice::notice;
 pub(crate) use tools::tools;
 
+use dateline_words::{fill, tr};
 use web_sys::Url;
 
 use crate::dates::DateText;
@@ -53,7 +54,10 @@ pub(crate) fn outward(url: &Url, words: &str, own: &str) -> El {
             shown.push(' ');
         }
         shown.push('⚠');
-        told += ", a name with letters beyond a to z, some of which look just like others";
+        told = fill(
+            tr("{host}, a name with letters beyond a to z, some of which look just like others"),
+            &[("host", &told)],
+        );
     }
     // What is drawn beside a link is no text of the story; who can't see it is told by the title.
     match shown.is_empty() {

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use dateline_article::{EntityIdx, MentionIdx, QuoteIdx};
+use dateline_words::tr;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
@@ -121,7 +122,7 @@ fn pressed(reading: &Reading, choices: Choices, event: &Event) {
     }
     if has("data-card-copy") {
         if let Some(link) = here.and_then(|it| address::link_to(reading, it)) {
-            clipboard::copy(link, choices, "Link copied");
+            clipboard::copy(link, choices, tr("Link copied"));
         }
         return;
     }

@@ -1,6 +1,7 @@
 //! What a card says.
 
 use dateline_article::{Entity, EntityIdx, Mention, MentionIdx, company, passages_before};
+use dateline_words::{fill, number, tr, tr_n};
 use wasm_bindgen::JsValue;
 
 use crate::desk;
@@ -19,7 +20,7 @@ const N_QUOTES: usize = 2;
 const LONG_QUOTE: usize = 140;
 
 /// Fills `card` with what there is to say of `mention`; what its buttons do is in [`super::acts`].
-pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
+pub(crate) fn fill_card(card: &El, reading: &Reading, mention: MentionIdx) {
     let article = &reading.article;
     let Some(it) = article.mention(mention) else { return };
     let entity = reading.entity_of(mention);
@@ -31,11 +32,11 @@ pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
         .clone()
         .attr("data-entity", known.map_or("", |it| &it.id))
         .attr("data-type", kind.as_str())
-        .attr("aria-label", &format!("{name}, {}", singular(kind)));
+        .attr("aria-label", &[name, ", ", singular(kind)].concat());
     let head = el("header")
         .child(el("h2; data-card-name").child(bdi(name)))
         .child(el("span; class=typed; data-card-type").text(singular(kind)))
-        .child(button("×").attrs("data-card-close; aria-label=Close"));
+        .child(button("×").attr("data-card-close", "").label("Close"));
     let card = card.child(head).child_if(also_here(reading, mention));
     if let Some(known) = known {
         about(&card, known);
@@ -57,7 +58,7 @@ pub(crate) fn fill(card: &El, reading: &Reading, mention: MentionIdx) {
 fn also_here(reading: &Reading, mention: MentionIdx) -> Option<El> {
     let mark = place::mark_of(mention)?;
     let article = &reading.article;
-    let row = el("p; class=row; data-also-here").text("Also here: ");
+    let row = el("p; class=row; data-also-here").say("Also here:").text(" ");
     let mut others = 0;
     for idx in place::mentions_of(&mark).into_iter().filter(|it| *it != mention) {
         let Some(it) = article.mention(idx) else { continue };
@@ -79,21 +80,24 @@ fn about(card: &El, entity: &Entity) {
         card.add(line("description", description));
     }
     if !entity.aliases.is_empty() {
-        let aliases = bdi(&entity.aliases.join(", "));
-        card.add(el("p; class=quiet").text("Also called ").child(aliases));
+        let names = bdi(&entity.aliases.join(", "));
+        card.add(el("p; class=quiet").say_with("Also called {names}", &[("names", &names)]));
     }
 }
 
 /// What a program has made of the words, and that it was one.
 fn resolved(card: &El, mention: &Mention) {
     if let Some(value) = &mention.value {
-        card.add(el("p").text("Stands for ").child(bdi(value)));
+        card.add(el("p").say_with("Stands for {value}", &[("value", &bdi(value))]));
     }
     if mention.is_automatic() {
-        let line = el("p; class=quiet").text("Found automatically");
+        let line = el("p; class=quiet");
         card.add(match mention.percent() {
-            Some(percent) => line.text(", ").text(&percent.to_string()).text(" % sure"),
-            None => line,
+            Some(percent) => {
+                let n = number(percent as usize);
+                line.text(&fill(tr("Found automatically, {n} % sure"), &[("n", &n)]))
+            }
+            None => line.say("Found automatically"),
         });
     }
 }
@@ -114,14 +118,14 @@ fn so_far(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
         dateline_unicode::BROWSER,
     );
     if passages.is_empty() {
-        return el("p; class=quiet; data-first").text("Here for the first time");
+        return el("p; class=quiet; data-first").say("Here for the first time");
     }
     let list = el("ul");
     for passage in passages {
         let words = article.text(passage.text_ref).map_or("", |it| passage.span.of(it));
         list.add(row("data-go", passage.mention.0, words));
     }
-    section("data-so-far", "So far").child(list)
+    section("data-so-far", tr("So far")).child(list)
 }
 
 /// A sentence or a quote that leads to its place, which `name` and `number` say.
@@ -136,12 +140,12 @@ fn with(reading: &Reading, entity: EntityIdx) -> Option<El> {
     let all = company(article, &reading.index, entity, dateline_unicode::BROWSER);
     for &(other, n) in all.iter().take(N_COMPANY) {
         let Some(it) = article.entity(other) else { continue };
-        let count = el("span; class=count").text(&n.to_string());
+        let count = el("span; class=count").text(&number(n));
         let companion =
             button("").attr("data-entity", &it.id).attr("data-with", &other.0.to_string());
         row.add(companion.child(typed(it.kind.as_str(), &it.name)).child(count));
     }
-    (!all.is_empty()).then(|| section("data-with", "Appears with").child(row))
+    (!all.is_empty()).then(|| section("data-with", tr("Appears with")).child(row))
 }
 
 /// What it says, in the order of the story.
@@ -155,10 +159,12 @@ fn says(reading: &Reading, entity: EntityIdx) -> Option<El> {
         }
     }
     let rest = quotes.count();
-    let more =
-        (0 < rest).then(|| button(&format!("{rest} more")).attrs("class=more; data-card-quotes"));
+    let more = (0 < rest).then(|| {
+        let more = button("").text(&tr_n(rest, "{n} more", "{n} more"));
+        more.attrs("class=more; data-card-quotes")
+    });
     list.node().first_child()?;
-    Some(section("data-says", "Says").child(list).child_if(more))
+    Some(section("data-says", tr("Says")).child(list).child_if(more))
 }
 
 /// A quote as a card has room for it, cut between words.
@@ -191,7 +197,9 @@ fn links(entity: &Entity) -> Option<El> {
     if let Some(geo) = entity.geo {
         let (lat, lon) = (degrees(geo.lat), degrees(geo.lon));
         let address = format!("geo:{lat},{lon}");
-        row.add(el("a; dir=ltr").attr("href", &address).text(&format!("{lat}, {lon} on a map")));
+        let place = el("bdi; dir=ltr").text(&format!("{lat}, {lon}"));
+        let link = el("a").attr("href", &address);
+        row.add(link.say_with("{place} on a map", &[("place", &place)]));
     }
     row.node().first_child()?;
     Some(row)
@@ -219,12 +227,12 @@ fn elsewhere(entity: &Entity) -> El {
 }
 
 fn foot(reading: &Reading, entity: EntityIdx, mention: MentionIdx) -> El {
-    let step = |sign, name, data| button(sign).attr(data, "").attr("aria-label", name);
+    let step = |sign, data| button(sign).attr(data, "");
     let count = reading.ordinal(entity, mention);
     el("footer")
-        .child(step("‹", "Previous mention", "data-card-previous"))
+        .child(step("‹", "data-card-previous").label("Previous mention"))
         .child(el("span; data-card-count").text(&count))
-        .child(step("›", "Next mention", "data-card-next"))
+        .child(step("›", "data-card-next").label("Next mention"))
         .child(button("Spotlight").attr("data-card-spotlight", ""))
         .child(correct())
         .child_if((!reading.is_local()).then(|| button("Copy link").attr("data-card-copy", "")))

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use dateline_article::{EntityIdx, TextRef, company};
+use dateline_words::{en, fill, number, tr, tr_n};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -93,23 +94,21 @@ fn steps(reading: &Reading, choices: Choices) -> Option<El> {
     let here = choices.card.get().map(|it| it.mention).or_else(|| choices.moves.here());
     let all = reading.index.mentions(entity);
     let at = here.filter(|it| all.contains(it));
-    let step = |to, label, sign| {
-        button("").class("step").attr("data-step", to).attr("aria-label", label).text(sign)
-    };
+    let step = |to, sign| button(sign).class("step").attr("data-step", to);
     let places = el("span; class=unseen").text(&told_places(reading, entity));
     let line = match at {
-        _ if all.len() == 1 => el("span").child(to_first("Go to the mention")),
-        None => el("span").child(to_first("Go to the first mention")),
+        _ if all.len() == 1 => el("span").child(to_first(en("Go to the mention"))),
+        None => el("span").child(to_first(en("Go to the first mention"))),
         Some(at) => el("span")
-            .child(step("previous", "Previous mention", "↑"))
+            .child(step("previous", "↑").label("Previous mention"))
             .child(el("span; class=ordinal").text(&reading.ordinal(entity, at)))
-            .child(step("next", "Next mention", "↓")),
+            .child(step("next", "↓").label("Next mention")),
     };
     let spotlight = button("Spotlight").attr("data-row-spotlight", "");
     Some(el("div; class=step-line").child(line).child(places).child(spotlight))
 }
 
-fn to_first(label: &str) -> El {
+fn to_first(label: &'static str) -> El {
     button(label).attr("data-step", "first")
 }
 
@@ -120,19 +119,19 @@ fn told_places(reading: &Reading, entity: EntityIdx) -> String {
         mentions.filter_map(|it| Some(reading.article.mention(*it)?.text_ref)).collect();
     texts.dedup();
     let names: Vec<String> = texts.iter().take(TOLD).map(|it| block_name(*it)).collect();
-    let mut told = " In ".to_owned() + &names.join(", ");
-    if TOLD < texts.len() {
-        told += " and more";
-    }
-    told
+    let template = match TOLD < texts.len() {
+        true => tr("In {places} and more"),
+        false => tr("In {places}"),
+    };
+    " ".to_owned() + &fill(template, &[("places", &names.join(", "))])
 }
 
 /// What a text is called in lists: "headline", or the number of its block.
 pub(crate) fn block_name(text_ref: TextRef) -> String {
     match text_ref {
-        TextRef::Headline => "headline".to_owned(),
-        TextRef::Standfirst => "summary".to_owned(),
-        TextRef::Block(idx) => (idx.0 + 1).to_string(),
+        TextRef::Headline => tr("headline").to_owned(),
+        TextRef::Standfirst => tr("summary").to_owned(),
+        TextRef::Block(idx) => number(idx.0 as usize + 1),
     }
 }
 
@@ -150,9 +149,9 @@ pub(crate) fn told_company(
         let Some(it) = reading.article.entity(other).filter(|_| !chosen.contains(&other)) else {
             continue;
         };
-        let unit =
-            el("span; class=unseen").text(if count == 1 { " sentence" } else { " sentences" });
-        let count = el("span; class=count").text(&count.to_string()).child(unit);
+        let unit = tr_n(count, "sentence", "sentences");
+        let unit = el("span; class=unseen").text(" ").text(&unit);
+        let count = el("span; class=count").text(&number(count)).child(unit);
         let pair = button("").attr("data-pair", &it.id);
         let pair = pair.child(typed(it.kind.as_str(), &it.name)).text(" ").child(count);
         list = list.child(el("li").child(pair));
@@ -161,7 +160,7 @@ pub(crate) fn told_company(
             break;
         }
     }
-    let label = el("p").text("Appears with");
+    let label = el("p").say("Appears with");
     let told = el("div; class=with; data-with").child(label).child(list);
     (0 < n_told).then_some(told)
 }

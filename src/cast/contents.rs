@@ -28,7 +28,7 @@ pub(super) fn contents(reading: Reading, choices: Choices, outline: &Outline) ->
         links.push((*idx, link));
     }
     follow_reading(links.clone());
-    el("nav; data-contents; aria-label=Contents").child(list).on("click", move |event| {
+    el("nav; data-contents").label("Contents").child(list).on("click", move |event| {
         let link = place::closest(&event, "a");
         let is_it = |it: &&(BlockIdx, El)| link.as_ref().is_some_and(|link| it.1.html() == link);
         if let Some((block, _)) = links.iter().find(is_it) {

@@ -1,7 +1,9 @@
 //! The handle of the sheet: on small screens it says who is chosen, and opens the list.
 
+use dateline_words::{fill, tr, tr_n};
+
 use crate::cast::switch::Offer;
-use crate::cast::{counted, set_hidden, set_state};
+use crate::cast::{set_hidden, set_state};
 use crate::el::{Bound, El, button, el, follow};
 use crate::loaded::Reading;
 use crate::place;
@@ -11,7 +13,7 @@ use crate::widgets::typed;
 /// A button for the list, and one that clears the choice.
 pub(super) fn handle(reading: Reading, choices: Choices, offer: Offer) -> El {
     let open = button("").attrs("class=handle-open; aria-controls=cast-list");
-    let clear = button("×").attrs("class=handle-clear; aria-label=Clear the choice");
+    let clear = button("×").class("handle-clear").label("Clear the choice");
     let handle = el("div; class=handle").child(open.clone()).child(clear.clone());
     let label = open.slot(move || {
         set_hidden(&clear, choices.selection.get().is_none());
@@ -35,9 +37,10 @@ fn label(reading: &Reading, choices: Choices, offer: Offer) -> El {
             (typed(entity.kind.as_str(), &entity.name), entity.role.clone().unwrap_or_default())
         }
         (Some(entity), Some(other)) => {
-            (typed(entity.kind.as_str(), &entity.name), "with ".to_owned() + &other.name)
+            let with = fill(tr("with {name}"), &[("name", &other.name)]);
+            (typed(entity.kind.as_str(), &entity.name), with)
         }
-        _ => (el("span").text("In this story"), offered(offer)),
+        _ => (el("span").say("In this story"), offered(offer)),
     };
     let name = el("span; class=handle-name").child(name);
     el("span; class=handle-label")
@@ -48,8 +51,10 @@ fn label(reading: &Reading, choices: Choices, offer: Offer) -> El {
 
 fn offered(offer: Offer) -> String {
     match offer {
-        Offer { n_names: 0, n_quotes: 0, n_headings } => counted(n_headings, "chapter", "chapters"),
-        Offer { n_names: 0, n_quotes, .. } => counted(n_quotes, "quote", "quotes"),
-        Offer { n_names, .. } => counted(n_names, "name", "names"),
+        Offer { n_names: 0, n_quotes: 0, n_headings } => {
+            tr_n(n_headings, "{n} chapter", "{n} chapters")
+        }
+        Offer { n_names: 0, n_quotes, .. } => tr_n(n_quotes, "{n} quote", "{n} quotes"),
+        Offer { n_names, .. } => tr_n(n_names, "{n} name", "{n} names"),
     }
 }

@@ -1,8 +1,9 @@
 //! The legend: each type with its own line and count, and a switch for its marks; then the quotes.
 
 use dateline_article::EntityType;
+use dateline_words::{number, tr};
 
-use crate::cast::{pressed, set_state};
+use crate::cast::{mentions, pressed, set_state};
 use crate::el::{El, bdi, button, el, follow};
 use crate::loaded::Reading;
 use crate::place;
@@ -18,10 +19,11 @@ pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
     }
     let kinds: Vec<EntityType> = counts.iter().map(|(kind, _)| kind.clone()).collect();
     let switches: Vec<El> = counts.iter().map(|(kind, count)| switch(kind, *count)).collect();
-    let quotes = button("").attr("data-legend-quotes", "").child(bdi("Quotes"));
-    let quotes = quotes.text(" ").child(number(n_quotes));
+    let quotes = button("").attr("data-legend-quotes", "").child(bdi(tr("Quotes")));
+    let quotes = quotes.text(" ").child(counted(n_quotes));
     let filter = choices.filter;
-    let view = el("section; class=legend; data-legend; aria-label=Marked in the text")
+    let view = el("section; class=legend; data-legend")
+        .label("Marked in the text")
         .children(switches.clone())
         .child_if((0 < n_quotes).then(|| quotes.clone()));
     let (shown, toggled) = (switches.clone(), kinds.clone());
@@ -41,14 +43,13 @@ pub(crate) fn legend(reading: &Reading, choices: Choices) -> Option<El> {
 }
 
 fn switch(kind: &EntityType, count: usize) -> El {
-    let unit = el("span; class=unseen").text(if count == 1 { " mention" } else { " mentions" });
     button("")
         .attr("data-type", kind.as_str())
-        .child(typed(kind.as_str(), kind.plural()))
+        .child(typed(kind.as_str(), tr(kind.plural())))
         .text(" ")
-        .child(number(count).child(unit))
+        .child(counted(count).child(mentions(count)))
 }
 
-fn number(count: usize) -> El {
-    el("span; class=count").text(&count.to_string())
+fn counted(count: usize) -> El {
+    el("span; class=count").text(&number(count))
 }

@@ -1,11 +1,12 @@
 //! The list of names itself: groups of rows, which of them fit what is asked, and in which order.
 
 use dateline_article::{EntityIdx, EntityType, Fit, Query, StoryMap, fit};
+use dateline_words::{fill, number, tr, tr_n};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use crate::cast::row::Row;
-use crate::cast::{counted, set_hidden, set_state};
+use crate::cast::{set_hidden, set_state};
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::state::Choices;
@@ -38,7 +39,7 @@ pub(super) const CLOSED: &str = "data-closed";
 pub(super) fn group(kind: &EntityType, rows: Vec<Row>) -> Group {
     let word = kind.as_str();
     let tally = el("span; class=tally");
-    let head = button("").child(typed(word, kind.plural())).text(" ").child(tally.clone());
+    let head = button("").child(typed(word, tr(kind.plural()))).text(" ").child(tally.clone());
     let mut list = el("ul");
     for row in &rows {
         list = list.child(row.item.clone());
@@ -94,7 +95,7 @@ pub(super) fn arrange(names: &Names) -> String {
         let _ = group.view.node().toggle_attribute_with_force("data-switched-off", !is_on);
         let mut said = tally(n_here, group.rows.len());
         if !is_on {
-            said += ", switched off";
+            said = fill(tr("{names}, switched off"), &[("names", &said)]);
         }
         group.tally.node().set_text_content(Some(&said));
     }
@@ -106,11 +107,11 @@ pub(super) fn arrange(names: &Names) -> String {
 
 /// "42 names"; "3 of 42 names" where not all are left.
 fn tally(n_left: usize, n_all: usize) -> String {
-    let all = counted(n_all, "name", "names");
+    let all = tr_n(n_all, "{n} name", "{n} names");
     match n_left {
-        0 => "None of ".to_owned() + &all,
+        0 => fill(tr("None of {names}"), &[("names", &all)]),
         _ if n_left == n_all => all,
-        _ => n_left.to_string() + " of " + &all,
+        _ => fill(tr("{n} of {names}"), &[("n", &number(n_left)), ("names", &all)]),
     }
 }
 

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use dateline_article::{EntityIdx, Query, StoryMap};
+use dateline_words::{en, tr, tr_n};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::cast::chosen::{self, follow_choice};
-use crate::cast::counted;
 use crate::cast::list::{CLOSED, Names, arrange, best, group, put_in_order};
 use crate::cast::row::Row;
 use crate::cast::rug::nearest;
@@ -37,20 +37,20 @@ pub(super) fn names(reading: Reading, choices: Choices, mentioned: &[EntityIdx])
         }
     }
     if groups.is_empty() {
-        let none = "No names are marked in this story.";
-        return view.child(el("p; class=empty").text(none));
+        return view.child(el("p; class=empty").say("No names are marked in this story."));
     }
     let mut list = el("div; class=groups");
     for group in &groups {
         list = list.child(group.view.clone());
     }
-    let words = el(
-        "input; type=search; data-name-filter; aria-label=Find a name; placeholder=Find a name; autocomplete=off; spellcheck=false",
-    );
-    let mut order = el("select; data-order; aria-label=Order of the names");
-    let orders = [("count", "By mentions"), ("first", "By appearance"), ("name", "By name")];
+    let words = el("input; type=search; data-name-filter; autocomplete=off; spellcheck=false")
+        .label("Find a name")
+        .hint("Find a name");
+    let mut order = el("select; data-order").label("Order of the names");
+    let orders =
+        [("count", en("By mentions")), ("first", en("By appearance")), ("name", en("By name"))];
     for (value, label) in orders {
-        order = order.child(el("option").attr("value", value).text(label));
+        order = order.child(el("option").attr("value", value).say(label));
     }
     let found = el("p; class=found");
     let tools = el("div; class=names-tools").child(words.clone()).child(order.clone());
@@ -142,9 +142,9 @@ fn tell(names: &Names) {
     let said = match chosen.and_then(|it| Some((it, names.reading.article.entity(it)?))) {
         Some((idx, entity)) => {
             let n = names.reading.index.count(idx);
-            entity.name.clone() + ", " + &counted(n, "mention", "mentions")
+            entity.name.clone() + ", " + &tr_n(n, "{n} mention", "{n} mentions")
         }
-        None => "Nothing chosen".to_owned(),
+        None => tr("Nothing chosen").to_owned(),
     };
     names.choices.live.say(said);
 }

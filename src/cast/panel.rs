@@ -33,12 +33,13 @@ pub(crate) fn cast(reading: Reading, choices: Choices) -> Option<El> {
         View::Names | View::Spotlight => None,
     });
     let head = el("div; class=cast-head")
-        .child(el("h2").text("In this story"))
+        .child(el("h2").say("In this story"))
         .child_if(switch(offer, choices));
     let list = el("div; class=cast-list; id=cast-list").child(head).child(names).child(others);
     let view = el("section")
         .class(if offer.is_empty() { "cast nobody" } else { "cast" })
-        .attrs("data-cast; aria-label=In this story")
+        .attr("data-cast", "")
+        .label("In this story")
         .bind("data-open", move || choices.overlays.sheet().then(String::new))
         .child(handle(reading.clone(), choices, offer))
         .child(list);

@@ -1,6 +1,7 @@
 //! Who said what: the quotes by speaker, each leading to its place, each to be copied with its source.
 
 use dateline_article::{EntityIdx, Quote, QuoteIdx, QuoteKind, quotes_by_speaker};
+use dateline_words::{en, tr};
 use web_sys::Event;
 
 use crate::citation::cited_quote;
@@ -31,7 +32,7 @@ fn group(reading: &Reading, speaker: Option<EntityIdx>, quotes: &[QuoteIdx]) -> 
             let role = entity.role.as_deref().map(|it| el("p; class=role").child(bdi(it)));
             el("div; class=speaker").child(name).child_if(role)
         }
-        None => el("div; class=speaker").child(el("h3").text("No speaker given")),
+        None => el("div; class=speaker").child(el("h3").say("No speaker given")),
     };
     let entries =
         quotes.iter().filter_map(|it| Some(entry(reading, *it, reading.article.quote(*it)?)));
@@ -46,18 +47,16 @@ fn entry(reading: &Reading, QuoteIdx(idx): QuoteIdx, quote: &Quote) -> El {
     let words = bdi(&article.words_of_quote(quote)).class("words");
     let made = quote.by.as_deref().is_some_and(|it| it != "human" && it != "reader");
     let how = match (quote.kind, made) {
-        (QuoteKind::Direct, false) => "Word for word",
-        (QuoteKind::Direct, true) => "Word for word, found automatically",
-        (QuoteKind::Indirect, false) => "In the writer’s words",
-        (QuoteKind::Indirect, true) => "In the writer’s words, found automatically",
+        (QuoteKind::Direct, false) => en("Word for word"),
+        (QuoteKind::Direct, true) => en("Word for word, found automatically"),
+        (QuoteKind::Indirect, false) => en("In the writer’s words"),
+        (QuoteKind::Indirect, true) => en("In the writer’s words, found automatically"),
     };
     let idx = idx.to_string();
     let go = button("").class("go").attr("data-quote-go", &idx).child(words);
-    let copy = button("Copy")
-        .class("copy")
-        .attr("data-quote-copy", &idx)
-        .attr("aria-label", "Copy with its source");
-    let foot = el("p; class=quote-foot").child(el("span").text(how)).child(copy);
+    let copy =
+        button("Copy").class("copy").attr("data-quote-copy", &idx).label("Copy with its source");
+    let foot = el("p; class=quote-foot").child(el("span").say(how)).child(copy);
     el("li").child(go).child(foot)
 }
 
@@ -68,7 +67,7 @@ fn act(reading: &Reading, choices: Choices, event: &Event) -> Option<()> {
         moving::go_to_quote(reading, choices, quote);
     } else {
         let quote = reading.article.quote(quote("data-quote-copy")?)?;
-        clipboard::copy(cited_quote(reading, quote), choices, "Quote copied with its source");
+        clipboard::copy(cited_quote(reading, quote), choices, tr("Quote copied with its source"));
     }
     Some(())
 }

@@ -1,7 +1,9 @@
 //! One name of the list: what it is called, how often it is mentioned, its role in the story's words.
 
 use dateline_article::{Entity, EntityIdx, StoryMap};
+use dateline_words::number;
 
+use crate::cast::mentions;
 use crate::cast::rug::rug;
 use crate::el::{El, bdi, button, el};
 use crate::loaded::Reading;
@@ -33,15 +35,16 @@ impl Row {
 }
 
 fn row_button(entity: &Entity, count: usize, is_found: bool) -> El {
-    let times = el("span; class=unseen").text(if count == 1 { " mention" } else { " mentions" });
+    let times = mentions(count);
     let role = entity.role.as_deref().map(|role| el("bdi; class=role").text(role));
-    let also = also(entity).map(|names| el("span; class=also").text("also ").child(bdi(&names)));
+    let also = also(entity)
+        .map(|names| el("span; class=also").say_with("also {names}", &[("names", &bdi(&names))]));
     button("")
         .attr("data-entity", &entity.id)
         .attr("aria-pressed", "false")
         .child(el("bdi; class=name").text(&entity.name))
-        .child_if(is_found.then(|| el("small; class=auto").text(" found automatically")))
-        .child(el("span; class=count").text(&count.to_string()).child(times))
+        .child_if(is_found.then(|| el("small; class=auto").text(" ").say("found automatically")))
+        .child(el("span; class=count").text(&number(count)).child(times))
         .child_if(role)
         .child_if(also)
 }

@@ -1,5 +1,7 @@
 //! The switch between the panel's views; only those that have something are offered.
 
+use dateline_words::{en, number};
+
 use crate::cast::{pressed, set_state};
 use crate::el::{El, button, el, follow};
 use crate::state::{Choices, View};
@@ -30,9 +32,9 @@ impl Offer {
 
     fn views(self) -> Vec<(View, &'static str, &'static str)> {
         let mut views = vec![
-            (View::Names, "names", "Names"),
-            (View::Quotes, "quotes", "Quotes"),
-            (View::Contents, "contents", "Contents"),
+            (View::Names, "names", en("Names")),
+            (View::Quotes, "quotes", en("Quotes")),
+            (View::Contents, "contents", en("Contents")),
         ];
         views.retain(|it| match it.0 {
             View::Quotes => 0 < self.n_quotes,
@@ -46,15 +48,15 @@ impl Offer {
 /// The switch; a single view needs none.
 pub(super) fn switch(offer: Offer, choices: Choices) -> Option<El> {
     let views = offer.views();
-    let button_of = |(view, word, label): &(View, &str, &str)| {
+    let button_of = |(view, word, label): &(View, &str, &'static str)| {
         let switch = button(label).attr("data-view-switch", word);
         if *view != View::Quotes {
             return switch;
         }
-        switch.text(" ").child(el("span; class=count").text(&offer.n_quotes.to_string()))
+        switch.text(" ").child(el("span; class=count").text(&number(offer.n_quotes)))
     };
     let buttons: Vec<El> = views.iter().map(button_of).collect();
-    let switch = el("div; class=views; role=group; aria-label=Show");
+    let switch = el("div; class=views; role=group").label("Show");
     let switch = switch.children(buttons.clone());
     let (kinds, shown) = (views.clone(), buttons.clone());
     follow(move || {

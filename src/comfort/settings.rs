@@ -2,6 +2,8 @@
 //!
 //! A choice that differs from the default is a token: `theme-dark`.
 
+use dateline_words::en;
+
 /// One choice: its name in tokens and forms, its label, its values with theirs, and which is the default.
 pub(crate) struct Setting {
     pub(crate) name: &'static str,
@@ -20,61 +22,66 @@ pub(crate) const KEYS: usize = 7;
 pub(crate) static SETTINGS: [Setting; N_SETTINGS] = [
     Setting {
         name: "theme",
-        label: "Colours",
-        values: &[("system", "Device"), ("light", "Light"), ("sepia", "Sepia"), ("dark", "Dark")],
+        label: en("Colours"),
+        values: &[
+            ("system", en("Device")),
+            ("light", en("Light")),
+            ("sepia", en("Sepia")),
+            ("dark", en("Dark")),
+        ],
         default: 0,
     },
     Setting {
         name: "size",
-        label: "Text size",
+        label: en("Text size"),
         values: &[
-            ("1", "small"),
-            ("2", "normal"),
-            ("3", "large"),
-            ("4", "larger"),
-            ("5", "largest"),
+            ("1", en("small")),
+            ("2", en("normal")),
+            ("3", en("large")),
+            ("4", en("larger")),
+            ("5", en("largest")),
         ],
         default: 1,
     },
     Setting {
         name: "measure",
-        label: "Line length",
-        values: &[("narrow", "Narrow"), ("normal", "Normal"), ("wide", "Wide")],
+        label: en("Line length"),
+        values: &[("narrow", en("Narrow")), ("normal", en("Normal")), ("wide", en("Wide"))],
         default: 1,
     },
     Setting {
         name: "leading",
-        label: "Line spacing",
-        values: &[("tight", "Tight"), ("normal", "Normal"), ("loose", "Loose")],
+        label: en("Line spacing"),
+        values: &[("tight", en("Tight")), ("normal", en("Normal")), ("loose", en("Loose"))],
         default: 1,
     },
     Setting {
         name: "face",
-        label: "Typeface",
-        values: &[("serif", "Serif"), ("sans", "Sans"), ("system", "Device")],
+        label: en("Typeface"),
+        values: &[("serif", en("Serif")), ("sans", en("Sans")), ("system", en("Device"))],
         default: 0,
     },
     Setting {
         name: "marks",
-        label: "Marks",
-        values: &[("full", "Full"), ("underlined", "Underlined"), ("off", "Off")],
+        label: en("Marks"),
+        values: &[("full", en("Full")), ("underlined", en("Underlined")), ("off", en("Off"))],
         default: 0,
     },
     Setting {
         name: "say",
-        label: "Marks in a screen reader",
+        label: en("Marks in a screen reader"),
         values: &[
-            ("nothing", "Nothing"),
-            ("focus", "On focus"),
-            ("type", "Type"),
-            ("name", "Type, name"),
+            ("nothing", en("Nothing")),
+            ("focus", en("On focus")),
+            ("type", en("Type")),
+            ("name", en("Type, name")),
         ],
         default: 1,
     },
     Setting {
         name: "keys",
-        label: "Single keys act: n, p, s and the others",
-        values: &[("on", "On"), ("off", "Off")],
+        label: en("Single keys act: n, p, s and the others"),
+        values: &[("on", en("On")), ("off", en("Off"))],
         default: 0,
     },
 ];

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::comfort::{Comfort, KEYS, SETTINGS, Setting, is_remembered, value};
-use crate::el::{El, el};
+use crate::el::{El, button, el};
 
 /// All settings. A form, so that the browser knows what they are by default; Enter closes it.
 pub(crate) fn comfort() -> El {
@@ -12,20 +12,25 @@ pub(crate) fn comfort() -> El {
     for (at, setting) in SETTINGS.iter().enumerate().take(KEYS) {
         form = form.child(row(at, setting));
     }
-    let reset = el("button; class=plain; type=reset").text("Reset all");
-    form = form.child(keys_switch()).child(reset.attr("data-comfort-reset", ""));
+    let reset = el("button; class=plain; type=reset").say("Reset all");
+    let language = button("Language…").attrs("class=plain; data-comfort-language");
+    let ways =
+        el("p; class=comfort-ways").child(language).child(reset.attr("data-comfort-reset", ""));
+    form = form.child(keys_switch()).child(ways);
     if is_remembered() {
         return form;
     }
-    let words = "This browser lets the page store nothing: what you set lasts for this visit.";
-    form.child(el("p; class=aside").text(words))
+    let note = el("p; class=aside");
+    form.child(
+        note.say("This browser lets the page store nothing: what you set lasts for this visit."),
+    )
 }
 
 /// The switch of the single keys, for whoever presses them without meaning to, by voice or by hand.
 pub(crate) fn keys_switch() -> El {
     let input = field("checkbox", "keys", true, value(KEYS) == 0);
     let says = SETTINGS.get(KEYS).map_or("", |it| it.label);
-    el("label; class=switch").child(input).child(el("span").text(says))
+    el("label; class=switch").child(input).child(el("span").say(says))
 }
 
 /// Sets what the reader has chosen.
@@ -50,14 +55,14 @@ fn row(at: usize, setting: &Setting) -> El {
         let input = field("radio", setting.name, is_default, number == value(at));
         // Sizes are shown, and told to those who can't see them.
         let says = if setting.name == "size" {
-            let told = el("span; class=unseen").text(" ").text(label);
+            let told = el("span; class=unseen").text(" ").say(label);
             el("span").text("A").child(told)
         } else {
-            el("span").text(label)
+            el("span").say(label)
         };
         values = values.child(el("label").child(input.attr("value", word)).child(says));
     }
-    el("fieldset").child(el("legend").text(setting.label)).child(values)
+    el("fieldset").child(el("legend").say(setting.label)).child(values)
 }
 
 fn field(kind: &str, name: &str, is_default: bool, is_checked: bool) -> El {

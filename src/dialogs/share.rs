@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use dateline_article::{Article, TextRef, visible};
+use dateline_words::{en, tr};
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,31 +42,46 @@ pub(crate) fn forget_selection() {
 pub(crate) fn share(reading: &Reading, has_link: bool) -> El {
     let mut ways = el("div; class=dialog-body");
     if has_link {
-        ways.add(way("data-share-link", "", "Copy link", "To the story as you see it now"));
+        ways.add(way("data-share-link", "", en("Copy link"), tr("To the story as you see it now")));
         if device(&reading.article.headline).is_some() {
-            ways.add(way("data-share-device", "", "Share by this device", "To an app or a person"));
+            ways.add(way(
+                "data-share-device",
+                "",
+                en("Share by this device"),
+                tr("To an app or a person"),
+            ));
         }
     } else {
-        ways.add(el("p; class=aside").text(NO_LINK));
+        ways.add(el("p; class=aside").say(NO_LINK));
     }
     if let Some(words) = selected_words() {
         SELECTED.set(Some(words));
     }
     SELECTED.with_borrow(|selected| {
         if let Some(Words { words, .. }) = selected {
-            let label = "Copy the selected words, with their source";
+            let label = en("Copy the selected words, with their source");
             ways.add(way("data-share-selection", "", label, words));
         }
     });
-    ways = ways.child(way("data-print", "marks", "Print", "With marks, and an index of the cast"));
-    ways = ways.child(way("data-print", "plain", "Print without marks", "Only the story"));
-    ways.child(way("data-share-save", "", "Save as…", "A page, tables, or another tool’s format"))
+    ways = ways.child(way(
+        "data-print",
+        "marks",
+        en("Print"),
+        tr("With marks, and an index of the cast"),
+    ));
+    ways = ways.child(way("data-print", "plain", en("Print without marks"), tr("Only the story")));
+    ways.child(way(
+        "data-share-save",
+        "",
+        en("Save as…"),
+        tr("A page, tables, or another tool’s format"),
+    ))
 }
 
 /// One way, and what it does.
-fn way(name: &str, value: &str, label: &str, says: &str) -> El {
+fn way(name: &str, value: &str, label: &'static str, says: &str) -> El {
     let says = el("span; dir=auto").text(says);
-    button("").class("way").attr(name, value).child(el("b").text(label)).child(says)
+    button("").class("way").attr(name, value).child(el("b").say(label)).child(says)
 }
 
 /// The selected words with their source.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity, LoadError};
+use dateline_words::en;
 use leptos::task::spawn_local;
 
 use crate::dates;
@@ -14,6 +15,7 @@ use crate::link::{Page, Seen};
 use crate::loaded::told;
 use crate::location::Location;
 use crate::net::Transfer;
+use crate::place::closest;
 use crate::source::Source;
 use crate::watched::Watched;
 use crate::widgets::{Retry, failure, time, typed};
@@ -24,8 +26,10 @@ const LIBRARY: &str = "library.json";
 /// How many names a story is announced with.
 const N_NAMES: usize = 6;
 
-const PURPOSE: &str = "News stories with everyone and everything in them marked: who, what, where and when, at a \
-                       glance. It all happens in this browser, and nothing you open leaves your device.";
+const PURPOSE: &str = en(
+    "News stories with everyone and everything in them marked: who, what, where and when, at a \
+                       glance. It all happens in this browser, and nothing you open leaves your device.",
+);
 
 /// The library as far as it has come. Once it is there it stays: Back finds it as it was left.
 #[derive(Clone, Copy)]
@@ -74,7 +78,7 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
             Some(stories(library, location))
         }
         Some(Err(why)) => {
-            Some(failure("The list of stories can’t be shown", why, LIBRARY, retry, None))
+            Some(failure(en("The list of stories can’t be shown"), why, LIBRARY, retry, None))
         }
     });
     follow(move || {
@@ -82,26 +86,31 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
         cache.load();
     });
     desk::close_by_back(location);
-    let about = el("a; data-about").attr("href", &location.to(&Page::About)).text("About");
-    let offline = button("Offline").attrs("data-offline; aria-haspopup=dialog");
-    let offline = offline.on("click", |_| desk::ask("offline", &[]));
+    let about = el("a; data-about").attr("href", &location.to(&Page::About)).say("About");
+    let opens = |words, act| button(words).attr("data-opens", act).attrs("aria-haspopup=dialog");
     let line = el("p; class=nameplate-line")
         .child(el("span").text(&dates::today().unwrap_or_default()))
-        .child(offline)
+        .child(opens("Language", "language"))
+        .child(opens("Offline", "offline").attr("data-offline", ""))
         .child(about);
-    let own =
-        button("Open a story of your own").attrs("class=open; data-open-own; aria-haspopup=dialog");
-    let own = own.on("click", |_| desk::ask("open", &[]));
+    let own = opens("Open a story of your own", "open").attrs("class=open; data-open-own");
     // What the address asks for stands there soon, in place of the newest stories.
     let is_asked = desk::has_index() && location.link().seen != Seen::default();
     let main = el("main; class=front; data-library")
         .attr_if("data-asked", is_asked.then_some(""))
         .child(heading)
-        .child(el("p; class=purpose").text(PURPOSE))
+        .child(el("p; class=purpose").say(PURPOSE))
         .child(el("p; class=own").child(own))
         .child(place)
         .child(stories);
-    el("div").child(el("header; class=nameplate").child(line)).child(main)
+    let page = el("div").child(el("header; class=nameplate").child(line)).child(main);
+    page.on("click", |event| {
+        if let Some(opens) = closest(&event, "[data-opens]")
+            && let Some(act) = opens.get_attribute("data-opens")
+        {
+            desk::ask(&act, &[]);
+        }
+    })
 }
 
 /// The stories, the first one set as the lead.
@@ -111,7 +120,7 @@ fn stories(library: &Library, location: Location) -> El {
         location.arrived(true);
     });
     if library.articles.is_empty() {
-        return el("p; class=empty").text("There are no stories here yet.");
+        return el("p; class=empty").say("There are no stories here yet.");
     }
     el("div; class=stories")
         .children(library.articles.iter().map(|it| announcement(it, location)).collect())
@@ -151,6 +160,6 @@ fn names(article: &LibraryArticle, location: Location) -> Option<El> {
     {
         rows.push(row(left.remove(at)));
     }
-    let heading = el("h3").text("In this story");
+    let heading = el("h3").say("In this story");
     (!rows.is_empty()).then(|| el("div; class=names").child(heading).child(el("ul").children(rows)))
 }

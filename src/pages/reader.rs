@@ -1,5 +1,6 @@
 //! The page of one story: loading, failed or open is decided here and nowhere else.
 
+use dateline_words::en;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -108,7 +109,7 @@ fn attempt(location: Location, wanted: Wanted, retry: Retry) -> El {
         }
         Load::Failed(why) => {
             desk::close_by_back(location);
-            failure("This story can’t be opened", why, &src, retry, Some(location))
+            failure(en("This story can’t be opened"), why, &src, retry, Some(location))
         }
         Load::Open(reading) => opened(reading.clone(), choices, Some(location)),
     };
@@ -177,7 +178,7 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     });
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
     el("main; class=page")
-        .attr_if("dir", direction(&reading.article))
+        .attr("dir", direction(&reading.article).unwrap_or("ltr"))
         .bind("data-view", move || view_word(choices.views.get()).map(str::to_owned))
         .child(find_bar(reading.clone(), choices))
         .child(text)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use dateline_article::Outline;
+use dateline_words::en;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::Element;
@@ -52,30 +53,30 @@ pub(crate) async fn build_rest(
     !is_left.get()
 }
 
-const SEALED: &str =
-    "Sealed: since this story opened, your browser lets this page connect to no site but its own, ";
+const SEALED: &str = en(
+    "Sealed: since this story opened, your browser lets this page connect to no site but its own, {host}.",
+);
 
 /// What stands under the text: a correction, the source, the licence, and what is so whatever the file says: the host
 /// that it came from, and that the page is sealed.
 pub(crate) fn footer(reading: &Reading) -> El {
     let article = &reading.article;
     let correction = article.correction.as_deref().map(|text| {
-        let label = el("b").text("Correction: ");
+        let label = el("b").say("Correction:").text(" ");
         el("p; class=correction; dir=auto").child(label).child(bdi(text))
     });
-    // The words are English, whatever the story's: isolated, so that their full stop is at their end.
-    let line = |words| el("bdi").text(words);
-    let in_place = |line| el("p").child(line);
+    // The words are ours, whatever the story's language: isolated, so that their full stop is at their end.
+    let line = |words, name, it: El| el("p").child(el("bdi").say_with(words, &[(name, &it)]));
     let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
         let link = outward_link(address, &source.name, &reading.origin.host());
-        in_place(line("First published by ").child(link).text("."))
+        line(en("First published by {source}."), "source", link)
     });
-    let license = article.license.as_deref().map(|it| in_place(line("Licence: ").child(bdi(it))));
+    let license = article.license.as_deref();
+    let license = license.map(|it| line(en("Licence: {license}"), "license", bdi(it)));
     let host = reading.origin.foreign_host.as_ref();
-    let host = host.map(|it| in_place(line("This file came from ").child(bdi(it)).text(".")));
-    let sealed = is_sealed()
-        .then(|| in_place(line(SEALED).text(&own_host()).text(".")).attr("data-seal", ""));
+    let host = host.map(|it| line(en("This file came from {host}."), "host", bdi(it)));
+    let sealed = is_sealed().then(|| line(SEALED, "host", bdi(&own_host())).attr("data-seal", ""));
     el("footer; class=colophon")
         .child_if(correction)
         .child_if(source)

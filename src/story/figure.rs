@@ -1,6 +1,7 @@
 //! Pictures: those of the site are shown, those of other hosts only told of.
 
 use dateline_article::Figure;
+use dateline_words::tr;
 use web_sys::Url;
 
 use crate::el::{El, bdi, el};
@@ -33,11 +34,11 @@ fn own_picture(picture: &Figure, url: &Url) -> El {
 fn told_picture(picture: &Figure, url: Option<&Url>) -> Option<El> {
     let alt = picture.alt.as_deref().map(|it| el("p; class=alt; dir=auto").text(it));
     let host = url.filter(|url| !url.host().is_empty()).map(|url| {
+        let host = bdi(&url.host());
         el("p")
-            .text("A picture on ")
-            .child(bdi(&url.host()))
-            .text(", not loaded here. ")
-            .child(outward_link(Some(&url.href()), "Open the picture", &url.host()))
+            .say_with("A picture on {host}, not loaded here.", &[("host", &host)])
+            .text(" ")
+            .child(outward_link(Some(&url.href()), tr("Open the picture"), &url.host()))
     });
     let is_told = alt.is_some() || host.is_some();
     is_told.then(|| el("div; class=told-picture").child_if(alt).child_if(host))

@@ -1,6 +1,7 @@
 //! The head of a story: what it is about, who wrote it, where and when.
 
 use dateline_article::{Article, Direction, TextRef};
+use dateline_words::{en, tr_n};
 
 use crate::dates::date_text;
 use crate::el::{El, bdi, el};
@@ -22,7 +23,7 @@ pub(crate) fn header(reading: &Reading) -> El {
     };
     let headline = match article.headline.chars().count() {
         // Every page has a heading, for those who find their way by them.
-        0 => el("h1").text("A story without a headline"),
+        0 => el("h1").say("A story without a headline"),
         n if LONG_HEADLINE < n => text(el("h1; class=long"), "headline", TextRef::Headline),
         _ => text(el("h1"), "headline", TextRef::Headline),
     };
@@ -44,15 +45,16 @@ pub(crate) fn direction(article: &Article) -> Option<&'static str> {
 }
 
 fn byline(authors: &[String]) -> Option<El> {
-    let mut line = el("p; class=byline");
+    let mut names = el("span");
     for (at, author) in authors.iter().enumerate() {
-        let joint = match at {
-            0 => "By ",
-            _ if at + 1 == authors.len() => " and ",
-            _ => ", ",
+        names = match at {
+            0 => names,
+            _ if at + 1 == authors.len() => names.text(" ").say("and").text(" "),
+            _ => names.text(", "),
         };
-        line = line.text(joint).child(bdi(author));
+        names = names.child(bdi(author));
     }
+    let line = el("p; class=byline").say_with("By {names}", &[("names", &names)]);
     (!authors.is_empty()).then_some(line)
 }
 
@@ -60,16 +62,18 @@ fn byline(authors: &[String]) -> Option<El> {
 fn facts(reading: &Reading) -> Vec<El> {
     let article = &reading.article;
     let fact = |view: El| el("li").child(view);
-    let date = |label: &str, date| Some(fact(bdi(label).child(time(&date_text(date)?))));
+    let date = |template, date| {
+        Some(fact(el("bdi").say_with(template, &[("date", &time(&date_text(date)?))])))
+    };
     let source = article.source.as_ref().map(|source| {
         let address = source.url.as_deref().or(article.url.as_deref());
         fact(outward_link(address, &source.name, &reading.origin.host()))
     });
-    let length = format!("{} min read", article.reading_minutes());
+    let length = tr_n(article.reading_minutes(), "{n} min read", "{n} min read");
     let facts = [
         article.location.as_deref().map(|it| fact(bdi(it))),
-        article.published.and_then(|it| date("", it)),
-        article.modified.and_then(|it| date("Updated ", it)),
+        article.published.and_then(|it| date("{date}", it)),
+        article.modified.and_then(|it| date(en("Updated {date}"), it)),
         Some(fact(bdi(&length))),
         source,
     ];

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 
 use dateline_article::{Article, HiddenCount, Span, count_hidden, hidden};
+use dateline_words::{fill, tr, tr_n};
 
 use crate::el::{El, bdi, button, el};
 use crate::state::Choices;
@@ -50,41 +51,30 @@ fn seen(place: El, words: Option<&str>) -> El {
 /// How many there are, and a button that shows where, in `story`; nothing, if there are none.
 pub(crate) fn line(article: &Article, story: &El, choices: Choices) -> Option<El> {
     let HiddenCount { direction, invisible } = count_hidden(article);
-    let mut words = String::new();
-    counted(&mut words, direction, " hidden direction mark");
-    if 0 < direction && 0 < invisible {
-        words += " and ";
-    }
-    counted(&mut words, invisible, " invisible character");
-    if words.is_empty() {
-        return None;
-    }
-    words += " in this text";
-    if MOST < direction + invisible {
-        words += ", of which 10 000 can be shown";
-    }
-    words += ". ";
+    let marks = || tr_n(direction, "{n} hidden direction mark", "{n} hidden direction marks");
+    let characters = || tr_n(invisible, "{n} invisible character", "{n} invisible characters");
+    let what = match (direction, invisible) {
+        (0, 0) => return None,
+        (0, _) => characters(),
+        (_, 0) => marks(),
+        _ => [&marks(), " ", tr("and"), " ", &characters()].concat(),
+    };
+    let template = match MOST < direction + invisible {
+        true => tr("{what} in this text, of which 10 000 can be shown."),
+        false => tr("{what} in this text."),
+    };
+    let words = fill(template, &[("what", &what)]) + " ";
     let reveal = button("Reveal").attrs("data-reveal; aria-pressed=false");
     let (pressed, story) = (reveal.clone(), story.clone());
     let reveal = reveal.on("click", move |_| {
         let is_shown = !story.node().has_attribute("data-revealed");
         let _ = story.node().toggle_attribute("data-revealed");
         let (word, said) = match is_shown {
-            true => ("true", "Each is shown where it stands, by its number in Unicode"),
-            false => ("false", "They are hidden again"),
+            true => ("true", tr("Each is shown where it stands, by its number in Unicode")),
+            false => ("false", tr("They are hidden again")),
         };
         let _ = pressed.clone().attr("aria-pressed", word);
         choices.live.say(said.to_owned());
     });
     Some(el("p; data-hidden-count").child(bdi(&words)).child(reveal))
-}
-
-fn counted(words: &mut String, n: usize, what: &str) {
-    if 0 < n {
-        *words += &n.to_string();
-        *words += what;
-    }
-    if 1 < n {
-        words.push('s');
-    }
 }

@@ -14,7 +14,7 @@ pub(crate) fn bar(
 ) -> El {
     let source = el("div; class=bar-source").slot(move || {
         let host = el("bdi; data-source").text(&source()?);
-        Some(el("p").text("From ").child(host))
+        Some(el("p").say_with("From {host}", &[("host", &host)]))
     });
     let link = |page| el("a").attr("href", &location.to(&page));
     let names = el("div; class=bar-names");
@@ -23,5 +23,5 @@ pub(crate) fn bar(
             names.child(link(Page::Library).class("brand").text(&dom::site_name())).child(source),
         )
         .child(el("div; class=bar-tools").slot(tools))
-        .child(link(Page::About).attr("data-about", "").text("About"))
+        .child(link(Page::About).attr("data-about", "").say("About"))
 }

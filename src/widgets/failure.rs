@@ -1,5 +1,6 @@
 //! What went wrong, where, and what to do about it.
 
+use dateline_words::tr;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,14 +43,14 @@ impl Retry {
 /// Says that the reader can't have `what`, and `why`; `place` is the address that was tried. With a
 /// `location` it is a page, else a part of one.
 pub(crate) fn failure(
-    what: &str,
+    what: &'static str,
     why: &LoadFailure,
     place: &str,
     retry: Retry,
     location: Option<Location>,
 ) -> El {
     dom::set_page_state(PageState::Failed);
-    dom::set_title(&format!("{what} – {}", dom::site_name()));
+    dom::set_title(&[tr(what), " – ", &dom::site_name()].concat());
     if *why == LoadFailure::Offline {
         let online = window_event_listener(ev::online, move |_| retry.again());
         on_cleanup(move || online.remove());
@@ -63,17 +64,17 @@ pub(crate) fn failure(
         }
         button.on("click", move |_| retry.again())
     });
-    let place =
-        (!place.is_empty()).then(|| el("p; class=place").text("Address: ").child(bdi(place)));
+    let place = (!place.is_empty())
+        .then(|| el("p; class=place").say_with("Address: {address}", &[("address", &bdi(place))]));
     let is_page = location.is_some();
     let library = location.map(|location| {
         spawn_local(async move {
             location.arrived(true);
         });
-        el("a").attr("href", &location.to(&Page::Library)).text("All stories")
+        el("a").attr("href", &location.to(&Page::Library)).say("All stories")
     });
     let message = el("div; class=failure; data-failure; role=alert")
-        .child(el(if is_page { "h1" } else { "h2" }).text(what))
+        .child(el(if is_page { "h1" } else { "h2" }).say(what))
         .child(el("p; class=cause; dir=auto").text(&format!("{why}.")))
         .child(el("p").text(&why.remedy()))
         .child_if(place)

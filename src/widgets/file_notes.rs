@@ -4,6 +4,7 @@
 //! first load.
 
 use dateline_article::{Report, Severity};
+use dateline_words::{en, fill, number, tr, tr_n};
 
 use crate::desk;
 use crate::el::{El, bdi, button, el};
@@ -17,10 +18,10 @@ pub(crate) fn file_banner(reading: &Reading) -> Option<El> {
         return Some(el("p; class=banner; role=note; data-warning").text(&warning));
     }
     let version = reading.report.newer_version()?;
-    let banner = el("p; class=banner; data-newer")
-        .text("This file is in “")
-        .child(bdi(version))
-        .text("”, which is newer than this reader. It is shown as far as it is known.");
+    let banner = el("p; class=banner; data-newer").say_with(
+        "This file is in “{version}”, which is newer than this reader. It is shown as far as it is known.",
+        &[("version", &bdi(version))],
+    );
     Some(banner)
 }
 
@@ -34,12 +35,15 @@ pub(crate) fn file_line(reading: &Reading) -> El {
     let mut says = el("p");
     let (repaired, lost) = match reading.file.about() {
         Some(about) => {
-            says = says.text("Read as ").text(&desk::text(about, "format"));
-            let name = desk::text(about, "name");
-            if !name.is_empty() {
-                says = says.text(" from ").child(bdi(&name));
-            }
-            says = says.text(". ");
+            let (format, name) = (bdi(&desk::text(about, "format")), desk::text(about, "name"));
+            says = match name.is_empty() {
+                true => says.say_with("Read as {format}.", &[("format", &format)]),
+                false => {
+                    let named = [("format", &format), ("name", &bdi(&name))];
+                    says.say_with("Read as {format} from {name}.", &named)
+                }
+            };
+            says = says.text(" ");
             (desk::number(about, "nRepaired"), desk::number(about, "nLost"))
         }
         None => counts(&reading.report),
@@ -47,15 +51,16 @@ pub(crate) fn file_line(reading: &Reading) -> El {
     says = says.text(&summary(repaired, lost));
     let story = reading.clone();
     let act = |act, word| button(word).attr("data-desk-act", act);
-    el("div; class=notes; data-file; dir=ltr")
+    el("div; class=notes; data-file")
+        .ours()
         .attr_if("data-notes", (0 < repaired + lost).then_some(""))
         .child(says)
         .child(
             el("p; class=ways")
-                .child(act("report", "Load report"))
-                .child(act("save", "Save as…"))
-                .child(act("mark", "Also mark names automatically"))
-                .child(act("correct", "Correct names…")),
+                .child(act("report", en("Load report")))
+                .child(act("save", en("Save as…")))
+                .child(act("mark", en("Also mark names automatically")))
+                .child(act("correct", en("Correct names…"))),
         )
         .on("click", move |event| {
             if let Some(act) =
@@ -73,12 +78,13 @@ fn counts(report: &Report) -> (usize, usize) {
 }
 
 fn summary(repaired: usize, lost: usize) -> String {
-    let n = repaired + lost;
-    let notes = if n == 1 { "1 note".to_owned() } else { format!("{n} notes") };
-    match (repaired, lost) {
-        (0, 0) => "Everything in this file is shown as it was given.".to_owned(),
-        (repaired, 0) => format!("{notes} on this file: {repaired} repaired."),
-        (0, lost) => format!("{notes} on this file: {lost} left out."),
-        (repaired, lost) => format!("{notes} on this file: {repaired} repaired, {lost} left out."),
-    }
+    let notes = tr_n(repaired + lost, "{n} note on this file", "{n} notes on this file");
+    let words = match (repaired, lost) {
+        (0, 0) => tr("Everything in this file is shown as it was given."),
+        (_, 0) => tr("{notes}: {repaired} repaired."),
+        (0, _) => tr("{notes}: {lost} left out."),
+        _ => tr("{notes}: {repaired} repaired, {lost} left out."),
+    };
+    let (repaired, lost) = (number(repaired), number(lost));
+    fill(words, &[("notes", &notes), ("repaired", &repaired), ("lost", &lost)])
 }

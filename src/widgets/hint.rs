@@ -19,8 +19,8 @@ pub(crate) fn hint(hint: Hint) -> El {
 }
 
 fn note(hint: Hint) -> El {
-    let close = button("×").attr("aria-label", "Close the hint").on("click", move |_| hint.close());
-    let says = el("p").text("Choose any name to see it everywhere");
+    let close = button("×").label("Close the hint").on("click", move |_| hint.close());
+    let says = el("p").say("Choose any name to see it everywhere");
     let note = el("div; class=hint; data-hint; role=note; hidden");
     let note = note.child(says).child(close);
     // After layout, and again when fonts or the window have moved the words; by then the page may be gone.

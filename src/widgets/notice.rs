@@ -8,8 +8,7 @@ pub(crate) fn notice(choices: Choices) -> El {
     el("div; class=notice-place; role=alert").slot(move || {
         let words = choices.notice.get()?;
         let text = choices.notice.text().map(|it| el("pre; tabindex=0").text(&it));
-        let close =
-            button("×").attr("aria-label", "Close").on("click", move |_| choices.notice.close());
+        let close = button("×").label("Close").on("click", move |_| choices.notice.close());
         let says = el("div").child(el("p").text(words)).child_if(text);
         Some(el("div; class=notice; data-notice").child(says).child(close))
     })

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use dateline_words::en;
 use leptos::prelude::*;
 
 use crate::desk;
@@ -16,17 +17,17 @@ use crate::state::{Choices, Dialog};
 /// The buttons of the bar while a story is open, and the line at its lower edge.
 pub(crate) fn tools(choices: Choices) -> El {
     let tool = |action, word| {
-        let word = el("span; class=word").text(word);
+        let word = el("span; class=word").say(word);
         button("").class("tool").attr("data-action", action).child(word)
     };
     // "Aa" is what printers call it: those who hear it are told more.
     let comfort = tool("comfort", "Aa")
-        .child(el("span; class=unseen").text(" Comfort: text, colours, marks"));
+        .child(el("span; class=unseen").text(" ").say("Comfort: text, colours, marks"));
     el("div; class=tools")
-        .child(tool("find", "Find"))
+        .child(tool("find", en("Find")))
         .child(comfort.attr("aria-haspopup", "dialog"))
-        .child(tool("share", "Share").attr("aria-haspopup", "dialog"))
-        .child(tool("keys", "Keys").attr("aria-haspopup", "dialog"))
+        .child(tool("share", en("Share")).attr("aria-haspopup", "dialog"))
+        .child(tool("keys", en("Keys")).attr("aria-haspopup", "dialog"))
         .child(progress())
         .on_each(&["click", "pointerdown"], move |event| {
             let pressed = closest(&event, "button").and_then(|it| it.get_attribute("data-action"));
@@ -45,7 +46,7 @@ pub(crate) fn tools(choices: Choices) -> El {
 
 /// How much of the story's body has passed, in whole percents: some screen readers tell of every change.
 fn progress() -> El {
-    let line = el("progress; data-progress; aria-label=Read");
+    let line = el("progress; data-progress").label("Read");
     let line = line.attrs("max=100; value=0");
     let is_asked = Rc::new(Cell::new(false));
     let drawn = line.clone();

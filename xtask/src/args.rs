@@ -10,6 +10,7 @@ cargo xtask COMMAND
   lint                            format, clippy, docs, gates, languages, dependencies, workflows
   evaluate --data DIR [--set NAME]…
                                   measure the recognizer beside its peers on the texts in DIR
+  languages                       what the interface says and a language has no words for yet
   fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus
   train --data DIR [--out FILE]   build the recognizer's model from the texts in DIR and our own
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are
@@ -25,6 +26,7 @@ pub(crate) enum Command {
     Serve { port: Option<u16>, open: bool },
     Build { base: Option<String> },
     Test { parts: Parts, all_engines: bool },
+    Languages,
     Lint,
     Evaluate { data: String, sets: Vec<String> },
     Fuzz { runs: u64, keep: bool },
@@ -55,6 +57,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "serve" => Command::Serve { port: None, open: true },
         "build" => Command::Build { base: None },
         "test" => Command::Test { parts: Parts::NONE, all_engines: false },
+        "languages" => Command::Languages,
         "lint" => Command::Lint,
         "evaluate" => Command::Evaluate { data: String::new(), sets: Vec::new() },
         "fuzz" => Command::Fuzz { runs: 300_000, keep: false },

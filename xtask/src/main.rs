@@ -58,6 +58,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Serve { port, open } => serve::run(&place, port, open),
         Command::Build { base } => bundle::run(&place, base.as_deref()),
         Command::Test { parts, all_engines } => test::run(&place, parts, all_engines),
+        Command::Languages => languages::check(&place),
         Command::Lint => lint::run(&place),
         Command::Evaluate { data, sets } => evaluate::run(&place, &data, &sets),
         Command::Fuzz { runs, keep } => fuzz::run(&place, runs, keep),

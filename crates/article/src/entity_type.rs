@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use dateline_words::en;
+
 /// What an entity or a mention is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EntityType {
@@ -86,20 +88,20 @@ impl EntityType {
     /// What a group of them is called: “People”; a word of the publisher's own as given.
     pub fn plural(&self) -> &str {
         match self {
-            EntityType::Person => "People",
-            EntityType::Organization => "Organizations",
-            EntityType::Place => "Places",
-            EntityType::Group => "Groups",
-            EntityType::Event => "Events",
-            EntityType::Project => "Projects",
-            EntityType::Work => "Works",
-            EntityType::Product => "Products",
-            EntityType::Law => "Laws",
-            EntityType::Date => "Dates",
-            EntityType::Time => "Times",
-            EntityType::Money => "Money",
-            EntityType::Quantity => "Amounts",
-            EntityType::Other => "Other",
+            EntityType::Person => en("People"),
+            EntityType::Organization => en("Organizations"),
+            EntityType::Place => en("Places"),
+            EntityType::Group => en("Groups"),
+            EntityType::Event => en("Events"),
+            EntityType::Project => en("Projects"),
+            EntityType::Work => en("Works"),
+            EntityType::Product => en("Products"),
+            EntityType::Law => en("Laws"),
+            EntityType::Date => en("Dates"),
+            EntityType::Time => en("Times"),
+            EntityType::Money => en("Money"),
+            EntityType::Quantity => en("Amounts"),
+            EntityType::Other => en("Other"),
             // The publisher's own word, as given.
             EntityType::Custom(word) => word,
         }

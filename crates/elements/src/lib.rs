@@ -133,6 +133,11 @@ impl El {
         self.attr("aria-label", tr(words))
     }
 
+    /// Says in an empty field, in words of ours, what goes into it.
+    pub fn hint(self, words: &'static str) -> El {
+        self.attr("placeholder", tr(words))
+    }
+
     /// Says that what is in it is ours, whatever the language of the page around: a story's own page has the story's.
     pub fn ours(self) -> El {
         self.attr("lang", dateline_words::lang()).attr("dir", dateline_words::dir())

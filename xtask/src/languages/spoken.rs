@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crate::{failure::Failure, fingerprint};
 
 /// Where words of the interface stand.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "boot.js",
     "crates/article/src",
     "crates/desk/src",
@@ -18,6 +18,7 @@ const SOURCES: [&str; 12] = [
     "embed-frame.js",
     "index.html",
     "offline.js",
+    "public/404.html",
     "src",
 ];
 
