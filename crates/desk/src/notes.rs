@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 /// A few words of it.
 pub(crate) fn english(words: &str) -> El {
-    bdi(words).attr("lang", "en")
+    el("span; lang=en; dir=ltr").text(words)
 }
 
 /// Notes, `{place, words}`, as a list.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dateline_elements::{El, bdi, button, el};
+use dateline_elements::{El, button, el};
 use dateline_values::field;
 use dateline_words::{fill, tr, tr_n};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::outcome;
+use crate::notes::english;
 use crate::shown::{Shown, find};
 use crate::{dialog, saving};
 
@@ -92,8 +93,11 @@ fn show_all(story: &Rc<Shown>) {
     let mut list = el("ol; class=changes");
     for (nth, outcome) in story.outcomes().iter().enumerate() {
         let words = outcome::words(outcome);
-        let mut row = el("li").child(bdi(&words));
-        if !field(outcome, "isDone").is_truthy() {
+        let is_done = field(outcome, "isDone").is_truthy();
+        // Why it was not is told by the worker.
+        let told = if is_done { el("span").ours().text(&words) } else { english(&words) };
+        let mut row = el("li").child(told);
+        if !is_done {
             let unmade = el("small").text(" ").say("Not made: it does not fit this story");
             row = row.child(unmade);
         }
