@@ -109,6 +109,6 @@ fn outputs(place: &Place) -> Result<String, Failure> {
 /// The host shows 404.html at any depth, so its links need to know where the site begins.
 fn set_base(file: &Path, base: &str) -> Result<(), Failure> {
     let html = fs::read_to_string(file).map_err(Failure::io(file.display()))?;
-    let with_base = html.replacen("<title>", &format!("<base href=\"{base}\">\n    <title>"), 1);
+    let with_base = html.replacen("<title", &format!("<base href=\"{base}\">\n    <title"), 1);
     fs::write(file, with_base).map_err(Failure::io(file.display()))
 }

@@ -178,6 +178,10 @@ pub(crate) struct Index {
     /// The file of the part; or a folder that is there, in which it is named by which stories it has.
     #[arg(long, value_name = "PART")]
     pub(crate) part: PathBuf,
+    /// The folder of the app, as `cargo xtask build` makes it; it is read for its words in the site's language, if that is not
+    /// English.
+    #[arg(long, value_name = "APP", default_value = "dist")]
+    pub(crate) app: PathBuf,
     #[command(flatten)]
     pub(crate) of_site: OfSite,
     /// The stories, as paths from DIR on or whole ones; without any they are read from standard input, one a line.
@@ -214,7 +218,8 @@ pub(crate) struct OfSite {
     /// have whole addresses only.
     #[arg(long, value_name = "URL", value_parser = Base::parse)]
     pub(crate) base_url: Option<Base>,
-    /// The language of stories that state none (BCP 47).
+    /// The language of the site (BCP 47): of what its pages say themselves, as far as the app has words in it, and of stories
+    /// that state none.
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
     pub(crate) lang: String,
     /// How many stories are worked on at once; as many as there are cores if it isn't said.

@@ -1,6 +1,7 @@
 //! `dateline publish`: a site out of a folder of stories. `dateline index` and `dateline merge` are its two halves.
 
 mod app;
+mod catalogue;
 mod folder;
 mod index;
 mod indexing;
@@ -13,9 +14,11 @@ use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use dateline_site::{Site, SiteFile};
+use dateline_words::Words;
 use sha2::{Digest, Sha256};
 
 use self::app::app_files;
+use self::catalogue::catalogue;
 use self::folder::{Folder, Source};
 use self::indexing::{Counts, Indexing};
 use self::part::{Part, PartWriter, Unfit};
@@ -55,11 +58,14 @@ fn published(args: &Publish) -> Result<Outcome, Outcome> {
         return Err(refuse(&dir.display(), "there is no story in it", remedy));
     }
     keep_apart(dir, out)?;
-    let app = app(&args.app, &site, !args.no_offline)?;
+    let catalogue = catalogue(&args.app, &site.lang, is_quiet)?;
+    let words = Words::read(&catalogue);
+    let app = app(&args.app, (&site, &words), !args.no_offline)?;
     let files = open_site(out)?;
     let written = || {
-        let part = PartWriter::within(out, &site).map_err(|it| unwritten(&it, &shown(out)))?;
-        let indexing = Indexing::new((dir, out), &site, &files, part, is_quiet);
+        let part = PartWriter::within(out, &site, words.lang());
+        let part = part.map_err(|it| unwritten(&it, &shown(out)))?;
+        let indexing = Indexing::new((dir, out), (&site, &words), &files, part, is_quiet);
         let threads = n_threads(args.of_site.threads);
         let (outcome, counts, part) = indexing.stories(folder.sources, threads)?;
         if part.n_stories() == 0 {
@@ -69,7 +75,7 @@ fn published(args: &Publish) -> Result<Outcome, Outcome> {
         let (part, _gone_with_this) =
             part.for_this_run().map_err(|it| unwritten(&it, &shown(out)))?;
         let n = part.n_stories;
-        merging::merge(&[part], out, &site, app, &files)?;
+        merging::merge(&[part], out, (&site, &words), app, &files)?;
         Ok((outcome, counts, n))
     };
     match written() {
@@ -104,12 +110,14 @@ fn indexed(args: &Index) -> Result<Outcome, Outcome> {
         return Ok(Outcome::Good);
     }
     keep_apart(dir, out)?;
+    let catalogue = catalogue(&args.app, &site.lang, args.of_site.quiet)?;
+    let words = Words::read(&catalogue);
     let files = open_site(out)?;
     let path = part_path(&args.part, &sources);
     let within = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let unwritable = |it| unwritten(&it, &shown(&path));
-    let part = PartWriter::within(within, &site).map_err(unwritable)?;
-    let indexing = Indexing::new((dir, out), &site, &files, part, args.of_site.quiet);
+    let part = PartWriter::within(within, &site, words.lang()).map_err(unwritable)?;
+    let indexing = Indexing::new((dir, out), (&site, &words), &files, part, args.of_site.quiet);
     let (outcome, counts, part) = indexing.stories(sources, n_threads(args.of_site.threads))?;
     let n = part.n_stories();
     if 0 < n {
@@ -143,10 +151,21 @@ fn merged(args: &Merge) -> Result<Outcome, Outcome> {
         let remedy = "Index all parts with the same --title, --base-url and --lang";
         return Err(refuse(&other.path.display(), what, remedy));
     }
-    let app = app(&args.app, &site, !args.no_offline)?;
+    let catalogue = catalogue(&args.app, &site.lang, args.quiet)?;
+    let words = Words::read(&catalogue);
+    if let Some(other) = parts.iter().find(|it| it.words != words.lang()) {
+        let what = format!(
+            "its pages are in “{}”, and the app’s words in “{}”",
+            other.words,
+            words.lang()
+        );
+        let remedy = "Index all parts with the --app that they are merged with";
+        return Err(refuse(&other.path.display(), what, remedy));
+    }
+    let app = app(&args.app, (&site, &words), !args.no_offline)?;
     let files = open_site(out)?;
     merging::look_through(&parts, &files)?;
-    match merging::merge(&parts, out, &site, app, &files) {
+    match merging::merge(&parts, out, (&site, &words), app, &files) {
         Ok(()) => {
             let withdrawn = merging::end(files, out, &site, args.quiet)?;
             let n = parts.iter().map(|it| it.n_stories).sum();
@@ -217,8 +236,12 @@ fn keep_apart(dir: &Path, out: &Path) -> Result<(), Outcome> {
     Ok(())
 }
 
-fn app(folder: &Path, site: &Site, is_offline: bool) -> Result<Vec<SiteFile>, Outcome> {
-    app_files(folder, site, is_offline).map_err(|error| {
+fn app(
+    folder: &Path,
+    (site, words): (&Site, &Words<'_>),
+    is_offline: bool,
+) -> Result<Vec<SiteFile>, Outcome> {
+    app_files(folder, (site, words), is_offline).map_err(|error| {
         let remedy = "Make the app with `cargo xtask build`, or say where it is with --app";
         refuse(&folder.display(), error, remedy)
     })

@@ -11,6 +11,9 @@ use std::process::{Command, Stdio};
 const OF_SITE: [&str; 6] =
     ["--title", "The Paper", "--base-url", "https://paper.example/", "--lang", "fa"];
 
+/// The app has words in that language.
+const APP: [&str; 2] = ["--app", "app"];
+
 /// A folder of stories, an app, and sites.
 struct Paper(PathBuf);
 
@@ -20,6 +23,7 @@ impl Paper {
         let _ = fs::remove_dir_all(&root);
         let paper = Paper(root);
         paper.write("app/index.html", "<title>Dateline</title><script data-boot></script>");
+        paper.write("app/words-fa-1a2b.txt", "fa\trtl\tفارسی\nAll stories\tهمهٔ گزارش‌ها\n");
         for nth in 0..130 {
             paper.write(&path(nth), &story(nth));
         }
@@ -57,7 +61,7 @@ impl Paper {
         let paths: Vec<String> = (nth..130).step_by(3).map(path).collect();
         let part = format!("{nth}.part");
         let words = ["index", "--dir", "stories", "--out", "parted", "--part", &part, "--quiet"];
-        let out = self.well(&[&words[..], &OF_SITE].concat(), &paths.join("\n"));
+        let out = self.well(&[&words[..], &APP, &OF_SITE].concat(), &paths.join("\n"));
         assert_eq!(out, format!("{part}\n"));
         part
     }
@@ -129,6 +133,10 @@ fn in_parts_and_in_one_piece_the_same_bytes_come_out() {
         before.contains_key("/s/-/undated.html") && before.contains_key("/articles/0/hall.jpg")
     );
     assert!(paper.bytes("parted") == paper.bytes("whole"));
+    for page in ["/s/index.html", "/s/1-1/index.html"] {
+        let page = String::from_utf8(before[page].0.clone()).unwrap();
+        assert!(page.contains("همهٔ گزارش‌ها"), "{page}");
+    }
     // Nor does the order matter, and a second run writes nothing.
     parts.iter().enumerate().for_each(|(nth, it)| assert_eq!(paper.index(nth), *it));
     assert_eq!(paper.merge(&[&parts[0], &parts[1], &parts[2]]).0, 0);
@@ -157,7 +165,7 @@ fn a_folder_of_parts_names_each_by_its_stories() {
     let paper = Paper::new("folder");
     fs::create_dir(paper.0.join("parts")).unwrap();
     let words = ["index", "--dir", "stories", "--out", "parted", "--part", "parts", "--quiet"];
-    let run = |input: &str| paper.well(&[&words[..], &OF_SITE].concat(), input);
+    let run = |input: &str| paper.well(&[&words[..], &APP, &OF_SITE].concat(), input);
     let (one, other) = (run("0/0.json\n0/2.json\n"), run("stories/1/1.json"));
     assert!(one.starts_with("parts/") && one != other, "{one}{other}");
     assert_eq!(run("0/2.json\n0/0.json\n"), one, "the same stories, the same name");
@@ -223,7 +231,7 @@ fn two_parts_with_one_story_are_told_and_nothing_is_touched() {
     let index = |paper: &Paper, path: &str, out: &str, title: &str| {
         paper.write(&format!("stories/{path}"), &story(2));
         let words = ["index", "--dir", "stories", "--out", out, "--part", "4.part", "--quiet"];
-        paper.run(&[&words[..], &OF_SITE[2..], &["--title", title, path]].concat(), "");
+        paper.run(&[&words[..], &APP, &OF_SITE[2..], &["--title", title, path]].concat(), "");
     };
     // Another file whose page has the same name.
     let same_page = |paper: &Paper| {
@@ -238,6 +246,19 @@ fn two_parts_with_one_story_are_told_and_nothing_is_touched() {
     let elsewhere = |paper: &Paper| index(paper, "new.json", "elsewhere", "The Paper");
     let said = "4.part: articles/new.json is not in the site. Say the --out";
     check("elsewhere", elsewhere, &["0.part", "4.part"], said);
+}
+
+#[test]
+fn a_part_whose_pages_have_other_words_is_told_and_nothing_is_touched() {
+    let unworded = |paper: &Paper| {
+        let words = ["index", "--dir", "stories", "--out", "parted", "--part", "1.part"];
+        let (_, _, err) =
+            paper.run(&[&words[..], &OF_SITE, &["--app", "none", "1/1.json"]].concat(), "");
+        let said = "none: has no words in fa: what the pages say themselves is in English";
+        assert!(err.contains(said), "{err}");
+    };
+    let said = "1.part: its pages are in “en”, and the app’s words in “fa”. Index all parts with the --app";
+    check("words", unworded, &["0.part", "1.part", "2.part"], said);
 }
 
 #[test]

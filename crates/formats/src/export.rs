@@ -18,6 +18,7 @@ mod mentions_csv;
 mod web_annotation;
 
 use dateline_article::{Article, Date, Entity, Unicode};
+use dateline_words::Words;
 
 use crate::format::Format;
 use crate::note::Notes;
@@ -89,8 +90,13 @@ pub fn date_text(date: Date) -> String {
 }
 
 /// When something happened, for readers: a day as `25 November 2024`, a moment as `25 November 2024, 18:00 UTC`.
-pub fn date_words(date: Date) -> String {
-    dates::shown(date)
+pub fn date_words(date: Date, words: &Words<'_>) -> String {
+    dates::shown(date, words)
+}
+
+/// What a month, from 1, is called: `November`.
+pub fn month_words<'a>(month: u8, words: &Words<'a>) -> &'a str {
+    dates::month(month.into(), words)
 }
 
 /// The entity's item in Wikidata: `Q42`.

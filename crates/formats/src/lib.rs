@@ -26,7 +26,7 @@ mod words;
 pub use crate::error::ImportError;
 pub use crate::export::{
     Exported, ExportedFile, Frame, PAGE_STYLE, date_text, date_words, export, file_stem, html_text,
-    page, wikidata,
+    month_words, page, wikidata,
 };
 pub use crate::file::{Encoding, File};
 pub use crate::format::Format;

@@ -2,6 +2,7 @@
 
 use dateline_article::Date;
 use dateline_formats::{date_text, html_text};
+use dateline_words::Words;
 
 use crate::listed::millis;
 use crate::{Listed, Site};
@@ -11,7 +12,7 @@ pub(crate) const MOST: usize = 50;
 
 /// The feed of these stories, which are in order, the newest first. Who reads feeds asks each entry for its time: without a
 /// date a story is in none, and without any story, or an address of the site, there is no feed.
-pub(crate) fn feed(site: &Site, stories: &[Listed]) -> Option<Vec<u8>> {
+pub(crate) fn feed(site: &Site, words: &Words<'_>, stories: &[Listed]) -> Option<Vec<u8>> {
     let base = site.base.as_ref()?;
     let dated = || stories.iter().filter_map(|it| Some((it, it.updated()?))).take(MOST);
     let newest = dated().map(|(_, at)| at).max_by_key(|it| millis(*it))?;
@@ -34,7 +35,7 @@ pub(crate) fn feed(site: &Site, stories: &[Listed]) -> Option<Vec<u8>> {
         feed.push_str(&format!(
             "<entry>\n<title>{}</title>\n<id>{address}</id>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n<updated>{}</updated>\n",
-            xml(story.title()),
+            xml(story.title(words)),
             moment(updated),
         ));
         if let Some(published) = story.published {

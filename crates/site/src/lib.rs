@@ -30,7 +30,7 @@ pub use crate::place::Place;
 pub struct Site {
     /// What it is called.
     pub title: String,
-    /// BCP 47 language of what states none.
+    /// BCP 47 language of what states none; the pages' own words are those of [`Words`](dateline_words::Words).
     pub lang: String,
     /// Where it will lie; without it there are no absolute links, and so no feed and no sitemap.
     pub base: Option<Base>,

@@ -2,6 +2,7 @@
 
 use dateline_article::{Article, EntityIndex, EntityType};
 use dateline_formats::{date_text, wikidata};
+use dateline_words::Words;
 use serde_json::{Value, json};
 
 use crate::{Listed, Site};
@@ -12,6 +13,7 @@ const MOST: usize = 30;
 /// The object, so written that it can stand in a `script` element. `address` is the page's own, `picture` that of a picture.
 pub(crate) fn linked_data(
     site: &Site,
+    words: &Words<'_>,
     article: &Article,
     listed: &Listed,
     address: Option<&str>,
@@ -45,7 +47,7 @@ pub(crate) fn linked_data(
     let mut story = json!({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": listed.title(),
+        "headline": listed.title(words),
         "inLanguage": lang,
         "publisher": {"@type": "Organization", "name": publisher},
     });

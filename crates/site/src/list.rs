@@ -2,8 +2,10 @@
 //! pages of all stories month by month, `s/-/2024-11.html`. No story's page begins with a hyphen.
 
 use dateline_article::Date;
-use dateline_formats::{date_text, date_words, html_text};
+use dateline_formats::{date_text, date_words, html_text, month_words};
+use dateline_words::{Words, fill};
 
+use crate::page::nav;
 use crate::{Listed, Site, SiteFile, path_in_link};
 
 /// So many are on the first page.
@@ -19,6 +21,7 @@ type Month = Option<(i64, u8)>;
 #[derive(Debug)]
 pub(crate) struct Lists<'a> {
     site: &'a Site,
+    words: &'a Words<'a>,
     /// Whether they don't fit on one page.
     are_many: bool,
     n: usize,
@@ -32,9 +35,10 @@ pub(crate) struct Lists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    pub(crate) fn new(site: &'a Site, n_stories: usize) -> Lists<'a> {
+    pub(crate) fn new(site: &'a Site, words: &'a Words<'a>, n_stories: usize) -> Lists<'a> {
         Lists {
             site,
+            words,
             are_many: N_FIRST < n_stories,
             n: 0,
             first: String::new(),
@@ -47,7 +51,7 @@ impl<'a> Lists<'a> {
     /// Adds the next story; the pages of the month before are handed over when it is over.
     pub(crate) fn add(&mut self, story: &Listed) -> Vec<SiteFile> {
         if self.n < N_FIRST {
-            self.first.push_str(&row(story, ""));
+            self.first.push_str(&self.row(story, ""));
         }
         self.n += 1;
         if !self.are_many {
@@ -56,7 +60,7 @@ impl<'a> Lists<'a> {
         let month = story.published.map(month_of);
         let files = if month == self.month { Vec::new() } else { self.end_month() };
         self.month = month;
-        self.rows.push(row(story, "../"));
+        self.rows.push(self.row(story, "../"));
         files
     }
 
@@ -68,7 +72,7 @@ impl<'a> Lists<'a> {
         }
         self.months.push((month, rows.len()));
         rows.reverse();
-        let title = title(month);
+        let title = title(month, self.words);
         let page = |(nth, rows): (usize, &[String])| {
             let rows: String = rows.iter().rev().map(String::as_str).collect();
             let path = format!("s/{}", path(month, nth));
@@ -82,37 +86,42 @@ impl<'a> Lists<'a> {
     pub(crate) fn end(&mut self) -> Vec<SiteFile> {
         let mut files = self.end_month();
         let mut main = match self.n {
-            0 => "<p>No story has been published yet.</p>\n".to_owned(),
+            0 => format!("<p>{}</p>\n", self.say("No story has been published yet.")),
             _ => format!("{UL}{}</ul>\n", self.first),
         };
         if self.are_many {
             main.push_str(&self.all_months());
         }
-        let page = self.page("All stories", "../", "s/", &main);
+        let page = self.page(self.words.tr("All stories"), "../", "s/", &main);
         files.push(("s/index.html".to_owned(), page));
         files
     }
 
     /// Links to the pages of all months, year by year.
     fn all_months(&self) -> String {
-        let mut links = "<nav class=\"months\" aria-label=\"By month\">\n".to_owned();
+        let words = self.words;
+        let mut links = format!("<nav class=\"months\" aria-label=\"{}\">\n", self.say("By month"));
         let mut year = None;
         for (month, n) in &self.months {
             if year != Some(month.map(|it| it.0)) {
                 if year.is_some() {
                     links.push_str("</ul>\n");
                 }
-                let heading = month.map_or("Without a date".to_owned(), |it| it.0.to_string());
+                let heading = match month {
+                    Some((year, _)) => words.digits(&year.to_string()),
+                    None => self.say("Without a date"),
+                };
                 links.push_str(&format!("<h2>{heading}</h2>\n<ul>\n"));
                 year = Some(month.map(|it| it.0));
             }
             let n_pages = n.div_ceil(N_ON_PAGE);
             for nth in (0..n_pages).rev() {
                 let n = if nth + 1 == n_pages { n - nth * N_ON_PAGE } else { N_ON_PAGE };
-                let words = month.map_or("Undated", |it| name(it.1));
+                let name = month.map_or(words.tr("Undated"), |it| month_words(it.1, words));
                 let number = if nth == 0 { String::new() } else { format!(" ({})", nth + 1) };
-                let path = path(*month, nth);
-                links.push_str(&format!("<li><a href=\"{path}\">{words}{number}</a> {n}</li>\n"));
+                let (number, n) = (words.digits(&number), words.digits(&n.to_string()));
+                let (name, path) = (html_text(name), path(*month, nth));
+                links.push_str(&format!("<li><a href=\"{path}\">{name}{number}</a> {n}</li>\n"));
             }
         }
         links + "</ul>\n</nav>\n"
@@ -120,9 +129,11 @@ impl<'a> Lists<'a> {
 
     /// A page, from which `home` leads to the site.
     fn page(&self, heading: &str, home: &str, path: &str, main: &str) -> Vec<u8> {
-        let (site, title) = (self.site, html_text(&self.site.title));
+        let (site, words, title) = (self.site, self.words, html_text(&self.site.title));
+        let heading = html_text(heading);
+        let dir = if words.dir() == "rtl" { " dir=\"rtl\"" } else { "" };
         let mut page = format!(
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!DOCTYPE html>\n<html lang=\"{}\"{dir}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; \
              font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\n\
              <meta name=\"viewport\" content=\"width=device-width\">\n\
@@ -136,26 +147,36 @@ impl<'a> Lists<'a> {
             let address = html_text(&base.to(path));
             page.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
         }
-        let all = if path == "s/" { "" } else { " <a href=\"../\">All stories</a>" };
+        let all = match path {
+            "s/" => String::new(),
+            _ => format!(" <a href=\"../\">{}</a>", self.say("All stories")),
+        };
         page.push_str(&format!(
-            "</head>\n<body>\n<nav class=\"site\" aria-label=\"Site\">\
+            "</head>\n<body>\n{}\
              <a class=\"home\" href=\"{home}\"><bdi>{title}</bdi></a>{all}</nav>\n\
-             <main>\n<h1>{heading}</h1>\n{main}</main>\n</body>\n</html>\n"
+             <main>\n<h1>{heading}</h1>\n{main}</main>\n</body>\n</html>\n",
+            nav(words)
         ));
         page.into_bytes()
+    }
+
+    fn row(&self, story: &Listed, to_stories: &str) -> String {
+        let name = path_in_link(&story.place.name());
+        let date = story.published.map_or(String::new(), |it| {
+            let shown = html_text(&date_words(it, self.words));
+            format!("<time datetime=\"{}\">{shown}</time>", date_text(it))
+        });
+        let title = html_text(story.title(self.words));
+        format!("<li>{date} <a href=\"{to_stories}{name}/\" dir=\"auto\">{title}</a></li>\n")
+    }
+
+    /// Words of ours, as HTML.
+    fn say(&self, english: &str) -> String {
+        html_text(self.words.tr(english))
     }
 }
 
 const UL: &str = "<ul class=\"stories\">\n";
-
-fn row(story: &Listed, to_stories: &str) -> String {
-    let name = path_in_link(&story.place.name());
-    let date = story.published.map_or(String::new(), |it| {
-        format!("<time datetime=\"{0}\">{1}</time>", date_text(it), date_words(it))
-    });
-    let title = html_text(story.title());
-    format!("<li>{date} <a href=\"{to_stories}{name}/\" dir=\"auto\">{title}</a></li>\n")
-}
 
 /// By UTC, as the stories are ordered.
 fn month_of(date: Date) -> (i64, u8) {
@@ -180,24 +201,8 @@ fn path(month: Month, nth: usize) -> String {
     }
 }
 
-fn title(month: Month) -> String {
-    month.map_or("Without a date".to_owned(), |(year, month)| format!("{} {year}", name(month)))
-}
-
-fn name(month: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
+fn title(month: Month, words: &Words<'_>) -> String {
+    let Some((year, month)) = month else { return words.tr("Without a date").to_owned() };
+    let (month, year) = (month_words(month, words), words.digits(&year.to_string()));
+    fill(words.tr("{month} {year}"), &[("month", month), ("year", &year)])
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use dateline_article::{Article, Date, EntityIndex};
+use dateline_words::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::Place;
@@ -82,9 +83,9 @@ impl Listed {
     }
 
     /// The headline, or a word for a story that has none.
-    pub(crate) fn title(&self) -> &str {
+    pub(crate) fn title<'b>(&'b self, words: &Words<'b>) -> &'b str {
         match self.headline.trim() {
-            "" => "A story without a headline",
+            "" => words.tr("A story without a headline"),
             headline => headline,
         }
     }

@@ -3,6 +3,8 @@
 
 use std::mem;
 
+use dateline_words::Words;
+
 use crate::list::Lists as Pages;
 use crate::sitemap::Sitemap;
 use crate::{Listed, Site, feed, library};
@@ -17,6 +19,7 @@ pub type SiteFile = (String, Vec<u8>);
 #[derive(Debug)]
 pub struct Lists<'a> {
     site: &'a Site,
+    words: &'a Words<'a>,
     newest: Vec<Listed>,
     fed: Vec<Listed>,
     pages: Pages<'a>,
@@ -24,13 +27,14 @@ pub struct Lists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    /// Of a site that will have so many stories.
-    pub fn new(site: &'a Site, n_stories: usize) -> Lists<'a> {
+    /// Of a site that will have so many stories, in these words.
+    pub fn new(site: &'a Site, words: &'a Words<'a>, n_stories: usize) -> Lists<'a> {
         Lists {
             site,
+            words,
             newest: Vec::new(),
             fed: Vec::new(),
-            pages: Pages::new(site, n_stories),
+            pages: Pages::new(site, words, n_stories),
             sitemap: site.base.as_ref().map(|it| Sitemap::new(it, n_stories)),
         }
     }
@@ -54,7 +58,7 @@ impl<'a> Lists<'a> {
         let mut files = self.pages.end();
         files.push(("library.json".to_owned(), library::library(self.site, &self.newest)));
         let fed = mem::take(&mut self.fed);
-        files.extend(feed::feed(self.site, &fed).map(|it| ("feed.xml".to_owned(), it)));
+        files.extend(feed::feed(self.site, self.words, &fed).map(|it| ("feed.xml".to_owned(), it)));
         files.extend(self.sitemap.into_iter().flat_map(Sitemap::end));
         files
     }
@@ -75,7 +79,8 @@ mod tests {
         stories.sort_by_key(Listed::order);
         let base = Base::parse("https://a.example").ok();
         let site = Site { title: "A & B".to_owned(), lang: "en".to_owned(), base };
-        let mut lists = Lists::new(&site, stories.len());
+        let words = Words::default();
+        let mut lists = Lists::new(&site, &words, stories.len());
         let mut files: Vec<SiteFile> = stories.iter().flat_map(|it| lists.add(it)).collect();
         files.extend(lists.end());
         let n = files.len();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_article::Article;
 use dateline_formats::{Frame, PAGE_STYLE, html_text, page};
+use dateline_words::Words;
 
 use crate::linked_data::linked_data;
 use crate::{Listed, Site, path_in_link};
@@ -16,9 +17,10 @@ pub fn site_style() -> Vec<u8> {
     [PAGE_STYLE, OWN_STYLE].join("\n").into_bytes()
 }
 
-/// The page of a story. `pictures` are its pictures that lie on the site: address in the story, path in the site.
+/// The page of a story; what it says beside the story it says in `words`. `pictures` are its pictures that lie on the site: address in the story, path in the site.
 pub fn story_page(
     site: &Site,
+    words: &Words<'_>,
     article: &Article,
     listed: &Listed,
     pictures: &BTreeMap<&str, String>,
@@ -27,17 +29,21 @@ pub fn story_page(
     let address = site.base.as_ref().map(|it| it.to(&place.page()));
     let whole = |path: &String| site.base.as_ref().map(|it| it.to(path));
     let first = pictures.values().next().and_then(whole);
-    let head = head(site, article, listed, address.as_deref(), first.as_deref());
+    let head = head(site, words, article, listed, address.as_deref(), first.as_deref());
     let before = format!(
-        "<nav class=\"site\" aria-label=\"Site\"><a class=\"home\" href=\"../../\"><bdi>{}</bdi></a> \
-         <a href=\"../\">All stories</a> <a class=\"open\" href=\"{}\">Read with the cast</a></nav>\n",
+        "{}<a class=\"home\" href=\"../../\"><bdi>{}</bdi></a> \
+         <a href=\"../\">{}</a> <a class=\"open\" href=\"{}\">{}</a></nav>\n",
+        nav(words),
         html_text(&site.title),
+        html_text(words.tr("All stories")),
         html_text(&place.opened()),
+        html_text(words.tr("Read with the cast")),
     );
     let picture = |src: &str| pictures.get(src).map(|it| format!("../../{}", path_in_link(it)));
     let frame = Frame {
         style: "../site.css",
         lang: &site.lang,
+        words,
         head: &head,
         before: &before,
         behind: "",
@@ -46,9 +52,19 @@ pub fn story_page(
     page(article, &frame).into_bytes()
 }
 
+/// The beginning of the line with the site's own links, in its own language on each page.
+pub(crate) fn nav(words: &Words<'_>) -> String {
+    let lang = match words.is_english() {
+        true => String::new(),
+        false => format!(" lang=\"{}\" dir=\"{}\"", html_text(words.lang()), words.dir()),
+    };
+    format!("<nav class=\"site\" aria-label=\"{}\"{lang}>", html_text(words.tr("Site")))
+}
+
 /// What the head says beside the title.
 fn head(
     site: &Site,
+    words: &Words<'_>,
     article: &Article,
     listed: &Listed,
     address: Option<&str>,
@@ -63,7 +79,7 @@ fn head(
     };
     meta("name", "description", Some(&listed.description));
     meta("property", "og:type", Some("article"));
-    meta("property", "og:title", Some(listed.title()));
+    meta("property", "og:title", Some(listed.title(words)));
     meta("property", "og:description", Some(&listed.description));
     meta("property", "og:site_name", Some(&site.title));
     meta("property", "og:url", address);
@@ -80,7 +96,7 @@ fn head(
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", html_text(canonical)));
     }
     head.push_str("<link rel=\"icon\" type=\"image/svg+xml\" href=\"../../favicon.svg\">\n");
-    let data = linked_data(site, article, listed, address, picture);
+    let data = linked_data(site, words, article, listed, address, picture);
     head.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
     head
 }

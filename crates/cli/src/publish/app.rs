@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use dateline_formats::html_text;
 use dateline_shell::{OFF, SCRIPT, completed};
 use dateline_site::Site;
+use dateline_words::Words;
 use serde_json::Value;
 
 use super::folder::path_in;
@@ -30,7 +31,7 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// A file that can't be read; none of the app there.
 pub(super) fn app_files(
     folder: &Path,
-    site: &Site,
+    (site, words): (&Site, &Words<'_>),
     is_offline: bool,
 ) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut paths = Vec::new();
@@ -40,8 +41,8 @@ pub(super) fn app_files(
         let Some(path) = path_in(folder, &file).filter(|it| !is_of_site(it)) else { continue };
         let bytes = fs::read(&file)?;
         let bytes = match path.as_str() {
-            "index.html" => start_page(&bytes, site)?,
-            "404.html" => missing_page(bytes, site),
+            "index.html" => start_page(&bytes, site, words)?,
+            "404.html" => missing_page(bytes, site, words),
             MANIFEST => manifest(bytes, site),
             _ => bytes,
         };
@@ -98,7 +99,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 
 /// The page that everything begins with: with the site's title until the app is there, with its feed, and for readers
 /// without script with the way to the pages that need none.
-fn start_page(bytes: &[u8], site: &Site) -> io::Result<Vec<u8>> {
+fn start_page(bytes: &[u8], site: &Site, words: &Words<'_>) -> io::Result<Vec<u8>> {
     let page = String::from_utf8(bytes.to_vec()).map_err(io::Error::other)?;
     if !page.contains("data-boot") {
         let why = "holds no app: its index.html does not start one";
@@ -118,19 +119,70 @@ fn start_page(bytes: &[u8], site: &Site) -> io::Result<Vec<u8>> {
     let page = ["href=\"library.json\"", "href=library.json"]
         .iter()
         .fold(page, |page, it| page.replace(it, "href=\"s/\""));
-    Ok(page.into_bytes())
+    if words.is_english() {
+        return Ok(page.into_bytes());
+    }
+    // The rest says it by script, in what the reader's browser asks for: the site's language is what is left then.
+    let page = match page.split_once("<noscript>").map(|(a, it)| (a, it.split_once("</noscript>")))
+    {
+        Some((before, Some((plain, after)))) => {
+            let dir = words.dir();
+            let plain = translated(plain, words);
+            format!("{before}<noscript><div dir=\"{dir}\">{plain}</div></noscript>{after}")
+        }
+        _ => page,
+    };
+    Ok(in_language(&page, words).into_bytes())
 }
 
 /// The page for what is not there, which may be asked for under any path.
-fn missing_page(bytes: Vec<u8>, site: &Site) -> Vec<u8> {
+fn missing_page(bytes: Vec<u8>, site: &Site, words: &Words<'_>) -> Vec<u8> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(page) if !words.is_english() => {
+            let dir = format!("<html dir=\"{}\"", words.dir());
+            in_language(&translated(&page, words), words).replacen("<html", &dir, 1).into_bytes()
+        }
+        Ok(page) => page.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
     let Some(base) = &site.base else { return bytes };
     match String::from_utf8(bytes) {
         Ok(page) if !page.contains("<base ") => {
             let base = html_text(base.path());
-            page.replacen("<title>", &format!("<base href=\"{base}\">\n    <title>"), 1)
-                .into_bytes()
+            page.replacen("<title", &format!("<base href=\"{base}\">\n    <title"), 1).into_bytes()
         }
         Ok(page) => page.into_bytes(),
         Err(error) => error.into_bytes(),
     }
+}
+
+/// The page, said to be in the language of `words`.
+fn in_language(page: &str, words: &Words<'_>) -> String {
+    let lang = format!("lang=\"{}\"", html_text(words.lang()));
+    // Trunk leaves out these quotes too.
+    ["lang=\"en\"", "lang=en"]
+        .iter()
+        .find(|it| page.contains(**it))
+        .map_or_else(|| page.to_owned(), |it| page.replacen(it, &lang, 1))
+}
+
+/// HTML of ours with what its elements with `data-tr` say in the language of `words`.
+fn translated(html: &str, words: &Words<'_>) -> String {
+    const MARK: &str = " data-tr";
+    let mut own = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(MARK) {
+        own.push_str(before);
+        own.push_str(MARK);
+        rest = after;
+        let is_whole = after.starts_with([' ', '>', '=']);
+        let Some((tag, after)) = after.split_once('>').filter(|_| is_whole) else { continue };
+        let (text, after) = after.split_at(after.find('<').unwrap_or(after.len()));
+        let english = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = words.tr(&english);
+        let said = if said == english { text.to_owned() } else { html_text(said) };
+        own.push_str(&format!("{tag}>{said}"));
+        rest = after;
+    }
+    own + rest
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use dateline_site::{Place, Site};
+use dateline_words::Words;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::folder::Source;
@@ -20,7 +21,7 @@ pub(super) struct Indexing<'a> {
     /// The folder that the stories lie in.
     dir: &'a Path,
     out: &'a Path,
-    site: &'a Site,
+    site: (&'a Site, &'a Words<'a>),
     is_quiet: bool,
     files: &'a SiteFiles,
     part: PartWriter,
@@ -40,10 +41,10 @@ pub(super) struct Counts {
 }
 
 impl<'a> Indexing<'a> {
-    /// Of stories in `dir`, for the site in `out`; `part` takes what is needed of them.
+    /// Of stories in `dir`, for the site in `out`, whose pages have these words; `part` takes what is needed of them.
     pub(super) fn new(
         (dir, out): (&'a Path, &'a Path),
-        site: &'a Site,
+        site: (&'a Site, &'a Words<'a>),
         files: &'a SiteFiles,
         part: PartWriter,
         is_quiet: bool,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use dateline_archive::Fault;
 use dateline_site::{Lists, Site, SiteFile, site_style};
+use dateline_words::Words;
 
 use super::index::make_index;
 use super::part::{Part, Rows};
@@ -52,7 +53,7 @@ pub(super) fn look_through(parts: &[Part], files: &SiteFiles) -> Result<(), Outc
 pub(super) fn merge(
     parts: &[Part],
     out: &Path,
-    site: &Site,
+    (site, words): (&Site, &Words<'_>),
     app: Vec<SiteFile>,
     files: &SiteFiles,
 ) -> Result<(), Outcome> {
@@ -64,7 +65,7 @@ pub(super) fn merge(
         files.put(&path, &bytes).map(drop).map_err(|it| it.said(&out.join(&path)))
     };
     let unreadable = |it| unwritten(&it, &out.display().to_string());
-    let mut lists = Lists::new(site, parts.iter().map(|it| it.n_stories).sum());
+    let mut lists = Lists::new(site, words, parts.iter().map(|it| it.n_stories).sum());
     for row in Rows::of(parts).map_err(unreadable)? {
         lists.add(&row.map_err(unreadable)?.listed).into_iter().try_for_each(put)?;
     }

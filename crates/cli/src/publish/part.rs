@@ -46,8 +46,15 @@ impl Row {
 #[derive(Debug, Serialize, Deserialize)]
 struct Table {
     site: Site,
+    #[serde(default = "english")]
+    words: String,
     n_stories: usize,
     blocks: Vec<Sections>,
+}
+
+/// Parts that don't say it were made before there were others.
+fn english() -> String {
+    "en".to_owned()
 }
 
 /// A part in the making.
@@ -66,9 +73,10 @@ impl PartWriter {
     /// # Errors
     ///
     /// That it can't be written.
-    pub(super) fn within(folder: &Path, site: &Site) -> io::Result<PartWriter> {
+    pub(super) fn within(folder: &Path, site: &Site, words: &str) -> io::Result<PartWriter> {
         let file = tempfile::Builder::new().prefix(".dateline-").tempfile_in(folder)?;
-        let table = Table { site: site.clone(), n_stories: 0, blocks: Vec::new() };
+        let (site, words) = (site.clone(), words.to_owned());
+        let table = Table { site, words, n_stories: 0, blocks: Vec::new() };
         let (block, rows) = (Block::default(), Vec::new());
         let mut part = PartWriter { file, hash: Sha256::new(), at: 0, table, block, rows };
         part.write(MAGIC)?;
@@ -135,9 +143,9 @@ impl PartWriter {
     /// As for [`PartWriter::within`].
     pub(super) fn for_this_run(mut self) -> io::Result<(Part, NamedTempFile)> {
         self.end()?;
-        let Table { site, n_stories, blocks } = self.table;
+        let Table { site, words, n_stories, blocks } = self.table;
         let path = self.file.path().to_owned();
-        Ok((Part { path, site, n_stories, blocks }, self.file))
+        Ok((Part { path, site, words, n_stories, blocks }, self.file))
     }
 
     /// Ends it, and keeps it, in one step.
@@ -163,6 +171,8 @@ impl PartWriter {
 pub(super) struct Part {
     pub(super) path: PathBuf,
     pub(super) site: Site,
+    /// The language of what the pages of its stories say themselves.
+    pub(super) words: String,
     pub(super) n_stories: usize,
     pub(super) blocks: Vec<Sections>,
 }
@@ -236,9 +246,9 @@ impl Part {
         let table_start = table_end.checked_sub(n_bytes).ok_or(Unfit::Damaged)?;
         file.seek(SeekFrom::Start(table_start))?;
         let table = BufReader::new(file.take(n_bytes));
-        let Table { site, n_stories, blocks } =
+        let Table { site, words, n_stories, blocks } =
             serde_json::from_reader(table).map_err(|_| Unfit::Damaged)?;
-        Ok(Part { path: path.to_owned(), site, n_stories, blocks })
+        Ok(Part { path: path.to_owned(), site, words, n_stories, blocks })
     }
 
     /// A section of one of its blocks.

@@ -5,10 +5,11 @@ use std::fs::File as Opened;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use dateline_archive::{Entry, Words};
+use dateline_archive::{Entry, Words as IndexWords};
 use dateline_article::{Article, LIMITS, Unicode};
 use dateline_formats::{Encoding, File, Format, Notes, export, import};
 use dateline_site::{Listed, Place, Site, pictures, story_page};
+use dateline_words::Words;
 
 use super::folder::Source;
 
@@ -51,7 +52,7 @@ impl Failed {
 }
 
 /// Reads a source and makes of it what the site has; `dir` is the folder that it lies in.
-pub(super) fn made(source: Source, dir: &Path, site: &Site) -> Made {
+pub(super) fn made(source: Source, dir: &Path, site: (&Site, &Words<'_>)) -> Made {
     let outcome = read(&source).and_then(|files| stories(&source.path, &files, dir, site));
     Made { source, outcome }
 }
@@ -65,7 +66,7 @@ pub(super) fn stories(
     path: &str,
     files: &[(String, Vec<u8>)],
     dir: &Path,
-    site: &Site,
+    site: (&Site, &Words<'_>),
 ) -> Result<Stories, Failed> {
     let given: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let imported = import(&given, Encoding::Strict, Unicode::TABLES)
@@ -91,7 +92,12 @@ fn has_words(article: &Article) -> bool {
     !article.headline.trim().is_empty() || texts.any(|it| !it.trim().is_empty())
 }
 
-fn ready(article: &Article, place: Place, dir: &Path, site: &Site) -> Result<Story, Failed> {
+fn ready(
+    article: &Article,
+    place: Place,
+    dir: &Path,
+    (site, words): (&Site, &Words<'_>),
+) -> Result<Story, Failed> {
     let mut there = BTreeMap::new();
     let (mut taken, mut missing) = (Vec::new(), Vec::new());
     for (address, path) in pictures(article, &place) {
@@ -105,13 +111,13 @@ fn ready(article: &Article, place: Place, dir: &Path, site: &Site) -> Result<Sto
         }
     }
     let listed = Listed::new(article, place);
-    let page = story_page(site, article, &listed, &there);
+    let page = story_page(site, words, article, &listed, &there);
     let exported = export(article, Format::Dateline);
     let file = exported.and_then(|it| it.files.into_iter().next()).map(|it| it.bytes);
     let file =
         file.ok_or_else(|| Failed::new("can't be written", "This is a fault of Dateline"))?;
-    let mut words = Words::new(Unicode::TABLES);
-    let entry = Entry::new(article, &listed.src(), listed.millis(), &mut words, Unicode::TABLES);
+    let mut indexed = IndexWords::new(Unicode::TABLES);
+    let entry = Entry::new(article, &listed.src(), listed.millis(), &mut indexed, Unicode::TABLES);
     Ok(Story { listed, entry, file, page, pictures: taken, missing })
 }
 

@@ -1,6 +1,7 @@
 //! Days and moments as RFC 3339 has them.
 
 use dateline_article::Date;
+use dateline_words::{Words, en, fill};
 
 const DAY: i64 = 86_400_000;
 
@@ -29,22 +30,30 @@ pub(super) fn written(date: Date) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}{fraction}{zone}")
 }
 
+/// What months are called, in English.
+const MONTHS: [&str; 12] = [
+    en("January"),
+    en("February"),
+    en("March"),
+    en("April"),
+    en("May"),
+    en("June"),
+    en("July"),
+    en("August"),
+    en("September"),
+    en("October"),
+    en("November"),
+    en("December"),
+];
+
+/// What a month, from 1, is called; nothing if there is no such month.
+pub(super) fn month<'a>(month: i64, words: &Words<'a>) -> &'a str {
+    let month = usize::try_from(month - 1).ok().and_then(|it| MONTHS.get(it));
+    month.map_or("", |it| words.tr(it))
+}
+
 /// A day as `25 November 2024`, a moment as `25 November 2024, 18:00 UTC`.
-pub(super) fn shown(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+pub(super) fn shown(date: Date, words: &Words<'_>) -> String {
     let (year, month, day, time) = match date {
         Date::Day { year, month, day } => (year.into(), month.into(), day.into(), None),
         Date::Moment(at) => {
@@ -52,10 +61,14 @@ pub(super) fn shown(date: Date) -> String {
             (year, month, day, Some((of_day / 3_600_000, of_day / 60_000 % 60)))
         }
     };
-    let month = usize::try_from(month - 1).ok().and_then(|it| MONTHS.get(it)).unwrap_or(&"");
-    let time =
-        time.map_or(String::new(), |(hours, minutes)| format!(", {hours:02}:{minutes:02} UTC"));
-    format!("{day} {month} {year}{time}")
+    let template = match time {
+        None => words.tr("{day} {month} {year}"),
+        Some(_) => words.tr("{day} {month} {year}, {time} UTC"),
+    };
+    let time = time.map(|(hours, minutes)| format!("{hours:02}:{minutes:02}")).unwrap_or_default();
+    let [day, year, time] = [day.to_string(), year.to_string(), time].map(|it| words.digits(&it));
+    let month = self::month(month, words);
+    fill(template, &[("day", &day), ("month", month), ("year", &year), ("time", &time)])
 }
 
 /// Year, month, day and millisecond of the day. Howard Hinnant's `civil_from_days`,
@@ -93,7 +106,20 @@ mod tests {
         check(253_402_300_740_000 + 1_439 * 60_000, "9999-12-31T23:59:00-23:59");
         let day = Date::Day { year: 24, month: 1, day: 2 };
         assert_eq!(written(day), "0024-01-02");
-        assert_eq!(shown(day), "2 January 24");
-        assert_eq!(shown(Date::Moment(1_732_557_600_123)), "25 November 2024, 18:00 UTC");
+    }
+
+    #[test]
+    fn a_date_is_shown_in_words() {
+        let day = Date::Day { year: 24, month: 1, day: 2 };
+        let moment = Date::Moment(1_732_557_600_123);
+        let english = Words::default();
+        assert_eq!(shown(day, &english), "2 January 24");
+        assert_eq!(shown(moment, &english), "25 November 2024, 18:00 UTC");
+        let persian = Words::read(
+            "fa\trtl\tفارسی\nNovember\tنوامبر\n{day} {month} {year}, {time} UTC\t{day} {month} {year}، {time} به وقت گرینویچ\n",
+        );
+        assert_eq!(shown(moment, &persian), "۲۵ نوامبر ۲۰۲۴، ۱۸:۰۰ به وقت گرینویچ");
+        // As far as there are words.
+        assert_eq!(shown(day, &persian), "۲ January ۲۴");
     }
 }

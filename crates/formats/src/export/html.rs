@@ -6,14 +6,19 @@
 
 mod cast;
 mod escape;
+mod foot;
 mod links;
+mod ours;
 mod text;
 
 use dateline_article::{
-    Article, Block, BlockIdx, BlockKind, Direction, EntityIndex, Figure, Outline, TextRef,
+    Article, Block, BlockIdx, BlockKind, Date, Direction, EntityIndex, Figure, Outline, TextRef,
 };
 
+use dateline_words::Words;
+
 use self::escape::{attribute, escaped};
+use self::ours::Ours;
 use self::text::{Marks, flat};
 use super::dates;
 
@@ -26,6 +31,8 @@ pub struct Frame<'a> {
     pub style: &'a str,
     /// The language of a story that states none.
     pub lang: &'a str,
+    /// The words of the page itself.
+    pub words: &'a Words<'a>,
     /// HTML at the end of the head.
     pub head: &'a str,
     /// HTML before the story.
@@ -58,13 +65,17 @@ pub(super) fn written(article: &Article) -> String {
 
 fn with_head(article: &Article, policy: &str, style: &str, frame: Option<&Frame<'_>>) -> String {
     let index = EntityIndex::new(article);
-    let mut marks = Marks::new(article);
-    let title = if article.headline.trim().is_empty() { "A story" } else { &article.headline };
+    let english = Words::default();
+    let words = frame.map_or(&english, |it| it.words);
+    let ours = Ours::new(article, frame, words);
+    let mut marks = Marks::new(article, &ours);
+    let title = &article.headline;
+    let title = if title.trim().is_empty() { words.tr("A story") } else { title };
     let mut page = String::from("<!DOCTYPE html>\n<html");
     let lang = article.lang.as_deref().unwrap_or(frame.map_or("en", |it| it.lang));
     page.push_str(&attribute("lang", lang));
-    if let Some(direction) = article.dir {
-        page.push_str(&attribute("dir", direction_word(direction)));
+    if let Some(dir) = article.dir.map(direction_word).or(ours.dir()) {
+        page.push_str(&attribute("dir", dir));
     }
     page.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
     page.push_str(&format!(
@@ -81,7 +92,7 @@ fn with_head(article: &Article, policy: &str, style: &str, frame: Option<&Frame<
     let picture =
         frame.map_or(&(|_: &str| None) as &dyn Fn(&str) -> Option<String>, |it| it.picture);
     body(article, picture, &mut marks, &mut page);
-    foot(article, &mut page);
+    foot::write(article, &ours, &mut page);
     page.push_str("</article>\n");
     cast::write(article, &index, &marks, &mut page);
     page.push_str("</main>\n");
@@ -98,12 +109,13 @@ fn direction_word(direction: Direction) -> &'static str {
 }
 
 fn head(article: &Article, marks: &mut Marks<'_>, page: &mut String) {
+    let ours = marks.ours;
     page.push_str("<header>\n");
     if let Some(section) = &article.section {
         page.push_str(&format!("<p class=\"kicker\">{}</p>\n", isolated(section)));
     }
     if article.headline.is_empty() {
-        page.push_str("<h1>A story without a headline</h1>\n");
+        page.push_str(&format!("<h1>{}</h1>\n", ours.say("A story without a headline")));
     } else {
         element("h1", "", article, TextRef::Headline, marks, page);
     }
@@ -112,12 +124,13 @@ fn head(article: &Article, marks: &mut Marks<'_>, page: &mut String) {
     }
     if !article.byline.is_empty() {
         let names: Vec<_> = article.byline.iter().map(|it| isolated(it)).collect();
-        page.push_str(&format!("<p class=\"byline\">{}</p>\n", names.join(", ")));
+        page.push_str(&format!("<p class=\"byline\">{}</p>\n", names.join(&ours.comma())));
     }
     let mut facts = Vec::new();
     facts.extend(article.location.as_deref().map(isolated));
-    facts.extend(article.published.map(time));
-    facts.extend(article.modified.map(|it| format!("changed {}", time(it))));
+    facts.extend(article.published.map(|it| time(it, ours)));
+    let changed = |it| ours.say_with("changed {date}", &[("date", &time(it, ours))]);
+    facts.extend(article.modified.map(changed));
     if !facts.is_empty() {
         page.push_str(&format!("<p class=\"facts\">{}</p>\n", facts.join(" · ")));
     }
@@ -224,7 +237,9 @@ fn write_block(
             } else if let Some(alt) = &figure.alt {
                 page.push_str(&format!("<p class=\"alt\" dir=\"auto\">{}</p>\n", escaped(alt)));
             }
-            if let Some(link) = src.and_then(|it| links::outward(it, "The picture")) {
+            if let Some(link) =
+                src.and_then(|it| links::outward(it, marks.ours.words.tr("The picture")))
+            {
                 page.push_str(&format!("<p class=\"picture\">{link}</p>\n"));
             }
             element("figcaption", "", article, text_ref, marks, page);
@@ -253,46 +268,14 @@ fn own_picture(figure: &Figure, address: &str) -> String {
     picture
 }
 
-fn foot(article: &Article, page: &mut String) {
-    let mut lines = Vec::new();
-    lines.extend(
-        article
-            .correction
-            .as_deref()
-            .map(|it| format!("<p dir=\"auto\"><b>Correction:</b> {}</p>", isolated(it))),
-    );
-    if let Some(source) = &article.source {
-        let name = if source.name.is_empty() { "its publisher" } else { &source.name };
-        let address = source.url.as_deref().or(article.url.as_deref());
-        let link =
-            address.and_then(|it| links::outward(it, name)).unwrap_or_else(|| isolated(name));
-        lines.push(format!("<p dir=\"auto\">First published by {link}.</p>"));
-    } else if let Some(link) =
-        article.url.as_deref().and_then(|it| links::outward(it, "First published"))
-    {
-        lines.push(format!("<p dir=\"auto\">{link}.</p>"));
-    }
-    lines.extend(
-        article
-            .license
-            .as_deref()
-            .map(|it| format!("<p dir=\"auto\">Licence: {}</p>", isolated(it))),
-    );
-    if !article.keywords.is_empty() {
-        let words: Vec<_> = article.keywords.iter().map(|it| isolated(it)).collect();
-        lines.push(format!("<p dir=\"auto\">Keywords: {}</p>", words.join(", ")));
-    }
-    if !lines.is_empty() {
-        page.push_str(&format!("<footer class=\"colophon\">\n{}\n</footer>\n", lines.join("\n")));
-    }
-}
-
 /// Somebody's words amid ours: whichever way they run, ours stay in order.
 fn isolated(text: &str) -> String {
     format!("<bdi>{}</bdi>", escaped(text))
 }
 
-fn time(date: dateline_article::Date) -> String {
-    let (machine, shown) = (dates::written(date), dates::shown(date));
-    format!("<time dir=\"ltr\"{}>{}</time>", attribute("datetime", &machine), escaped(&shown))
+fn time(date: Date, ours: &Ours<'_>) -> String {
+    let (machine, shown) = (dates::written(date), dates::shown(date, ours.words));
+    let dir = attribute("dir", ours.words.dir());
+    let machine = attribute("datetime", &machine);
+    format!("<time{dir}{}{machine}>{}</time>", ours.lang, escaped(&shown))
 }

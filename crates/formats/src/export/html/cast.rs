@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use dateline_article::{Article, EntityIdx, EntityIndex, EntityType};
 
-use super::escape::attribute;
+use super::escape::{attribute, escaped};
 use super::isolated;
 use super::links;
 use super::text::{Marks, anchor};
@@ -30,11 +30,17 @@ pub(super) fn write(article: &Article, index: &EntityIndex, marks: &Marks<'_>, p
         }
     }
     groups.retain(|(_, group)| !group.is_empty());
-    page.push_str(
-        "<section class=\"cast\" aria-labelledby=\"names\">\n<h2 id=\"names\">Names</h2>\n",
-    );
+    let ours = marks.ours;
+    let heading = ours.say("Names");
+    page.push_str(&format!(
+        "<section class=\"cast\" aria-labelledby=\"names\">\n<h2 id=\"names\">{heading}</h2>\n",
+    ));
     for (kind, group) in groups {
-        page.push_str(&format!("<h3>{}</h3>\n<ul>\n", isolated(kind.plural())));
+        let (words, lang) = match kind {
+            EntityType::Custom(word) => (&**word, ""),
+            known => (ours.words.tr(known.plural()), ours.lang.as_str()),
+        };
+        page.push_str(&format!("<h3><bdi{lang}>{}</bdi></h3>\n<ul>\n", escaped(words)));
         for idx in group {
             row(article, idx, index.count(idx), marks, page);
         }
@@ -44,6 +50,7 @@ pub(super) fn write(article: &Article, index: &EntityIndex, marks: &Marks<'_>, p
 }
 
 fn row(article: &Article, idx: EntityIdx, n_mentions: usize, marks: &Marks<'_>, page: &mut String) {
+    let ours = marks.ours;
     let Some(entity) = article.entity(idx) else { return };
     let kind = if entity.kind.is_known() { entity.kind.as_str() } else { "other" };
     let name = format!(
@@ -57,17 +64,18 @@ fn row(article: &Article, idx: EntityIdx, n_mentions: usize, marks: &Marks<'_>, 
     } else {
         page.push_str(&name);
     }
-    page.push_str(&format!(" <span class=\"n\">{n_mentions}×</span>"));
+    let n = ours.words.digits(&n_mentions.to_string());
+    page.push_str(&format!(" <span class=\"n\">{n}×</span>"));
     let about = [
         entity.role.as_deref().map(isolated),
         (!entity.aliases.is_empty()).then(|| {
             let names: Vec<_> = entity.aliases.iter().map(|it| isolated(it)).collect();
-            format!("also {}", names.join(", "))
+            ours.say_with("also {names}", &[("names", &names.join(&ours.comma()))])
         }),
         entity.description.as_deref().map(isolated),
         super::super::wikidata(entity)
             .and_then(|it| links::outward(&format!("https://www.wikidata.org/wiki/{it}"), it)),
-        entity.url.as_deref().and_then(|it| links::outward(it, "Page")),
+        entity.url.as_deref().and_then(|it| links::outward(it, ours.words.tr("Page"))),
     ];
     for line in about.into_iter().flatten() {
         page.push_str(&format!("<p dir=\"auto\">{line}</p>"));

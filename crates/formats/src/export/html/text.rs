@@ -4,18 +4,22 @@ use dateline_article::{
     Article, EntityType, MentionIdx, Referent, Segment, StyleKind, TextRef, segments,
 };
 
+use dateline_words::Words;
+
 use super::escape::{attribute, escaped};
 use super::links;
+use super::ours::Ours;
 
 /// Which entities have had their first mark, to which the list of the cast leads.
 pub(super) struct Marks<'a> {
     article: &'a Article,
+    pub(super) ours: &'a Ours<'a>,
     is_begun: Vec<bool>,
 }
 
 impl<'a> Marks<'a> {
-    pub(super) fn new(article: &'a Article) -> Marks<'a> {
-        Marks { article, is_begun: vec![false; article.entities.len()] }
+    pub(super) fn new(article: &'a Article, ours: &'a Ours<'a>) -> Marks<'a> {
+        Marks { article, ours, is_begun: vec![false; article.entities.len()] }
     }
 
     /// Whether an entity has a mark.
@@ -28,7 +32,7 @@ impl<'a> Marks<'a> {
         let (mut entities, mut types, mut names) = (Vec::new(), Vec::new(), Vec::new());
         for mention in mentions.iter().filter_map(|it| self.article.mention(*it)) {
             let kind = self.article.type_of(mention);
-            let word = singular(kind);
+            let word = singular(kind, self.ours.words);
             match &mention.of {
                 Referent::Entity(idx) => {
                     let Some(entity) = self.article.entity(*idx) else { continue };
@@ -40,7 +44,7 @@ impl<'a> Marks<'a> {
                         page.push_str(&format!("<span id=\"{}\"></span>", anchor(&entity.id)));
                     }
                     entities.push(entity.id.as_str());
-                    names.push(format!("{}, {word}", entity.name));
+                    names.push([&entity.name, word].join(&self.ours.comma()));
                 }
                 Referent::Type(_) => {
                     entities.push(".");
@@ -103,11 +107,11 @@ pub(super) fn flat(article: &Article, text_ref: TextRef, marks: &mut Marks<'_>, 
     }
 }
 
-/// What one of a type is called.
-fn singular(kind: &EntityType) -> &str {
+/// What one of a type is called. Each of these words is said by the library too, and has its own in other languages.
+fn singular<'a>(kind: &'a EntityType, words: &'a Words<'_>) -> &'a str {
     match kind {
-        EntityType::Quantity => "amount",
+        EntityType::Quantity => words.tr("amount"),
         EntityType::Custom(word) => word,
-        known => known.as_str(),
+        known => words.tr(known.as_str()),
     }
 }
