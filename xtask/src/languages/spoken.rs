@@ -57,7 +57,9 @@ fn in_program(text: &str) -> Vec<String> {
         let (before, after) = (text.get(..at), text.get(at + 1..).unwrap_or_default());
         let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
         let name = before.and_then(|it| it.rsplit(|c: char| !is_of_name(c)).next());
+        let is_made_here = |name| before.is_some_and(|it| it.ends_with(&format!("fn {name}")));
         let words = match name {
+            Some(name) if is_made_here(name) => None,
             Some(PLURAL) => plural(after),
             Some(name) if CALLS.contains(&name) => literal(after.trim_start()).map(|it| it.0),
             _ => None,
@@ -134,6 +136,7 @@ mod tests {
         check(r#"tr_n(n("x"), "one", "many")"#, &["many"]);
         check(r#"len("A") + then("B") + str("C") + said("D")"#, &[]);
         check("tr(word)", &[]);
+        check(r#"fn tr_n(n: usize) { set("month", "long") }"#, &[]);
         check(r#"("n", en("Next\u{a0}one"))"#, &["Next\u{a0}one"]);
     }
 
