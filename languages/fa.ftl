@@ -11,6 +11,12 @@ a-b = { $a }، { $b }
 a-b-2 = { $a }؛ { $b }
     .en = { $a }; { $b }
 
+day-month-year = { $day } { $month } { $year }
+    .en = { $day } { $month } { $year }
+
+month-year = { $month } { $year }
+    .en = { $month } { $year }
+
 name-kind-stories = { $name } ({ $kind }، { $stories })
     .en = { $name } ({ $kind }, { $stories })
 
@@ -52,6 +58,9 @@ all-settings-reset = همهٔ تنظیم‌ها به حال نخست برگشت
 
 all-stories = همهٔ گزارش‌ها
     .en = All stories
+
+all-stories-in-dateline = همهٔ گزارش‌ها در دیت‌لاین
+    .en = All stories in Dateline
 
 also-names = نام‌های دیگر: { $names }
     .en = Also { $names }
@@ -137,6 +146,9 @@ a-picture-on-host-not-loaded = تصویری در { $host }، که این‌جا 
 appears-with = همراه با
     .en = Appears with
 
+april = آوریل
+    .en = April
+
 a-reader-s-n-corrections-are = { $n } اصلاح یک خواننده انجام شده است
     .en = A reader’s { $n } corrections are made
 
@@ -145,6 +157,9 @@ a-reader-s-corrections-are-not = اصلاح‌های یک خواننده انج�
 
 a-security-rule-of-this-site = یک قاعدهٔ امنیتی این سایت یا یک افزونه نمی‌گذارد برنامه آغاز شود.
     .en = A security rule of this site or of an extension keeps the program from starting.
+
+a-story = گزارش
+    .en = A story
 
 a-story-without-a-headline = گزارشی بی‌عنوان
     .en = A story without a headline
@@ -157,6 +172,9 @@ a-table-who-and-what-how = جدول: چه کسی و چه چیزی، چند با�
 
 at-most-n = حداکثر { $n }
     .en = at most { $n }
+
+august = اوت
+    .en = August
 
 back-to-the-story = بازگشت به گزارش
     .en = Back to the story
@@ -176,6 +194,9 @@ by-appearance = به ترتیب آمدن
 by-mentions = به شمار یادکردها
     .en = By mentions
 
+by-month = به ترتیب ماه
+    .en = By month
+
 by-name = به ترتیب نام
     .en = By name
 
@@ -193,6 +214,9 @@ files-can-t-be-opened = { $files } باز نمی‌شود
 
 change = تغییر
     .en = Change
+
+changed-date = تغییر در { $date }
+    .en = changed { $date }
 
 n-chapters = { $n } فصل
     .en = { $n } chapters
@@ -320,11 +344,17 @@ dateline-has-stopped = دیت‌لاین ایستاده است
 dateline-is-being-made-ready-for = دیت‌لاین برای خواندن آفلاین آماده می‌شود. لحظه‌ای دیگر دوباره ببینید.
     .en = Dateline is being made ready for reading offline. Look again in a moment.
 
+dateline-opens-a-news-story-and = دیت‌لاین گزارش خبری را باز می‌کند و نشان می‌دهد که از چه کسان و چه چیزهایی در آن یاد شده است. در همین صفحه کار می‌کند و چیزی به جایی نمی‌فرستد؛ برای این کار به جاوااسکریپت نیاز دارد که اینجا خاموش است.
+    .en = Dateline opens a news story and marks who and what is in it. It runs in this page and sends nothing anywhere; for that it needs JavaScript, which is switched off here.
+
 dateline-s-own-format-plain-text = قالب خود دیت‌لاین؛ متن ساده و Markdown؛ displaCy، spaCy، Prodigy، doccano، Label Studio، brat، WebAnno و INCEpTION ⁨(TSV 3)⁩، ستون‌های CoNLL، W3C Web Annotation؛ پاسخ‌های Google Natural Language، AWS Comprehend، Azure Language و Stanford CoreNLP؛ schema.org NewsArticle و IPTC ninjs. قالب از محتوای فایل شناخته می‌شود.
     .en = Dateline’s own format; plain text and Markdown; displaCy, spaCy, Prodigy, doccano, Label Studio, brat, WebAnno and INCEpTION (TSV 3), CoNLL columns, W3C Web Annotation; answers of Google Natural Language, AWS Comprehend, Azure Language and Stanford CoreNLP; schema.org NewsArticle and IPTC ninjs. The format is told by what is in the file.
 
 dates = تاریخ‌ها
     .en = Dates
+
+december = دسامبر
+    .en = December
 
 details-for-a-report = جزئیات برای گزارش خطا
     .en = Details for a report
@@ -374,6 +404,9 @@ everything-in-this-file-is-shown = هر چه در این فایل است هما�
 everything-to-open-or-publish-it = همه‌چیز، برای باز کردن یا انتشار دوباره
     .en = everything, to open or publish it again
 
+february = فوریه
+    .en = February
+
 fetches-every-story-in-the-list = همهٔ گزارش‌های فهرست را با تصویرهایشان می‌آورد، تا آن‌جا که جا باشد. آنچه نگه داشته شده است می‌ماند.
     .en = Fetches every story in the list, with its pictures, as far as there is room. What is kept already stays.
 
@@ -391,6 +424,12 @@ find-a-name = جستجوی نام
 
 find-in-the-story = جستجو در گزارش
     .en = Find in the story
+
+first-published = نخستین انتشار
+    .en = First published
+
+first-published-by-publisher = نخستین بار از سوی { $publisher } منتشر شده است.
+    .en = First published by { $publisher }.
 
 first-published-by-source = نخستین انتشار: { $source }.
     .en = First published by { $source }.
@@ -536,20 +575,32 @@ it-is-no-name = این نام نیست
 it-is-of-the-type = نوع آن
     .en = It is of the type
 
-it-is-the-same-as = همان است که این
+it-is-the-same-as = یکی است با
     .en = It is the same as
 
 its-owner-can-allow-it-the = صاحب آن می‌تواند اجازه دهد (سرآیند «Access-Control-Allow-Origin»)، یا می‌توانید فایل را در این سایت کپی کنید
     .en = Its owner can allow it (the header “Access-Control-Allow-Origin”), or you can copy the file to this site
 
+its-publisher = ناشر آن
+    .en = its publisher
+
 it-takes-no-messages = پیامی نمی‌پذیرد
     .en = it takes no messages
+
+january = ژانویه
+    .en = January
 
 join = یکی کردن
     .en = Join
 
 json-lines-to-go-on-annotating = JSON Lines، برای ادامهٔ حاشیه‌نویسی
     .en = JSON Lines, to go on annotating
+
+july = ژوئیه
+    .en = July
+
+june = ژوئن
+    .en = June
 
 n-kb = { $n } کیلوبایت
     .en = { $n } kB
@@ -565,6 +616,9 @@ kept-for-the-next-page-that = برای صفحهٔ بعدی که بارگیری �
 
 keys = کلیدها
     .en = Keys
+
+keywords-keywords = کلیدواژه‌ها: { $keywords }
+    .en = Keywords: { $keywords }
 
 language-2 = زبان
     .en = Language
@@ -605,6 +659,9 @@ notes-lost-left-out = { $notes }: { $lost } کنار گذاشته شد.
 let-go-of-name = رها کردن { $name }
     .en = Let go of { $name }
 
+licence-licence = پروانهٔ انتشار: { $licence }
+    .en = Licence: { $licence }
+
 licence-license = مجوز: { $license }
     .en = Licence: { $license }
 
@@ -641,6 +698,9 @@ loose = باز
 make-room = باز کردن جا
     .en = Make room
 
+march = مارس
+    .en = March
+
 mark = نشان کردن
     .en = Mark
 
@@ -670,6 +730,9 @@ marks-underlined = نشان‌ها زیرخط‌دار
 
 n-matches = { $n } یافته
     .en = { $n } matches
+
+may = مه
+    .en = May
 
 n-mb = { $n } مگابایت
     .en = { $n } MB
@@ -782,6 +845,9 @@ no-stories = هیچ گزارشی نیست
 no-story-has-all-of-this = هیچ گزارشی همهٔ این‌ها را ندارد. چیزی را بردارید یا بخش کوتاه‌تری از واژه را بنویسید.
     .en = No story has all of this. Take something out, or write less of a word.
 
+no-story-has-been-published-yet = هنوز هیچ گزارشی منتشر نشده است.
+    .en = No story has been published yet.
+
 no-story-is-kept-on-this = هنوز گزارشی در این دستگاه نگه داشته نشده است. برای { $most } جا هست.
     .en = No story is kept on this device yet. There is room for { $most }.
 
@@ -823,6 +889,12 @@ not-made-it-does-not-fit = انجام نشده است: با این گزارش ن
 
 not-to-be-had-from-this = دریافت‌نشدنی از این سایت: { $n }.
     .en = Not to be had from this site: { $n }.
+
+november = نوامبر
+    .en = November
+
+october = اکتبر
+    .en = October
 
 n-of-all = { $n } از { $all }
     .en = { $n } of { $all }
@@ -950,6 +1022,12 @@ other-2 = سایر
 over-time = در گذر زمان
     .en = Over time
 
+page = صفحه
+    .en = Page
+
+page-not-found-dateline = صفحه پیدا نشد – Dateline
+    .en = Page not found – Dateline
+
 pasted-text = متن چسبانده‌شده
     .en = Pasted text
 
@@ -1031,6 +1109,9 @@ read-as-format-from-name = به قالب { $format } از { $name } خوانده
 reading-what-is-in-it = خواندن محتوا
     .en = reading what is in it
 
+read-with-the-cast = خواندن همراه با نام‌ها
+    .en = Read with the cast
+
 reload = بارگیری دوباره
     .en = Reload
 
@@ -1097,6 +1178,9 @@ sentences = جمله
 sepia = سپیا
     .en = Sepia
 
+september = سپتامبر
+    .en = September
+
 serif = سریف
     .en = Serif
 
@@ -1120,6 +1204,9 @@ single-keys = تک‌کلیدها
 
 single-keys-act-n-p-s = کلیدهای تکی کار کنند: n، p، s و دیگرها
     .en = Single keys act: n, p, s and the others
+
+site = سایت
+    .en = Site
 
 small = کوچک
     .en = small
@@ -1169,6 +1256,9 @@ summary = خلاصه
 names-switched-off = { $names }، خاموش
     .en = { $names }, switched off
 
+switch-it-on-for-this-site = آن را برای این سایت روشن کنید و صفحه را دوباره بارگیری کنید، در نسخه‌ای از کروم، فایرفاکس یا سافاری که بیش از دو سال از آن نگذشته باشد.
+    .en = Switch it on for this site and reload, in Chrome, Firefox or Safari of the last two years.
+
 switch-single-keys-off-in-comfort = خاموش کردن تک‌کلیدها در «آسایش»…
     .en = Switch single keys off in Comfort…
 
@@ -1192,6 +1282,9 @@ text-size = اندازهٔ متن
 
 that-site-is-asked-for-the = فایل از آن سایت خواسته می‌شود، و آن سایت باید اجازه دهد که از این‌جا خوانده شود.
     .en = That site is asked for the file, and must allow it to be read from here.
+
+the-address-may-be-mistyped-or = شاید نشانی اشتباه نوشته شده باشد، یا گزارش به جای دیگری رفته باشد.
+    .en = The address may be mistyped, or the story may have moved.
 
 the-browser-could-not-read-it = مرورگر نتوانست آن را بخواند: ⁨{ $why }⁩
     .en = The browser could not read it: { $why }
@@ -1229,6 +1322,9 @@ the-index-of-this-site-can = نمایهٔ این سایت خوانده نمی‌
 the-last = آخرین
     .en = the last
 
+the-list-of-all-stories = فهرست همهٔ گزارش‌ها
+    .en = the list of all stories
+
 the-list-of-stories-can-t = فهرست گزارش‌ها را نمی‌توان نشان داد
     .en = The list of stories can’t be shown
 
@@ -1237,6 +1333,9 @@ the-list-of-stories-did-not = فهرست گزارش‌ها نرسید. وقتی 
 
 the-part-of-dateline-that-reads = بخشی از دیت‌لاین که فایل‌ها را می‌خواند از کار افتاد: ⁨{ $why }⁩
     .en = The part of Dateline that reads files has stopped: { $why }
+
+the-picture = تصویر
+    .en = The picture
 
 the-program-could-not-be-started = برنامه آغاز نشد.
     .en = The program could not be started.
@@ -1249,6 +1348,9 @@ the-program-met-a-fault-of = در خود برنامه خطایی پیش آمد. 
 
 there-are-no-stories-here-yet = هنوز گزارشی این‌جا نیست.
     .en = There are no stories here yet.
+
+there-is-no-page-here = اینجا صفحه‌ای نیست
+    .en = There is no page here
 
 there-is-no-room-for-more = جای بیشتری نیست.
     .en = There is no room for more.
@@ -1267,6 +1369,9 @@ the-site-does-not-answer = سایت پاسخ نمی‌دهد.
 
 the-site-does-not-answer-reload = سایت پاسخ نمی‌دهد. وقتی اتصال برگشت دوباره بار کنید.
     .en = The site does not answer. Reload when the connection is back.
+
+the-stories-are-plain-files-too = گزارش‌ها به شکل فایل ساده هم هستند:
+    .en = The stories are plain files too:
 
 the-story-opens-by-itself-when = وقتی اتصال برگردد گزارش خودبه‌خود باز می‌شود
     .en = The story opens by itself when the connection is back
@@ -1424,11 +1529,17 @@ type-of-a-new-name = نوع نام تازه
 type-of-name = نوع نام
     .en = Type of name
 
+undated = بدون تاریخ
+    .en = Undated
+
 underlined = زیرخط‌دار
     .en = Underlined
 
 updated-date = به‌روزشده در { $date }
     .en = Updated { $date }
+
+day-month-year-time-utc = { $day } { $month } { $year }، { $time } به وقت جهانی
+    .en = { $day } { $month } { $year }, { $time } UTC
 
 what-can-be-opened = چه چیزهایی باز می‌شود
     .en = What can be opened
@@ -1498,6 +1609,9 @@ with-marks-and-an-index-of = با نشان‌ها و نمایهٔ نام‌ها
 
 without-name = بدون { $name }
     .en = Without { $name }
+
+without-a-date = بدون تاریخ
+    .en = Without a date
 
 without-words = بدون متن
     .en = Without words

@@ -90,10 +90,10 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     let opens = |words, act| button(words).attr("data-opens", act).attrs("aria-haspopup=dialog");
     let line = el("p; class=nameplate-line")
         .child(el("span").text(&dates::today().unwrap_or_default()))
-        .child(opens("Language", "language"))
-        .child(opens("Offline", "offline").attr("data-offline", ""))
+        .child(opens(en("Language"), "language"))
+        .child(opens(en("Offline"), "offline").attr("data-offline", ""))
         .child(about);
-    let own = opens("Open a story of your own", "open").attrs("class=open; data-open-own");
+    let own = opens(en("Open a story of your own"), "open").attrs("class=open; data-open-own");
     // What the address asks for stands there soon, in place of the newest stories.
     let is_asked = desk::has_index() && location.link().seen != Seen::default();
     let main = el("main; class=front; data-library")

@@ -7,7 +7,7 @@ mod seal;
 
 pub use crate::seal::{is_sealed, seal};
 
-use dateline_words::{Part, fill, number, parts, tr, tr_n};
+use dateline_words::{fill, number, parts, tr, tr_n};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, Event, HtmlElement};
@@ -119,13 +119,18 @@ impl El {
     }
 
     /// The same with elements in them, each where its name stands in braces: `"From {host}"`.
-    pub fn say_with(self, words: &'static str, named: &[(&str, &El)]) -> El {
-        parts(tr(words)).fold(self, |it, part| match part {
-            Part::Words(words) => it.text(words),
-            Part::Name(name) => {
-                it.child_if(named.iter().find(|it| it.0 == name).map(|it| it.1.clone()))
+    pub fn say_with(mut self, words: &'static str, named: &[(&str, &El)]) -> El {
+        for (name, words) in parts(tr(words)) {
+            for (known, element) in named {
+                if *known == name {
+                    let _ = self.0.append_child(&element.0);
+                }
             }
-        })
+            if !words.is_empty() {
+                self = self.text(words);
+            }
+        }
+        self
     }
 
     /// Names it, in words of ours, for those who can't see what it is.

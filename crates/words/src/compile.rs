@@ -7,7 +7,7 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::parser;
 
-use crate::{CATEGORY, Part, parts};
+use crate::{CATEGORY, parts};
 
 /// The message that says which language it is.
 const LANGUAGE: &str = "language";
@@ -134,10 +134,7 @@ fn template(pattern: &Pattern<&str>) -> Result<String, String> {
 }
 
 fn names(template: &str) -> impl Iterator<Item = &str> {
-    parts(template).filter_map(|it| match it {
-        Part::Name(name) => Some(name),
-        Part::Words(_) => None,
-    })
+    parts(template).map(|it| it.0).filter(|it| !it.is_empty())
 }
 
 #[cfg(test)]

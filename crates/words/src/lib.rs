@@ -13,7 +13,7 @@ mod page;
 
 #[cfg(feature = "compile")]
 pub use crate::compile::compile;
-pub use crate::fill::{Part, fill, parts};
+pub use crate::fill::{fill, parts};
 #[cfg(feature = "page")]
 pub use crate::page::{digits, dir, lang, locales, number, template, tr, tr_n};
 
@@ -44,11 +44,11 @@ impl<'a> Words<'a> {
         let mut head = head.split('\t');
         let lang = head.next().filter(|it| !it.is_empty());
         let is_rtl = head.next() == Some("rtl");
-        Words {
-            lang,
-            is_rtl,
-            rows: rest.split('\n').filter_map(|it| it.split_once('\t')).collect(),
+        let mut rows = Vec::new();
+        for line in rest.split('\n') {
+            rows.extend(line.split_once('\t'));
         }
+        Words { lang, is_rtl, rows }
     }
 
     /// The BCP 47 tag of the language.

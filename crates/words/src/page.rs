@@ -1,7 +1,6 @@
 //! The words of the page that a program runs in.
 
 use js_sys::{Array, Intl::PluralRules, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{Words, fill};
 
@@ -10,6 +9,8 @@ const CATALOGUE: &str = "datelineWords";
 
 thread_local! {
     static WORDS: Words<'static> = read();
+    /// Made once: it takes as long as drawing a line of the page.
+    static RULES: PluralRules = PluralRules::new(&locales(), &Object::new());
 }
 
 fn read() -> Words<'static> {
@@ -37,21 +38,14 @@ pub fn template(n: usize, one: &'static str, many: &'static str) -> &'static str
         if it.is_english() {
             return if n == 1 { one } else { many };
         }
-        let rules = PluralRules::new(&Array::of1(&it.lang().into()), &Object::new());
-        let category = rules.select(n as f64).as_string().unwrap_or_default();
+        let category = RULES.with(|it| it.select(n as f64)).as_string().unwrap_or_default();
         it.plural(&category, one, many)
     })
 }
 
-/// A number in the digits of the reader's language; in English without separators, as the page has always had it.
+/// A number in the digits of the reader's language, without separators.
 pub fn number(n: usize) -> String {
-    WORDS.with(|it| match it.is_english() {
-        true => n.to_string(),
-        false => {
-            let number = JsValue::from(n as f64).unchecked_into::<js_sys::Number>();
-            number.to_locale_string(it.lang()).into()
-        }
-    })
+    digits(&n.to_string())
 }
 
 /// A text with its digits as the reader's language writes them.
