@@ -11,6 +11,10 @@ try {
   // Storage is refused: it is as it comes.
 }
 
+// In a frame of somebody else's page there is the story and nothing around it: see embed-frame.js.
+const isEmbedded = new URLSearchParams(location.search).get("embed") === "1";
+if (isEmbedded) root.dataset.embed = "";
+
 /** The one Trusted Types policy. Leptos parses its own literal markup through it, nothing else does. */
 if (window.trustedTypes) {
   trustedTypes.createPolicy("default", {
@@ -223,7 +227,7 @@ try {
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
   bringLaterStyles();
   // As this file, of the version that the page has. Who can't have it reads without.
-  import("./offline.js" + new URL(import.meta.url).search).catch(() => {});
+  import((isEmbedded ? "./embed-frame.js" : "./offline.js") + new URL(import.meta.url).search).catch(() => {});
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
   if (!isStale) {

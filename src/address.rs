@@ -12,7 +12,7 @@ use web_sys::Url;
 
 use crate::el::follow;
 use crate::find;
-use crate::link::{Fragment, Link, Seen};
+use crate::link::{Fragment, Link, Seen, unframed};
 use crate::loaded::Reading;
 use crate::location::Location;
 use crate::moving;
@@ -126,7 +126,9 @@ pub(crate) fn link_to(reading: &Reading, mention: MentionIdx) -> Option<String> 
 }
 
 fn absolute(address: &str) -> Option<String> {
-    Url::new_with_base(address, &window().location().href().ok()?).ok().map(|it| it.href())
+    Url::new_with_base(&unframed(address), &window().location().href().ok()?)
+        .ok()
+        .map(|it| it.href())
 }
 
 /// Goes where a link leads, or only stands there if the page is shown as it was left; says so if the words there

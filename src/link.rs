@@ -11,6 +11,8 @@ const ENTITY: &str = "entity";
 const TYPES: &str = "types";
 const WORDS: &str = "q";
 const VIEW: &str = "view";
+/// As it stands behind the story in every address that is written here.
+const EMBED: &str = "&embed=1";
 /// What only the library asks for: it reads these itself.
 const OF_LIBRARY: [&str; 4] = ["section", "from", "to", "sort"];
 const OWN: [&str; 7] = [SRC, LOCAL, PAGE, ENTITY, TYPES, WORDS, VIEW];
@@ -175,6 +177,14 @@ impl Fragment {
     }
 }
 
+/// An address of ours without what makes it one for a frame of somebody else's page: for whoever is given it.
+pub(crate) fn unframed(address: &str) -> String {
+    match address.split_once(EMBED) {
+        Some((before, after)) => before.to_owned() + after,
+        None => address.to_owned(),
+    }
+}
+
 fn list(words: &str) -> Vec<String> {
     words.split(',').filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
@@ -256,6 +266,15 @@ mod tests {
         check_seen("?src=a", "#b=12", "./?src=a#b=12");
         for none in ["#", "#x", "#b=", "#m=", "#m=a", "#m=a.0", "#m=a.b", "#m=a.1~%E0"] {
             check_seen("?src=a", none, "./?src=a");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_link_that_is_given_away_is_for_no_frame() {
+        for search in ["?src=a&embed=1&entity=b", "?embed=1&src=a&entity=b", "?src=a&entity=b"] {
+            let link = Link::read(search, "#b=1");
+            let given = unframed(&link.with(&link.seen, link.fragment.as_ref()));
+            assert_eq!(given, "./?src=a&entity=b#b=1", "{search}");
         }
     }
 

@@ -15,12 +15,13 @@ use crate::{
 };
 
 /// Everything that `dist/` is made of.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "boot.js",
     "crates",
+    "embed-frame.js",
     "index.html",
     "offline.js",
     "public",
