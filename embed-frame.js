@@ -61,7 +61,10 @@ function scrollTo(top) {
   if (!navigator.userActivation?.hasBeenActive) return;
   // A story that has just come back from behind its spotlight is higher than the frame is still.
   tellHeight();
-  tell({ dateline: "scroll", to: Math.max(0, top) });
+  const to = Math.max(0, top);
+  tell({ dateline: "scroll", to });
+  // As it will be, for whoever asks before the page around has answered.
+  seen = { top: to, bottom: to + seen.bottom - seen.top };
 }
 
 function reveal(element, block) {
