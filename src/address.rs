@@ -12,7 +12,7 @@ use web_sys::Url;
 
 use crate::el::follow;
 use crate::find;
-use crate::link::{Fragment, Link, Seen, unframed};
+use crate::link::{Fragment, Link, Seen};
 use crate::loaded::Reading;
 use crate::location::Location;
 use crate::moving;
@@ -113,22 +113,20 @@ pub(crate) const NO_LINK: &str = "This story was opened from a file: no link lea
 
 /// The address of what is seen now, which the page's own says only when the keys have rested.
 pub(crate) fn here(reading: &Reading, choices: Choices) -> Option<String> {
-    let link = Link::read(&window().location().search().ok()?, "");
+    let link = Link::read(&window().location().search().ok()?, "").unframed();
     absolute(&link.with(&seen(reading, choices), fragment(reading, choices).as_ref()))
 }
 
 /// An address that leads to a mention, and chooses whose it is.
 pub(crate) fn link_to(reading: &Reading, mention: MentionIdx) -> Option<String> {
-    let link = Link::read(&window().location().search().ok()?, "");
+    let link = Link::read(&window().location().search().ok()?, "").unframed();
     let entity = reading.article.entity(reading.entity_of(mention)?)?;
     let seen = Seen { entities: vec![entity.id.clone()], ..Seen::default() };
     absolute(&link.with(&seen, fragment_of(reading, mention).as_ref()))
 }
 
 fn absolute(address: &str) -> Option<String> {
-    Url::new_with_base(&unframed(address), &window().location().href().ok()?)
-        .ok()
-        .map(|it| it.href())
+    Url::new_with_base(address, &window().location().href().ok()?).ok().map(|it| it.href())
 }
 
 /// Goes where a link leads, or only stands there if the page is shown as it was left; says so if the words there
