@@ -3,68 +3,22 @@
 const script = document.querySelector("script[data-boot]");
 const root = document.documentElement;
 
+let hasChosen;
 // The reader's settings before the first paint. The app drops what it does not know; here the form must fit.
 try {
   const comfort = localStorage.getItem("dateline:comfort");
+  hasChosen = localStorage.getItem("dateline:language");
   if (/^[a-z]{3,9}-[a-z0-9]{1,10}( [a-z]{3,9}-[a-z0-9]{1,10}){0,7}$/.test(comfort)) root.dataset.comfort = comfort;
 } catch {
   // Storage is refused: it is as it comes.
 }
 
-/** The languages beside English that the interface has: of each its direction and its file of words. */
-const languages = new Map((script.dataset.languages ?? "").split("|").map((it) => {
-  const [tag, dir, file] = it.split(" ");
-  return [tag, { dir, file }];
-}));
+// In a frame of somebody else's page there is the story and nothing around it: see embed-frame.js.
+const isEmbedded = new URLSearchParams(location.search).get("embed") === "1";
+if (isEmbedded) root.dataset.embed = "";
 
-/** The reader's own choice, else the first of the browser's languages that there is, else the site's own. */
-function chosenLanguage() {
-  const wanted = [...navigator.languages, root.lang];
-  try {
-    wanted.unshift(localStorage.getItem("dateline:language") ?? []);
-  } catch {
-    // Storage is refused.
-  }
-  const plain = wanted.flatMap((it) => {
-    try {
-      // Dari, `prs`, is Persian as Afghanistan writes it: `fa-AF`.
-      return Intl.getCanonicalLocales(it).map((it) => it.split("-")[0]);
-    } catch {
-      return [];
-    }
-  });
-  return plain.find((it) => it === "en" || languages.get(it)?.file) ?? "en";
-}
-
-/** Words of the interface, by their English. */
-let words = new Map();
-const tr = (english) => words.get(english) ?? english;
-
-function useLanguage(lang, dir) {
-  root.lang = lang;
-  root.toggleAttribute("dir", Boolean(dir));
-  if (dir) root.dir = dir;
-}
-
-/** Brings the words of the reader's language, for this file and for the program; English has none to bring. */
-async function bringWords() {
-  const lang = chosenLanguage();
-  const { dir, file } = languages.get(lang) ?? {};
-  useLanguage(lang, dir);
-  if (!file) return;
-  try {
-    const answer = await fetch(address(file));
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    window.datelineWords = await answer.text();
-    words = new Map(window.datelineWords.split("\n").map((it) => it.split("\t")));
-    for (const it of document.querySelectorAll("[data-tr]")) {
-      it.textContent = tr(it.textContent.trim().replace(/\s+/g, " "));
-    }
-  } catch {
-    // Better in English than not at all.
-    useLanguage("en");
-  }
-}
+/** Words of ours in the reader's language, once languages.js has brought them. */
+const tr = (english) => window.datelineTr?.(english) ?? english;
 
 /** The one Trusted Types policy. Leptos parses its own literal markup through it, nothing else does. */
 if (window.trustedTypes) {
@@ -272,7 +226,11 @@ missing.querySelector("[data-close]").onclick = () => {
 };
 
 fetchStoryEarly();
-const isWorded = bringWords();
+// Who reads in English, and has never chosen, needs to know of no other language.
+const isEnglish = !hasChosen && /^en\b/.test(navigator.language);
+if (isEnglish) root.lang = "en";
+const search = new URL(import.meta.url).search;
+const isWorded = isEnglish || import("./languages.js" + search).then((it) => it.default(script)).catch(() => {});
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is missing");
   const app = await import(new URL(script.dataset.js, document.baseURI));
@@ -280,7 +238,7 @@ try {
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
   bringLaterStyles();
   // As this file, of the version that the page has. Who can't have it reads without.
-  import("./offline.js" + new URL(import.meta.url).search).catch(() => {});
+  import((isEmbedded ? "./embed-frame.js" : "./offline.js") + search).catch(() => {});
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
   if (!isStale) {

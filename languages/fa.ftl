@@ -1112,6 +1112,9 @@ reading-what-is-in-it = خواندن محتوا
 read-with-the-cast = خواندن همراه با نام‌ها
     .en = Read with the cast
 
+read-with-the-cast-in-site = خواندن با نام‌ها در { $site }
+    .en = Read with the cast in { $site }
+
 reload = بارگیری دوباره
     .en = Reload
 

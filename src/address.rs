@@ -114,13 +114,13 @@ pub(crate) const NO_LINK: &str = en("This story was opened from a file: no link 
 
 /// The address of what is seen now, which the page's own says only when the keys have rested.
 pub(crate) fn here(reading: &Reading, choices: Choices) -> Option<String> {
-    let link = Link::read(&window().location().search().ok()?, "");
+    let link = Link::read(&window().location().search().ok()?, "").unframed();
     absolute(&link.with(&seen(reading, choices), fragment(reading, choices).as_ref()))
 }
 
 /// An address that leads to a mention, and chooses whose it is.
 pub(crate) fn link_to(reading: &Reading, mention: MentionIdx) -> Option<String> {
-    let link = Link::read(&window().location().search().ok()?, "");
+    let link = Link::read(&window().location().search().ok()?, "").unframed();
     let entity = reading.article.entity(reading.entity_of(mention)?)?;
     let seen = Seen { entities: vec![entity.id.clone()], ..Seen::default() };
     absolute(&link.with(&seen, fragment_of(reading, mention).as_ref()))

@@ -11,6 +11,8 @@ const ENTITY: &str = "entity";
 const TYPES: &str = "types";
 const WORDS: &str = "q";
 const VIEW: &str = "view";
+/// What makes an address one for a frame of somebody else's page; `boot.js` reads it.
+const EMBED: &str = "embed=1";
 /// What only the library asks for: it reads these itself.
 const OF_LIBRARY: [&str; 4] = ["section", "from", "to", "sort"];
 const OWN: [&str; 7] = [SRC, LOCAL, PAGE, ENTITY, TYPES, WORDS, VIEW];
@@ -86,6 +88,14 @@ impl Link {
         };
         let rest = query.split('&').filter(is_foreign).collect::<Vec<_>>().join("&");
         Link { page, seen, fragment: Fragment::read(hash), rest }
+    }
+
+    /// The same for whoever is given it, who has no frame around it.
+    pub(crate) fn unframed(mut self) -> Link {
+        if self.rest == EMBED {
+            self.rest.clear();
+        }
+        self
     }
 
     /// The page it leads to.
@@ -256,6 +266,15 @@ mod tests {
         check_seen("?src=a", "#b=12", "./?src=a#b=12");
         for none in ["#", "#x", "#b=", "#m=", "#m=a", "#m=a.0", "#m=a.b", "#m=a.1~%E0"] {
             check_seen("?src=a", none, "./?src=a");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_link_that_is_given_away_is_for_no_frame() {
+        for search in ["?src=a&embed=1&entity=b", "?embed=1&src=a&entity=b", "?src=a&entity=b"] {
+            let link = Link::read(search, "#b=1").unframed();
+            let given = link.with(&link.seen, link.fragment.as_ref());
+            assert_eq!(given, "./?src=a&entity=b#b=1", "{search}");
         }
     }
 

@@ -100,13 +100,16 @@ pub(crate) fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElem
     target.closest(selector).ok()??.dyn_into().ok()
 }
 
-/// What bar and sheet leave free of the window, from its top, in CSS pixels.
+/// What bar and sheet leave free of the window, from its top, in CSS pixels. In a frame as high as its story, the window is
+/// the part of it that is in sight.
 pub(crate) fn free_height() -> (f64, f64) {
     let edge = |selector, of: fn(&DomRect) -> f64| {
         dom::find(selector).map(|it| of(&it.get_bounding_client_rect()))
     };
     let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
-    let top = edge(".bar", |it| it.bottom()).unwrap_or(0.0).max(0.0);
+    let height = edge("[data-seen]", |it| it.bottom()).unwrap_or(height);
+    let top = edge("[data-seen]", |it| it.top()).unwrap_or(0.0);
+    let top = edge(".bar", |it| it.bottom()).unwrap_or(0.0).max(top);
     let top = edge("[data-find]", |it| it.bottom()).unwrap_or(0.0).max(top);
     // The panel is a sheet where it lies at the bottom.
     let sheet = edge(".handle", |it| it.top()).filter(|it| 0.0 < *it).unwrap_or(height);

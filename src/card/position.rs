@@ -44,8 +44,9 @@ pub(crate) fn make_room(card: &HtmlElement, reading: &Reading, open: OpenCard) {
     window().scroll_by_with_x_and_y(0.0, by.round());
 }
 
+/// Not in a frame as high as its story: the foot of that is nowhere near.
 fn is_docked(open: OpenCard) -> bool {
-    open.opened == Opened::Pinned && dom::width() < NARROW
+    open.opened == Opened::Pinned && dom::width() < NARROW && dom::find("[data-seen]").is_none()
 }
 
 /// Puts `card` near the mention; out of sight where the words are.

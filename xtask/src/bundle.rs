@@ -15,14 +15,16 @@ use crate::{
 };
 
 /// Everything that `dist/` is made of.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 14] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "boot.js",
     "crates",
+    "embed-frame.js",
     "index.html",
     languages::FOLDER,
+    "languages.js",
     "offline.js",
     "public",
     "src",

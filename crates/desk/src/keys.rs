@@ -37,7 +37,7 @@ fn row(keys: &str, says: &str) -> El {
     for key in keys.split(' ') {
         cell = cell.child(el("kbd").text(key));
     }
-    el("tr").child(cell).child(el("td").text(tr(says)))
+    el("tr").attr("data-keys", keys).child(cell).child(el("td").text(tr(says)))
 }
 
 /// The switch is among the settings, which the app holds.

@@ -28,6 +28,8 @@ enum Kept {
 /// How a file is kept; `None` for what the app works without.
 fn kept(path: &str) -> Option<Kept> {
     const OWN: [&str; 3] = ["index.html", "about.json", "manifest.webmanifest"];
+    // The last one is for the pages of other sites.
+    const OTHERS: [&str; 4] = [SCRIPT, OFF, "404.css", "embed.js"];
     let (folder, ending) = (path.split_once('/'), path.rsplit('.').next().unwrap_or_default());
     match (folder, ending) {
         (Some(("fonts", _)), "woff2") => Some(Kept::Always),
@@ -36,9 +38,7 @@ fn kept(path: &str) -> Option<Kept> {
         // Those of one language are all that a reader has.
         (None, "txt") if path.starts_with("words-") => Some(Kept::Later),
         (None, _) if OWN.contains(&path) => Some(Kept::Always),
-        (None, "js" | "css" | "wasm" | "svg") if ![SCRIPT, OFF, "404.css"].contains(&path) => {
-            Some(Kept::Always)
-        }
+        (None, "js" | "css" | "wasm" | "svg") if !OTHERS.contains(&path) => Some(Kept::Always),
         _ => None,
     }
 }
@@ -78,10 +78,11 @@ fn without_line(script: &str) -> &str {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &[u8]); 9] = [
+    const FILES: [(&str, &[u8]); 10] = [
         ("404.css", b"a"),
         ("app-1.js", b"b"),
         ("articles/own.json", b"c"),
+        ("embed.js", b"h"),
         ("fonts/serif.woff2", b"d"),
         ("index.html", b"e"),
         ("names-1.bin.gz", b"f"),
