@@ -23,7 +23,8 @@ pub(crate) fn date_text(date: Date) -> Option<DateText> {
             let utc = js_sys::Date::new(&JsValue::from_f64(0.0));
             // Not `Date.UTC`, which takes the year 24 for 1924.
             utc.set_utc_full_year_with_month_date(year.into(), i32::from(month) - 1, day.into());
-            let machine = format!("{year:04}-{month:02}-{day:02}");
+            let machine = String::from(utc.to_iso_string());
+            let machine = machine.split('T').next().unwrap_or_default().to_owned();
             Some(DateText {
                 shown: format(&utc, &[("dateStyle", "long"), ("timeZone", "UTC")])?,
                 machine,

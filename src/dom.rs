@@ -49,7 +49,7 @@ pub(crate) fn width() -> f64 {
 
 /// Sets a length of the element's own style: whole pixels, for which no digits of floats are needed.
 pub(crate) fn set_px(element: &HtmlElement, name: &str, pixels: f64) {
-    let _ = element.style().set_property(name, &format!("{}px", pixels as i32));
+    let _ = element.style().set_property(name, &((pixels as i32).to_string() + "px"));
 }
 
 thread_local! {

@@ -110,23 +110,23 @@ impl Link {
 
     /// The address of a story where an entity is chosen, from here.
     pub(crate) fn to_entity(&self, src: &str, id: &str) -> String {
-        self.address(&Page::Story(src.to_owned()), vec![format!("{ENTITY}={}", encode(id, b"-_"))])
+        self.address(&Page::Story(src.to_owned()), vec![[ENTITY, "=", &encode(id, b"-_")].concat()])
     }
 
     /// The address of this page with what is seen of it now.
     pub(crate) fn with(&self, seen: &Seen, fragment: Option<&Fragment>) -> String {
         let mut own = Vec::new();
         if !seen.entities.is_empty() {
-            own.push(format!("{ENTITY}={}", seen.entities.join(",")));
+            own.push([ENTITY, "=", &seen.entities.join(",")].concat());
         }
         if let Some(types) = &seen.types {
-            own.push(format!("{TYPES}={}", types.join(",")));
+            own.push([TYPES, "=", &types.join(",")].concat());
         }
         if let Some(words) = &seen.words {
-            own.push(format!("{WORDS}={}", encode(words, b"-._~")));
+            own.push([WORDS, "=", &encode(words, b"-._~")].concat());
         }
         if let Some(view) = &seen.view {
-            own.push(format!("{VIEW}={view}"));
+            own.push([VIEW, "=", view].concat());
         }
         self.address(&self.page, own) + &fragment.map(Fragment::written).unwrap_or_default()
     }
@@ -135,15 +135,15 @@ impl Link {
         let mut query = Vec::new();
         match page {
             Page::Library => {}
-            Page::Story(src) => query.push(format!("{SRC}={}", encode(src, b"-._~/:"))),
-            Page::Local(nth) => query.push(format!("{LOCAL}={nth}")),
-            Page::About => query.push(format!("{PAGE}={ABOUT}")),
+            Page::Story(src) => query.push([SRC, "=", &encode(src, b"-._~/:")].concat()),
+            Page::Local(nth) => query.push([LOCAL, "=", &nth.to_string()].concat()),
+            Page::About => query.push([PAGE, "=", ABOUT].concat()),
         }
         query.extend(own);
         if !self.rest.is_empty() {
             query.push(self.rest.clone());
         }
-        if query.is_empty() { "./".to_owned() } else { format!("./?{}", query.join("&")) }
+        if query.is_empty() { "./".to_owned() } else { ["./?", &query.join("&")].concat() }
     }
 }
 
@@ -172,9 +172,9 @@ impl Fragment {
     /// As it is written after the query, with its `#`.
     pub(crate) fn written(&self) -> String {
         match self {
-            Fragment::Block(id) => format!("#b={}", encode(id, b"-_")),
+            Fragment::Block(id) => ["#b=", &encode(id, b"-_")].concat(),
             Fragment::Mention { entity, n, quote } => {
-                let place = format!("#m={entity}.{n}");
+                let place = ["#m=", entity, ".", &n.to_string()].concat();
                 match quote {
                     // No full stop stays bare: whoever finds links in a text would leave a last one out.
                     Some(quote) => place + "~" + &encode(quote, b"-_"),

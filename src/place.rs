@@ -17,12 +17,12 @@ pub(crate) fn element_of(text_ref: TextRef) -> Option<HtmlElement> {
         TextRef::Standfirst => "standfirst".to_owned(),
         TextRef::Block(BlockIdx(idx)) => idx.to_string(),
     };
-    dom::find(&format!("[data-story] [data-block=\"{name}\"]"))
+    dom::find(&["[data-story] [data-block=\"", &name, "\"]"].concat())
 }
 
 /// The first mark of a mention.
 pub(crate) fn mark_of(MentionIdx(idx): MentionIdx) -> Option<HtmlElement> {
-    dom::find(&format!("[data-story] mark[data-mention~=\"{idx}\"]"))
+    dom::find(&["[data-story] mark[data-mention~=\"", &idx.to_string(), "\"]"].concat())
 }
 
 /// The mentions that a mark stands for, the innermost first.

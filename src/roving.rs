@@ -81,7 +81,7 @@ fn name(mark: &Element, reading: &Reading, say: Say) {
     let _ = mark.set_attribute("aria-roledescription", &kind);
     let words = mark.text_content().unwrap_or_default();
     let _ = match full.filter(|it| say == Say::Name && *it != words) {
-        Some(full) => mark.set_attribute("aria-label", &format!("{words}: {full}")),
+        Some(full) => mark.set_attribute("aria-label", &[&*words, ": ", &full].concat()),
         None => mark.remove_attribute("aria-label"),
     };
 }
@@ -112,7 +112,7 @@ pub(crate) fn make_current(reading: &Reading, choices: Choices, stop: &Element) 
         && let Some((kind, full)) = what(stop, reading)
     {
         let _ = stop.set_attribute("role", "button");
-        let description = full.map_or_else(|| kind.clone(), |full| format!("{full}, {kind}"));
+        let description = full.map_or_else(|| kind.clone(), |full| [&*full, ", ", &kind].concat());
         let _ = stop.set_attribute("aria-description", &description);
     }
 }

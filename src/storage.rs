@@ -23,5 +23,5 @@ fn local() -> Result<Storage, Refused> {
 
 /// All pages of a `*.github.io` share one storage: the prefix keeps apart what is ours.
 fn full(key: &str) -> String {
-    format!("dateline:{key}")
+    ["dateline:", key].concat()
 }

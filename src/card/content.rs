@@ -172,7 +172,7 @@ fn shortened(words: &str) -> String {
     let Some((end, _)) = words.char_indices().nth(LONG_QUOTE) else { return words.to_owned() };
     let short = words.get(..end).unwrap_or_default();
     let short = short.rsplit_once(' ').map_or(short, |(whole, _)| whole);
-    format!("{short} …")
+    [short, " …"].concat()
 }
 
 /// Ways out of the page, each with its host.
@@ -182,12 +182,12 @@ fn links(entity: &Entity) -> Option<El> {
         let is_wikidata = authority == "wikidata" && is_wikidata_id(id);
         row.add(if is_wikidata {
             outward_link(
-                Some(&format!("https://www.wikidata.org/wiki/{id}")),
+                Some(&["https://www.wikidata.org/wiki/", id].concat()),
                 "wikidata.org",
                 "www.wikidata.org",
             )
         } else {
-            bdi(&format!("{authority} {id}"))
+            bdi(&[authority, " ", id].concat())
         });
     }
     if let Some(url) = entity.url.as_deref().and_then(|it| safe_url(it, "")) {
@@ -196,8 +196,8 @@ fn links(entity: &Entity) -> Option<El> {
     }
     if let Some(geo) = entity.geo {
         let (lat, lon) = (degrees(geo.lat), degrees(geo.lon));
-        let address = format!("geo:{lat},{lon}");
-        let place = el("bdi; dir=ltr").text(&format!("{lat}, {lon}"));
+        let address = ["geo:", &lat, ",", &lon].concat();
+        let place = el("bdi; dir=ltr").text(&[&*lat, ", ", &lon].concat());
         let link = el("a").attr("href", &address);
         row.add(link.say_with("{place} on a map", &[("place", &place)]));
     }

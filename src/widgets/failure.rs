@@ -75,7 +75,7 @@ pub(crate) fn failure(
     });
     let message = el("div; class=failure; data-failure; role=alert")
         .child(el(if is_page { "h1" } else { "h2" }).say(what))
-        .child(el("p; class=cause; dir=auto").text(&format!("{why}.")))
+        .child(el("p; class=cause; dir=auto").text(&(why.to_string() + ".")))
         .child(el("p").text(&why.remedy()))
         .child_if(place)
         .child(el("p; class=ways").child_if(again).child_if(library));

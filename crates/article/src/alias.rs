@@ -59,8 +59,8 @@ impl<'a> Names<'a> {
         sorted.dedup_by(|(name, _), (kept, _)| {
             let is_shared = name == kept;
             if is_shared {
-                let problem = Problem::SharedName(crate::issue::shortened(name));
-                report.push("entities".to_owned(), problem);
+                let problem = Problem::SharedName(crate::issue::told(name));
+                report.push(|| "entities".to_owned(), problem);
             }
             is_shared
         });

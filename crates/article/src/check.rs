@@ -7,6 +7,7 @@ mod found;
 mod ids;
 mod json;
 mod metadata;
+mod path;
 mod place;
 mod quotes;
 mod spans;
@@ -16,7 +17,7 @@ mod word_map;
 
 use crate::alias;
 use crate::article::{Article, BlockIdx, TextRef};
-use crate::issue::shortened;
+use crate::issue::told;
 use crate::load_error::LoadError;
 use crate::offsets::OffsetUnit;
 use crate::report::Report;
@@ -26,9 +27,10 @@ use crate::wire::{self, BlockRef, Line, List, Object};
 pub(crate) use cast::{entity_type, foreign_ids};
 pub(crate) use found::{GivenSpan, found};
 pub(crate) use json::FileText;
+#[cfg(feature = "issues")]
 pub use json::parse_json;
 pub(crate) use metadata::{check_format, date};
-pub(crate) use place::Place;
+pub(crate) use path::Place;
 
 /// A story, and what did not fit in its file.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +44,7 @@ pub struct Loaded {
 /// Checks one JSON file.
 pub(crate) fn read_article(bytes: &[u8], unicode: &'static Unicode) -> Result<Loaded, LoadError> {
     let mut report = Report::default();
-    let root = Place::Root("");
+    let root = Place::root("");
     let text = FileText::of_file(bytes, &mut report)?;
     let story = text.parse::<wire::Article>(&mut report, &root)?;
     let Some(mut story) = story else { return Err(LoadError::Unreadable { field: "blocks" }) };
@@ -183,7 +185,7 @@ impl Checker {
 fn block_words(block: &BlockRef<'_>) -> String {
     match block {
         BlockRef::Index(idx) => idx.to_string(),
-        BlockRef::Id(id) => shortened(id),
+        BlockRef::Id(id) => told(id),
     }
 }
 

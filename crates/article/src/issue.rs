@@ -263,6 +263,11 @@ impl fmt::Display for Problem {
     }
 }
 
+/// A foreign value for an issue; nothing where issues are only counted.
+pub(crate) fn told(text: &str) -> String {
+    if cfg!(feature = "issues") { shortened(text) } else { String::new() }
+}
+
 /// At most 60 characters of a foreign value, for a message.
 pub(crate) fn shortened(text: &str) -> String {
     let mut chars = text.chars();

@@ -43,7 +43,9 @@ mod wire;
 pub use crate::anchor::{Anchored, anchor, ordinal, quote_of};
 pub use crate::article::*;
 pub use crate::changes::{ChangeKind, Corrected, Done, Unfit, corrected};
-pub use crate::check::{Loaded, parse_json};
+pub use crate::check::Loaded;
+#[cfg(feature = "issues")]
+pub use crate::check::parse_json;
 pub use crate::entity_type::EntityType;
 pub use crate::hidden::{Hidden, HiddenCount, clean_labels, count_hidden, hidden, visible};
 pub use crate::index::EntityIndex;

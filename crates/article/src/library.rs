@@ -54,7 +54,7 @@ pub struct LibraryEntity {
 /// Only if the bytes are not JSON, or there is no list of articles.
 pub fn read_library(bytes: &[u8]) -> Result<(Library, Report), LoadError> {
     let unreadable = LoadError::Unreadable { field: "articles" };
-    let root = Place::Root("");
+    let root = Place::root("");
     let mut report = Report::default();
     let text = FileText::of_file(bytes, &mut report)?;
     let library = text.parse::<wire::Library>(&mut report, &root)?;

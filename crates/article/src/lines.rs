@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::check::{Checker, FileText, Loaded, Place};
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
 use crate::report::Report;
@@ -19,9 +19,9 @@ pub(crate) fn is_lines(bytes: &[u8]) -> bool {
     // A pretty-printed article may hold these letters in its first line too: only a whole value counts.
     let mut report = Report::default();
     let Ok(text) = FileText::of_file(line, &mut report) else { return false };
-    let first = text.parse::<wire::Article>(&mut report, &Place::Root("")).unwrap_or_default();
+    let first = text.parse::<wire::Article>(&mut report, &Place::root("")).unwrap_or_default();
     let format =
-        first.and_then(|mut it| report.text(&mut it, &Place::Root(""), wire::Article::FORMAT));
+        first.and_then(|mut it| report.text(&mut it, &Place::root(""), wire::Article::FORMAT));
     format.is_some_and(|it| it.as_bytes().starts_with(NAME))
 }
 
@@ -87,15 +87,15 @@ impl LinesReader {
         if !self.has_head {
             return Err(LoadError::Empty);
         }
-        let root = Place::Root("");
+        let root = Place::root("");
         let limit = LIMITS.file_bytes;
         if limit < self.n_bytes {
             let problem = Problem::OverLimit { what: "bytes", given: self.n_bytes, limit };
-            self.checker.report.push(String::new(), problem);
+            self.checker.report.push(String::new, problem);
         }
         self.checker.report_limit(&root);
         if !self.has_end {
-            self.checker.report.push(String::new(), Problem::CutOff);
+            self.checker.report.push(String::new, Problem::CutOff);
         }
         if self.checker.article.blocks.is_empty() && 0 < self.n_blocks {
             return Err(LoadError::Unreadable { field: "blocks" });
@@ -122,7 +122,7 @@ impl LinesReader {
             return Ok(());
         }
         let prefix = format!("line {}: ", self.n_lines);
-        let root = Place::Root(&prefix);
+        let root = Place::root(&prefix);
         if !self.has_head {
             return self.head(line, &root);
         }
@@ -140,7 +140,7 @@ impl LinesReader {
             Ok(Some(line)) => self.body(line, &root),
             Ok(None) => {}
             Err(LoadError::NotJson { column, reason, .. }) => {
-                let reason = format!("column {column}: {}", shortened(&reason));
+                let reason = format!("column {column}: {}", told(&reason));
                 root.note(report, "line", Problem::BadLine(reason));
             }
             Err(other) => root.note(report, "line", Problem::BadLine(other.to_string())),

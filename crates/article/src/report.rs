@@ -1,13 +1,14 @@
 //! The sum of a check: every issue, and what became of the mentions.
 
-use crate::issue::{Issue, Problem, Severity};
-use crate::limits::LIMITS;
+use crate::issue::{Problem, Severity};
 use crate::offsets::OffsetUnit;
 
 /// What was found while a file was checked.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    issues: Vec<Issue>,
+    #[cfg(feature = "issues")]
+    issues: Vec<crate::issue::Issue>,
+    newer_version: Option<String>,
     counts: [usize; 3],
     /// What became of the mentions.
     pub tally: Tally,
@@ -42,7 +43,8 @@ pub enum UnitSource {
 
 impl Report {
     /// The issues in the order they were found, up to [`crate::LIMITS`]`.issues`.
-    pub fn issues(&self) -> &[Issue] {
+    #[cfg(feature = "issues")]
+    pub fn issues(&self) -> &[crate::issue::Issue] {
         &self.issues
     }
 
@@ -62,16 +64,20 @@ impl Report {
 
     /// The format's name, if the file is of a later major version than this program.
     pub fn newer_version(&self) -> Option<&str> {
-        self.issues.iter().find_map(|issue| match &issue.problem {
-            Problem::NewerVersion(version) => Some(version.as_str()),
-            _ => None,
-        })
+        self.newer_version.as_deref()
     }
 
-    pub(crate) fn push(&mut self, path: String, problem: Problem) {
+    /// Counts `problem`, and keeps it with its `path` if issues are kept.
+    pub(crate) fn push(&mut self, path: impl FnOnce() -> String, problem: Problem) {
         self.counts[problem.severity() as usize] += 1;
-        if self.issues.len() < LIMITS.issues {
-            self.issues.push(Issue { path, problem });
+        if let Problem::NewerVersion(version) = &problem {
+            self.newer_version = Some(version.clone());
         }
+        #[cfg(feature = "issues")]
+        if self.issues.len() < crate::limits::LIMITS.issues {
+            self.issues.push(crate::issue::Issue { path: path(), problem });
+        }
+        #[cfg(not(feature = "issues"))]
+        drop(path);
     }
 }

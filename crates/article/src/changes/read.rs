@@ -11,7 +11,7 @@ use crate::wire::{self, BlockRef, ListOf, Object};
 /// The corrections of an array, each by itself: of one that can't be read, why.
 pub(super) fn changes(json: &str) -> Vec<Result<Change, Unfit>> {
     let mut report = Report::default();
-    let root = Place::Root("changes");
+    let root = Place::root("changes");
     let text = FileText::of_line(json);
     let list = text.parse::<ListOf<wire::Change>>(&mut report, &root).ok().flatten();
     let items = list.unwrap_or_default().into_items().enumerate();

@@ -2,7 +2,7 @@
 
 use crate::article::{Block, BlockIdx, BlockKind, Figure};
 use crate::check::{Checker, Place, metadata};
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
 use crate::report::Report;
@@ -165,7 +165,7 @@ fn kind(report: &mut Report, block: &mut Object<'_, wire::Block>, place: &Place<
                 credit: report.text(block, place, wire::Block::CREDIT),
             }),
             _ => {
-                let word = shortened(&word);
+                let word = told(&word);
                 place.note(report, "type", Problem::UnknownBlockType(word));
                 BlockKind::Paragraph
             }

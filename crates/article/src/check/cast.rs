@@ -1,10 +1,9 @@
 //! The cast: entities with their ids, types and names.
 
 use crate::article::{Entity, Geo};
-use crate::check::place::decimal;
 use crate::check::{Checker, Place};
 use crate::entity_type::EntityType;
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::report::Report;
 use crate::wire::{self, Json, Key, Kind, List, Number, Object, Text};
 
@@ -78,7 +77,7 @@ pub(crate) fn entity_type(
     if let Some(kind) = EntityType::parse(&word) {
         return (kind, None);
     }
-    place.note(report, "type", Problem::UnknownType(shortened(&word)));
+    place.note(report, "type", Problem::UnknownType(told(&word)));
     (EntityType::Other, Some(word))
 }
 
@@ -128,6 +127,6 @@ fn degrees(
     if (-most..=most).contains(&given) {
         return Some(given);
     }
-    report.wrong_value(place, name, wanted, &decimal(given));
+    report.wrong_number(place, name, wanted, given);
     None
 }

@@ -1,6 +1,6 @@
 //! Verifies where a mention says it is by its words, and moves it where that is safe.
 
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::limits::LIMITS;
 use crate::offsets::Offsets;
 use crate::order;
@@ -64,12 +64,12 @@ fn nearby(words: &str, text: &str, near: usize) -> Result<(Span, i64), Problem> 
         if let Some(span) = span
             && hit.replace((span, by)).is_some()
         {
-            return Err(Problem::TextAmbiguous(shortened(words)));
+            return Err(Problem::TextAmbiguous(told(words)));
         }
         at += c.len_utf8();
         by += 1;
     }
-    hit.ok_or_else(|| Problem::TextNotFound(shortened(words)))
+    hit.ok_or_else(|| Problem::TextNotFound(told(words)))
 }
 
 /// A mention in several parts. Its text may be the words of the hull, or those of the parts with or without a space.
@@ -105,7 +105,7 @@ fn found_parts(
         && words != joined(" ")
         && words != joined("")
     {
-        return Err(Problem::TextNotFound(shortened(words)));
+        return Err(Problem::TextNotFound(told(words)));
     }
     let parts = (1 < parts.len()).then(|| parts.into_boxed_slice());
     Ok(Found { span: hull, parts, moved_by: None })

@@ -1,9 +1,9 @@
 //! Ids: made fit for links and selectors, unique, and found again under the name the file uses.
 
-use crate::check::place::Place;
+use crate::check::path::Place;
 use crate::check::word_map::WordMap;
 use crate::entity_type::{MAX_ID_LEN, is_id, is_id_byte};
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::report::Report;
 
 /// The ids of the blocks, or of the entities.
@@ -37,10 +37,10 @@ impl Ids {
         let is_taken = self.taken.get(&wanted).is_some();
         let id = if is_taken { self.numbered(&wanted) } else { wanted };
         if is_taken {
-            let problem = Problem::DuplicateId { id: shortened(&given), to: id.clone() };
+            let problem = Problem::DuplicateId { id: told(&given), to: id.clone() };
             place.note(report, "id", problem);
         } else if id != given {
-            let problem = Problem::RenamedId { from: shortened(&given), to: id.clone() };
+            let problem = Problem::RenamedId { from: told(&given), to: id.clone() };
             place.note(report, "id", problem);
         }
         self.taken.put(id.clone(), 1);
@@ -82,7 +82,7 @@ mod tests {
         let made: Vec<String> = given
             .iter()
             .enumerate()
-            .map(|(idx, id)| ids.add((*id).to_owned(), idx as u32, &mut report, &Place::Root("")))
+            .map(|(idx, id)| ids.add((*id).to_owned(), idx as u32, &mut report, &Place::root("")))
             .collect();
         assert_eq!(made, expected);
         assert!(made.iter().all(|id| is_id(id)), "{made:?}");
@@ -107,7 +107,7 @@ mod tests {
     fn a_reserved_id_is_not_given() {
         let mut ids = Ids::default();
         ids.reserve("headline");
-        let id = ids.add("headline".to_owned(), 0, &mut Report::default(), &Place::Root(""));
+        let id = ids.add("headline".to_owned(), 0, &mut Report::default(), &Place::root(""));
         assert_eq!(id, "headline-2");
     }
 }

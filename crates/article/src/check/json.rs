@@ -5,8 +5,10 @@ use std::cell::OnceCell;
 use serde::de::DeserializeSeed;
 use serde_json::error::Category;
 
-use crate::check::place::Place;
-use crate::issue::{Issue, Problem};
+use crate::check::path::Place;
+#[cfg(feature = "issues")]
+use crate::issue::Issue;
+use crate::issue::Problem;
 use crate::limits::LIMITS;
 use crate::load_error::LoadError;
 use crate::report::Report;
@@ -32,7 +34,7 @@ impl<'b> FileText<'b> {
         if is_cut {
             let limit = LIMITS.file_bytes;
             report.push(
-                String::new(),
+                String::new,
                 Problem::OverLimit { what: "bytes", given: content.len(), limit },
             );
         }
@@ -84,6 +86,7 @@ impl<'b> FileText<'b> {
 /// # Errors
 ///
 /// If it is not JSON, in the same words as for a story.
+#[cfg(feature = "issues")]
 pub fn parse_json<T>(
     text: &str,
     read: impl Fn(&str) -> serde_json::Result<T>,
@@ -91,7 +94,7 @@ pub fn parse_json<T>(
 ) -> Result<T, LoadError> {
     read(text).or_else(|err| {
         let mut report = Report::default();
-        let mended = mended(text, &mut report, &Place::Root(""));
+        let mended = mended(text, &mut report, &Place::root(""));
         let mended = mended.ok_or_else(|| not_json(text, &err))?;
         let value = read(&mended).map_err(|err| not_json(&mended, &err))?;
         report.issues().iter().cloned().for_each(note);
@@ -232,8 +235,8 @@ impl Mender<'_> {
         with: impl Iterator<Item = &'b u8>,
         problem: Problem,
     ) {
-        let place = format!("line {}, column {}", self.line, self.at - self.line_start + 1);
-        self.report.push(self.root.key(&place), problem);
+        let (line, column) = (self.line, self.at - self.line_start + 1);
+        self.report.push(|| self.root.key(&format!("line {line}, column {column}")), problem);
         for (byte, new) in self.mended.get_mut(range).unwrap_or_default().iter_mut().zip(with) {
             *byte = *new;
         }

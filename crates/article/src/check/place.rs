@@ -1,55 +1,12 @@
-//! Where in the file something stands, as a JSON path that costs nothing until an issue asks for it.
+//! Taking values out of the file, each with its place, so that what does not fit is told where it stands.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use crate::article::Extra;
-use crate::issue::{Problem, shortened};
+use crate::check::path::Place;
+use crate::issue::{Problem, told};
 use crate::report::Report;
 use crate::wire::{Item, Json, Key, Kind, ListOf, Object, Taken, Text};
-
-/// A place in the file.
-#[derive(Clone, Copy)]
-pub(crate) enum Place<'a> {
-    /// The file, or a line of it, with what its paths begin with.
-    Root(&'a str),
-    Field(&'a Place<'a>, &'static str),
-    Item(&'a Place<'a>, usize),
-}
-
-impl<'a> Place<'a> {
-    pub(crate) fn field(&'a self, key: &'static str) -> Place<'a> {
-        Place::Field(self, key)
-    }
-
-    pub(crate) fn item(&'a self, idx: usize) -> Place<'a> {
-        Place::Item(self, idx)
-    }
-
-    /// The path of a field of this object.
-    pub(crate) fn key(&self, key: &str) -> String {
-        match self {
-            Place::Root(prefix) => format!("{prefix}{key}"),
-            _ if key.is_empty() => self.to_string(),
-            _ => format!("{self}.{key}"),
-        }
-    }
-
-    /// Notes what does not fit in a field of this object; without a key, in itself.
-    pub(crate) fn note(&self, report: &mut Report, key: &str, problem: Problem) {
-        report.push(self.key(key), problem);
-    }
-}
-
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::Root(prefix) => f.write_str(prefix),
-            Place::Field(parent, key) => f.write_str(&parent.key(key)),
-            Place::Item(list, idx) => write!(f, "{list}[{idx}]"),
-        }
-    }
-}
 
 impl Report {
     /// The value under `key` of the object at `place`, if it is there as the format has it.
@@ -153,12 +110,24 @@ impl Report {
         wanted: &'static str,
         found: &str,
     ) {
-        place.note(self, key, Problem::WrongValue { wanted, found: shortened(found) });
+        place.note(self, key, Problem::WrongValue { wanted, found: told(found) });
+    }
+
+    /// Notes that the number at `key` means nothing here.
+    pub(crate) fn wrong_number(
+        &mut self,
+        place: &Place<'_>,
+        key: &str,
+        wanted: &'static str,
+        found: f64,
+    ) {
+        let found = if cfg!(feature = "issues") { decimal(found) } else { String::new() };
+        place.note(self, key, Problem::WrongValue { wanted, found });
     }
 }
 
 /// A number for a message, to the thousandth. The standard library's exact way costs 12 KB of wasm.
-pub(crate) fn decimal(number: f64) -> String {
+fn decimal(number: f64) -> String {
     let thousandths = (number.abs() * 1000.0).round() as u64;
     let sign = if number < 0.0 { "-" } else { "" };
     let text = format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000);

@@ -3,7 +3,7 @@
 use crate::article::{EntityIdx, Quote, QuoteKind, TextRef};
 use crate::check::found::span_at;
 use crate::check::{Checker, Place, block_words};
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
 use crate::report::Report;
@@ -52,7 +52,7 @@ impl Checker {
         let speaker = self.report.text(&mut quote, place, wire::Quote::SPEAKER).and_then(|id| {
             let speaker = self.entity_ids.get(&id);
             if speaker.is_none() {
-                let problem = Problem::UnknownEntity(shortened(&id));
+                let problem = Problem::UnknownEntity(told(&id));
                 place.note(&mut self.report, "speaker", problem);
             }
             speaker.map(EntityIdx)

@@ -3,9 +3,8 @@
 use crate::article::{Article, EntityIdx, Mention, Referent, TextRef};
 use crate::check::cast::entity_type;
 use crate::check::found::{Found, GivenSpan, found, span_at};
-use crate::check::place::decimal;
 use crate::check::{Checker, Place, block_words};
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::limits::LIMITS;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
@@ -113,7 +112,7 @@ impl Checker {
         let (of, own_word) = match entity {
             Some(id) => {
                 let Some(entity) = self.entity_ids.get(&id) else {
-                    place.note(report, "entity", Problem::UnknownEntity(shortened(&id)));
+                    place.note(report, "entity", Problem::UnknownEntity(told(&id)));
                     return None;
                 };
                 (Referent::Entity(EntityIdx(entity)), None)
@@ -231,6 +230,6 @@ fn score(
     if (0.0..=1.0).contains(&given) {
         return Some(given as f32);
     }
-    report.wrong_value(place, "score", "0 to 1", &decimal(given));
+    report.wrong_number(place, "score", "0 to 1", given);
     None
 }

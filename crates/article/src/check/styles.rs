@@ -6,7 +6,7 @@ use crate::article::{BlockIdx, Style, StyleKind};
 use crate::check::blocks::BlockStyles;
 use crate::check::found::span_at;
 use crate::check::{Checker, Place};
-use crate::issue::{Problem, shortened};
+use crate::issue::{Problem, told};
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::order;
 use crate::report::Report;
@@ -15,7 +15,7 @@ use crate::wire::{self, Item};
 impl Checker {
     /// Puts each style where its offsets say; a link that overlaps an earlier one is left out.
     pub(super) fn place_styles(&mut self, blocks: Vec<BlockStyles<'_>>, unit: OffsetUnit) {
-        let root = Place::Root("");
+        let root = Place::root("");
         let blocks_place = root.field("blocks");
         for BlockStyles { block: BlockIdx(idx), given_idx, styles } in blocks {
             let block_place = blocks_place.item(given_idx);
@@ -69,7 +69,7 @@ fn placed_style(
             return None;
         }
         (word, _) => {
-            let word = shortened(word.unwrap_or_default());
+            let word = told(word.unwrap_or_default());
             place.note(report, "kind", Problem::UnknownStyle(word));
             return None;
         }

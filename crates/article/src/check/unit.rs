@@ -23,7 +23,7 @@ impl Checker {
         let unit = self.best_unit(located, declared);
         if unit != declared {
             self.report
-                .push("offset_unit".to_owned(), Problem::OtherUnit { declared, found: unit });
+                .push(|| "offset_unit".to_owned(), Problem::OtherUnit { declared, found: unit });
         }
         self.report.unit = unit;
         unit
@@ -37,7 +37,7 @@ impl Checker {
             (false, _) => UnitSource::Declared,
         };
         if self.report.unit_source == UnitSource::Guessed {
-            self.report.push("offset_unit".to_owned(), Problem::UnitGuessed);
+            self.report.push(|| "offset_unit".to_owned(), Problem::UnitGuessed);
         }
     }
 
