@@ -96,7 +96,7 @@ impl Best {
         let least = best.iter().copied().min().unwrap_or(NEVER);
         let others = before[CLOSED_LANES].iter().zip(&self.highest).map(|(a, b)| a + b);
         if others.max().is_some_and(|it| least < it) {
-            self.from_others(before, least, &mut best, &mut best_from);
+            self.compare_others(before, least, &mut best, &mut best_from);
         }
         scores[START_LANES].copy_from_slice(&best);
         from[START_LANES].copy_from_slice(&best_from);
@@ -111,7 +111,7 @@ impl Best {
 
     /// Whether another closed label than the outside is better before those that start.
     #[inline(never)]
-    fn from_others(
+    fn compare_others(
         &self,
         before: &Scores,
         least: i32,
