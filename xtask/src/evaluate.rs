@@ -92,9 +92,8 @@ fn set_up(place: &Place, model: PathBuf) -> Result<Bench<'_>, Failure> {
     step::quiet(place, "Making its glue", &mut bindgen)?;
     let packed = module.join("dateline_evaluate_bg.wasm");
     let mut optimise = path.command("wasm-opt");
-    // The words of index.html for the worker.
-    optimise.args(["-Oz", "--one-caller-inline-max-function-size=1"]);
-    optimise.arg(&packed).arg("--output").arg(&packed);
+    // As index.html has it for the worker.
+    optimise.arg("-O3").arg(&packed).arg("--output").arg(&packed);
     step::quiet(place, "Optimising it, as the app is", &mut optimise)?;
     let program = place.target.join("trainer/dateline-evaluate");
     Ok(Bench { place, path, peers, python, program, module, model, out })

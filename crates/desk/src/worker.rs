@@ -217,7 +217,11 @@ const BRING_MODEL: &str = "
 async function bring_model(address) {
   if (program.has_model()) return;
   try {
-    const answer = await fetch(address);
+    const coming = fetch(address);
+    // A failure is told below.
+    coming.catch(() => {});
+    program.warm_up();
+    const answer = await coming;
     if (!answer.ok) return `status ${answer.status}`;
     let bytes = new Uint8Array(await answer.arrayBuffer());
     if (bytes[0] === 0x1f && bytes[1] === 0x8b) {

@@ -210,14 +210,21 @@ const FIRST: [&str; 122] = [
 #[inline(never)]
 fn may_begin(words: &Words<'_>, at: usize) -> bool {
     let text = words.text(at);
+    if IDLE.contains(&text) {
+        return false;
+    }
     // Signs, digits, and codes of currencies.
     let is_mark = !text.starts_with(char::is_alphabetic);
     if is_mark || text.len() <= 4 && !text.bytes().any(|it| it.is_ascii_lowercase()) {
         return true;
     }
     let low = words.low(at);
-    FIRST.binary_search(&low.as_str()).is_ok() || low.as_str().starts_with("fy")
+    low.is_among(&FIRST) || low.starts_with("fy")
 }
+
+/// Marks that nothing begins with, the most frequent first.
+const IDLE: [&str; 16] =
+    [",", ".", "\"", "-", "’s", "'s", "(", ")", ":", "”", "“", "?", "!", ";", "—", "..."];
 
 /// The longest find at a token; of equal ones the first rule's.
 fn longest(words: &Words<'_>, at: usize, today: Option<i64>) -> Option<(Found, EntityType)> {

@@ -50,11 +50,12 @@ pub const fn label(kind: Kind, place: Place) -> usize {
 }
 
 /// What a label says; `None` is outside.
-pub fn meaning(label: usize) -> Option<(Kind, Place)> {
-    let at = label.checked_sub(1)?;
-    let kind = *Kind::ALL.get(at / 4)?;
-    let place = [Place::Begin, Place::Inside, Place::Last, Place::Only][at % 4];
-    Some((kind, place))
+pub const fn meaning(label: usize) -> Option<(Kind, Place)> {
+    if label == OUTSIDE || N_LABELS <= label {
+        return None;
+    }
+    let place = [Place::Begin, Place::Inside, Place::Last, Place::Only][(label - 1) % 4];
+    Some((Kind::ALL[(label - 1) / 4], place))
 }
 
 /// Whether a name is under way behind this label.

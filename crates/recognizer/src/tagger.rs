@@ -5,15 +5,22 @@
 
 mod best;
 mod follow;
+mod memo;
 mod sure;
 
-use self::{best::Best, sure::Sure};
+use self::{best::Best, memo::Memo, sure::Sure};
 use crate::{
     document::{Document, Sentence},
-    features::View,
+    features::{View, part},
     model::Model,
     weights::Sums,
 };
+
+/// So many sums are remembered of each part: half a megabyte in all, whatever the text.
+const MEMORY: usize = 2_048;
+
+/// A token, by its place in a sentence.
+type Token<'d> = (&'d Document, &'d Sentence, usize);
 
 /// What the labels of a sentence are decoded with.
 #[derive(Debug)]
@@ -23,6 +30,8 @@ pub(crate) struct Tagger<'m> {
     sure: Sure,
     /// The features of a token.
     hashes: Vec<u64>,
+    /// What was added up for the parts that have keys.
+    memos: [Memo; part::KEYED],
     /// How many tokens were scored: that this grows with the text and no faster is tested.
     #[cfg(test)]
     pub(crate) n_scored: usize,
@@ -35,6 +44,7 @@ impl<'m> Tagger<'m> {
             best: Best::new(&model.follow),
             sure: Sure::new(&model.follow),
             hashes: Vec::new(),
+            memos: std::array::from_fn(|_| Memo::with_room(MEMORY)),
             #[cfg(test)]
             n_scored: 0,
         }
@@ -44,16 +54,49 @@ impl<'m> Tagger<'m> {
     pub(crate) fn scores(&mut self, document: &Document, sentence: &Sentence) -> Vec<Sums> {
         let mut scores = vec![Sums::default(); sentence.spots.len()];
         for (at, sums) in scores.iter_mut().enumerate() {
-            self.hashes.clear();
-            let found = |hash| self.hashes.push(hash);
-            View { document, sentence, lexicon: &self.model.lexicon, found }.all(at);
-            self.model.weights.add(&self.hashes, sums);
+            let token = (document, sentence, at);
+            let keys = self.keys(token);
+            self.add_again::<{ part::OWN }>(token, &keys, 0, sums);
+            self.add_again::<{ part::BEFORE }>(token, &keys, 1, sums);
+            self.add_again::<{ part::AFTER }>(token, &keys, 2, sums);
+            self.add::<{ part::REST }>(token, sums);
         }
         #[cfg(test)]
         {
             self.n_scored += scores.len();
         }
         scores
+    }
+
+    fn keys(&self, (document, sentence, at): Token<'_>) -> [u64; part::KEYED] {
+        View { document, sentence, lexicon: &self.model.lexicon, found: |_| {} }.keys(at)
+    }
+
+    /// Adds the weights of those features of a token that are of these parts.
+    fn add<const PARTS: u8>(&mut self, (document, sentence, at): Token<'_>, sums: &mut Sums) {
+        self.hashes.clear();
+        let found = |hash| self.hashes.push(hash);
+        View { document, sentence, lexicon: &self.model.lexicon, found }.some::<PARTS>(at);
+        self.model.weights.add(&self.hashes, sums);
+    }
+
+    /// The same for a part that has a key: what was added up for this key before need not be again.
+    #[inline]
+    fn add_again<const PART: u8>(
+        &mut self,
+        token: Token<'_>,
+        keys: &[u64; part::KEYED],
+        nth: usize,
+        sums: &mut Sums,
+    ) {
+        if let Some(known) = self.memos[nth].get(keys[nth]) {
+            plus(sums, known);
+            return;
+        }
+        let mut own = Sums::default();
+        self.add::<PART>(token, &mut own);
+        plus(sums, &own);
+        self.memos[nth].set(keys[nth], own);
     }
 
     /// Adds to `scores` what the votes of the document say; whether there are any.
@@ -82,5 +125,12 @@ impl<'m> Tagger<'m> {
     /// The probability, in percent, of each of these labels of a sentence that is not [`OUTSIDE`](crate::OUTSIDE).
     pub(crate) fn sure(&self, scores: &[Sums], labels: &[u8]) -> Vec<u8> {
         self.sure.percents(scores, labels)
+    }
+}
+
+#[inline]
+fn plus(sums: &mut Sums, others: &Sums) {
+    for (sum, other) in sums.iter_mut().zip(others) {
+        *sum = sum.saturating_add(*other);
     }
 }

@@ -41,6 +41,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
             pos += first.len_utf8();
             continue;
         }
+        if let Some(len) = plain_word(&text.as_bytes()[pos..]) {
+            tokens.push(Token { start: pos as u32, end: (pos + len) as u32 });
+            pos += len;
+            continue;
+        }
         let len = length(rest(text, pos), first);
         let end = pos + len;
         let word = text.get(pos..end).unwrap_or_default();
@@ -52,6 +57,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
         pos = end;
     }
     tokens
+}
+
+/// The bytes of a word of English letters before a space or a comma, as most are: no rule has anything to say of it.
+fn plain_word(rest: &[u8]) -> Option<usize> {
+    let len = rest.iter().position(|it| !it.is_ascii_alphabetic())?;
+    (0 < len && matches!(rest.get(len), Some(b' ' | b','))).then_some(len)
 }
 
 fn rest(text: &str, pos: usize) -> &str {

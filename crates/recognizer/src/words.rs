@@ -58,14 +58,31 @@ impl Low {
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default()
+        std::str::from_utf8(self.bytes()).unwrap_or_default()
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    pub(crate) fn is(&self, word: &str) -> bool {
+        self.bytes() == word.as_bytes()
+    }
+
+    pub(crate) fn starts_with(&self, word: &str) -> bool {
+        self.bytes().starts_with(word.as_bytes())
+    }
+
+    /// Whether it is one of many words, which are sorted.
+    #[inline(never)]
+    pub(crate) fn is_among(&self, sorted: &[&str]) -> bool {
+        sorted.binary_search_by(|it| it.as_bytes().cmp(self.bytes())).is_ok()
     }
 
     // Written out at each of its places, the rules become functions that browsers take long to compile.
     #[inline(never)]
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
-        let own = self.bytes.get(..self.len).unwrap_or_default();
-        words.iter().any(|it| it.as_bytes() == own)
+        words.iter().any(|it| self.is(it))
     }
 }
 
@@ -102,7 +119,7 @@ impl<'t> Words<'t> {
     }
 
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.low(at).as_str() == word
+        self.low(at).is(word)
     }
 
     pub(crate) fn start(&self, at: usize) -> usize {

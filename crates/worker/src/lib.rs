@@ -83,6 +83,12 @@ pub fn has_model() -> bool {
     recognized::has_model()
 }
 
+/// Has the browser compile the recognizer: while the model is on its way, nobody waits for that.
+#[wasm_bindgen]
+pub fn warm_up() {
+    dateline_recognizer::warm_up();
+}
+
 /// Takes the recognizer's model; what is wrong with it, if something is.
 #[wasm_bindgen]
 pub fn take_model(bytes: &[u8]) -> Option<String> {

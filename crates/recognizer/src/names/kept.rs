@@ -1,6 +1,12 @@
 //! The scores of the first pass, kept for the second in a byte for each label.
 
-use crate::{labels::N_LABELS, weights::Sums};
+use std::ops::Range;
+
+use crate::{
+    labels::{Kind, N_LABELS},
+    lanes::{LANES, ROW},
+    weights::Sums,
+};
 
 /// Scores of some of the sentences of a text.
 pub(super) struct Kept {
@@ -41,16 +47,40 @@ impl Kept {
     }
 }
 
+/// The lanes that are labels: all but what fills up the rows.
+const FULL: [Range<usize>; 4] = [
+    0..Kind::ALL.len(),
+    ROW..ROW + Kind::ALL.len() + 1,
+    2 * ROW..2 * ROW + Kind::ALL.len(),
+    3 * ROW..3 * ROW + Kind::ALL.len(),
+];
+
 fn above_lowest(sums: &Sums) -> Option<[u8; N_LABELS]> {
-    let sums = &sums[..N_LABELS];
     let lowest = sums.iter().copied().min()?;
     let highest = sums.iter().copied().max()?;
-    (i32::from(highest) - i32::from(lowest) <= 255)
-        .then(|| std::array::from_fn(|label| (sums[label] - lowest) as u8))
+    if 255 < i32::from(highest) - i32::from(lowest) {
+        return None;
+    }
+    let bytes: [u8; LANES] = std::array::from_fn(|lane| sums[lane].wrapping_sub(lowest) as u8);
+    let mut kept = [0; N_LABELS];
+    let mut rest = kept.as_mut_slice();
+    for lanes in FULL {
+        let (here, behind) = rest.split_at_mut(lanes.len());
+        here.copy_from_slice(&bytes[lanes]);
+        rest = behind;
+    }
+    Some(kept)
 }
 
-fn sums(row: &[u8; N_LABELS]) -> Sums {
-    std::array::from_fn(|label| row.get(label).copied().map_or(0, i16::from))
+fn sums(kept: &[u8; N_LABELS]) -> Sums {
+    let mut bytes = [0; LANES];
+    let mut rest = kept.as_slice();
+    for lanes in FULL {
+        let (here, behind) = rest.split_at(lanes.len());
+        bytes[lanes].copy_from_slice(here);
+        rest = behind;
+    }
+    bytes.map(i16::from)
 }
 
 #[cfg(test)]
@@ -59,11 +89,7 @@ mod tests {
 
     /// The scores of a token.
     fn token(highest: i16, lowest: i16) -> Sums {
-        std::array::from_fn(|it| match it {
-            7 => highest,
-            _ if it < N_LABELS => lowest,
-            _ => 0,
-        })
+        std::array::from_fn(|it| if it == 17 { highest } else { lowest })
     }
 
     #[test]

@@ -282,7 +282,7 @@ pub(super) const SAY: [&str; 92] = [
 /// A verb of saying.
 #[inline(never)]
 pub(super) fn is_say(text: &Text<'_>, token: usize) -> bool {
-    text.words.is_small(token) && SAY.binary_search(&text.words.low(token).as_str()).is_ok()
+    text.words.is_small(token) && text.words.low(token).is_among(&SAY)
 }
 
 /// Whether the token before makes what follows an object.

@@ -3,53 +3,58 @@
 //! Of the 625 pairs of labels 193 are permitted. Between names every closed label meets every one that starts, so
 //! that a vector of them is computed at once; in a name there are four pairs for each kind.
 
-use crate::labels::{Kind, N_LABELS, OUTSIDE, Place, label};
+use std::ops::Range;
+
+use crate::{
+    labels::{Kind, N_LABELS, Place, label},
+    lanes::{BEGIN, INSIDE, LABELS, LAST, ONLY, OUTSIDE_LANE, ROW, lane},
+};
 
 /// How many kinds of names there are.
-pub(super) const N_KINDS: usize = Kind::ALL.len();
+const N_KINDS: usize = Kind::ALL.len();
+
+/// How many lanes the closed labels take, and those that start something.
+pub(super) const EDGES: usize = 2 * ROW;
+
+/// The lanes of the closed labels.
+pub(super) const CLOSED_LANES: Range<usize> = LAST..BEGIN;
+
+/// The lanes of the labels that may follow them.
+pub(super) const START_LANES: Range<usize> = ONLY..INSIDE;
 
 /// How many labels are closed, and how many start something.
-pub(super) const N_EDGES: usize = 1 + 2 * N_KINDS;
+const N_EDGES: usize = 1 + 2 * N_KINDS;
 
-/// The same, made full: whole vectors of the processor are computed.
-pub(super) const EDGES: usize = 16;
-
-/// The labels behind which no name is under way, in order.
+/// The lanes of the labels behind which no name is under way, in the order of the labels.
 pub(super) const CLOSED: [usize; N_EDGES] = edges(Place::Last);
 
-/// The labels that may follow them, in order.
+/// The lanes of the labels that may follow them, in the order of the labels.
 pub(super) const STARTS: [usize; N_EDGES] = edges(Place::Begin);
 
 const fn edges(place: Place) -> [usize; N_EDGES] {
-    let mut edges = [OUTSIDE; N_EDGES];
+    let mut edges = [OUTSIDE_LANE; N_EDGES];
     let mut kind = 0;
     while kind < N_KINDS {
-        edges[1 + 2 * kind] = label(Kind::ALL[kind], place);
-        edges[2 + 2 * kind] = label(Kind::ALL[kind], Place::Only);
+        edges[1 + 2 * kind] = lane(label(Kind::ALL[kind], place));
+        edges[2 + 2 * kind] = lane(label(Kind::ALL[kind], Place::Only));
         kind += 1;
     }
     edges
 }
 
-/// The pairs of labels inside the names of each kind: begin or inside, inside or last.
-pub(super) const INNER: [[(usize, usize); 4]; N_KINDS] = inner();
+/// The rows whose labels follow each other inside a name.
+pub(super) const INNER: [(usize, usize); 4] =
+    [(BEGIN, LAST), (BEGIN, INSIDE), (INSIDE, LAST), (INSIDE, INSIDE)];
 
-const fn inner() -> [[(usize, usize); 4]; N_KINDS] {
-    let mut inner = [[(0, 0); 4]; N_KINDS];
-    let mut kind = 0;
-    while kind < N_KINDS {
-        let of = Kind::ALL[kind];
-        let (begin, inside) = (label(of, Place::Begin), label(of, Place::Inside));
-        let last = label(of, Place::Last);
-        inner[kind] = [(begin, inside), (inside, inside), (begin, last), (inside, last)];
-        kind += 1;
-    }
-    inner
+/// For each kind, and what fills up its row, the pair of lanes of two rows.
+pub(super) fn pairs((from, to): (usize, usize)) -> [Option<(usize, usize)>; ROW] {
+    std::array::from_fn(|nth| (nth < N_KINDS).then_some((from + nth, to + nth)))
 }
 
-/// The weight of `b` following `a`.
+/// The weight of the label of lane `b` following that of `a`.
 pub(super) fn weight(follow: &[i16], a: usize, b: usize) -> i32 {
-    i32::from(follow.get(a * N_LABELS + b).copied().unwrap_or_default())
+    let pair = usize::from(LABELS[a]) * N_LABELS + usize::from(LABELS[b]);
+    i32::from(follow.get(pair).copied().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -60,10 +65,12 @@ mod tests {
     #[test]
     fn the_blocks_hold_what_may_follow_each_once() {
         let between = CLOSED.iter().flat_map(|a| STARTS.iter().map(|b| (*a, *b)));
-        let mut pairs: Vec<_> = between.chain(INNER.into_iter().flatten()).collect();
-        pairs.sort_unstable();
+        let inside = INNER.into_iter().flat_map(pairs).flatten();
+        let label = |lane: usize| usize::from(LABELS[lane]);
+        let mut found: Vec<_> = between.chain(inside).map(|(a, b)| (label(a), label(b))).collect();
+        found.sort_unstable();
         let all = (0..N_LABELS).flat_map(|a| (0..N_LABELS).map(move |b| (a, b)));
         let expected: Vec<_> = all.filter(|(a, b)| may_follow(*a, *b)).collect();
-        assert_eq!(pairs, expected);
+        assert_eq!(found, expected);
     }
 }

@@ -1,8 +1,9 @@
 //! How likely each label of a sequence is (Rabiner 1989), in fixed point.
 
-use super::follow::{CLOSED, EDGES, INNER, N_EDGES, N_KINDS, STARTS, weight};
+use super::follow::{CLOSED, CLOSED_LANES, EDGES, INNER, START_LANES, STARTS, pairs, weight};
 use crate::{
-    labels::{N_LABELS, OUTSIDE, is_open, may_follow},
+    labels::OUTSIDE,
+    lanes::{BEGIN, IS_LABEL, LANES, ROW, lane},
     weights::Sums,
 };
 
@@ -13,16 +14,38 @@ const ONE: u32 = 1 << BITS;
 /// e^(-1/12) in units of 2^-32; see [`crate::model::STEPS`].
 const DECAY: u64 = 3_951_560_672;
 
-/// A number for each label: at most [`ONE`] each, or the sum of some.
-type Shares = [u32; N_LABELS];
+/// A number for each label: at most [`ONE`] each, or the sum of some. What fills up a row of lanes is 0.
+type Shares = [u32; LANES];
+
+/// One for each label.
+const EACH: Shares = {
+    let mut shares = IS_LABEL;
+    let mut lane = 0;
+    while lane < LANES {
+        shares[lane] *= ONE;
+        lane += 1;
+    }
+    shares
+};
+
+/// Before the first token: one for each label that may follow the outside.
+const FIRST: Shares = {
+    let mut shares = [0; LANES];
+    let mut lane = START_LANES.start;
+    while lane < START_LANES.end {
+        shares[lane] = EACH[lane];
+        lane += 1;
+    }
+    shares
+};
 
 /// What sequences are weighed with: e to each weight, less the highest of all.
 #[derive(Debug)]
 pub(super) struct Sure {
     /// For each closed label those that start, and for each that starts the closed ones.
-    starts: [[u32; EDGES]; N_EDGES],
-    closed: [[u32; EDGES]; N_EDGES],
-    inner: [[u32; 4]; N_KINDS],
+    starts: [[u32; EDGES]; CLOSED.len()],
+    closed: [[u32; EDGES]; STARTS.len()],
+    inner: [[u32; ROW]; INNER.len()],
     /// e^(-d/12) for whole d, as long as it is more than 0.
     decay: Vec<u32>,
 }
@@ -39,18 +62,19 @@ impl Sure {
         .map(|it| it as u32)
         .collect();
         let between = CLOSED.iter().flat_map(|a| STARTS.iter().map(|b| (*a, *b)));
-        let all = between.chain(INNER.into_iter().flatten());
-        let top = all.map(|(a, b)| weight(follow, a, b)).max().unwrap_or_default();
+        let inside = INNER.into_iter().flat_map(pairs).flatten();
+        let top = between.chain(inside).map(|(a, b)| weight(follow, a, b)).max();
         let power = |a: usize, b: usize| {
-            decay.get((top - weight(follow, a, b)) as usize).copied().unwrap_or_default()
+            let less = top.unwrap_or_default() - weight(follow, a, b);
+            decay.get(less as usize).copied().unwrap_or_default()
         };
-        let row = |pair: &dyn Fn(usize) -> Option<u32>| -> [u32; EDGES] {
-            std::array::from_fn(|nth| pair(nth).unwrap_or_default())
+        let edges = |first: usize, power: &dyn Fn(usize) -> u32| -> [u32; EDGES] {
+            std::array::from_fn(|nth| IS_LABEL[first + nth] * power(first + nth))
         };
         Sure {
-            starts: CLOSED.map(|a| row(&|nth| Some(power(a, *STARTS.get(nth)?)))),
-            closed: STARTS.map(|b| row(&|nth| Some(power(*CLOSED.get(nth)?, b)))),
-            inner: INNER.map(|pairs| pairs.map(|(a, b)| power(a, b))),
+            starts: CLOSED.map(|a| edges(START_LANES.start, &|b| power(a, b))),
+            closed: STARTS.map(|b| edges(CLOSED_LANES.start, &|a| power(a, b))),
+            inner: INNER.map(|it| pairs(it).map(|pair| pair.map_or(0, |(a, b)| power(a, b)))),
             decay,
         }
     }
@@ -70,9 +94,7 @@ impl Sure {
         for sums in scores.iter().take(last + 1) {
             let emit = self.emit(sums, forward.len() + 1 == scores.len());
             let mut shares = match forward.last() {
-                None => {
-                    std::array::from_fn(|label| if may_follow(OUTSIDE, label) { ONE } else { 0 })
-                }
+                None => FIRST,
                 Some(before) => self.ahead(before),
             };
             for (share, emit) in shares.iter_mut().zip(emit) {
@@ -80,7 +102,7 @@ impl Sure {
             }
             forward.push(scaled(shares));
         }
-        let mut backward = [ONE; N_LABELS];
+        let mut backward = EACH;
         for at in (first..scores.len()).rev() {
             if let Some(sums) = scores.get(at + 1) {
                 backward = scaled(self.back(&self.emit(sums, at + 2 == scores.len()), &backward));
@@ -89,10 +111,10 @@ impl Sure {
             if usize::from(own) == OUTSIDE {
                 continue;
             }
-            let here: [u64; N_LABELS] =
-                std::array::from_fn(|label| u64::from(times(forward[label], backward[label])));
+            let here: [u64; LANES] =
+                std::array::from_fn(|lane| u64::from(times(forward[lane], backward[lane])));
             let total: u64 = here.iter().sum();
-            let own = here[usize::from(own) % N_LABELS];
+            let own = here[lane(own.into())];
             sure[at] = (own * 100).checked_div(total).unwrap_or_default() as u8;
         }
         sure
@@ -101,13 +123,16 @@ impl Sure {
     /// e to the scores of a token, less the highest of them; the last token leaves no name open.
     #[inline]
     fn emit(&self, sums: &Sums, is_last: bool) -> Shares {
-        let sums = &sums[..N_LABELS];
         let top = sums.iter().copied().max().unwrap_or_default();
-        std::array::from_fn(|label| {
-            let less = i32::from(top) - i32::from(sums[label]);
-            let fits = !(is_last && is_open(label));
-            self.decay.get(less as usize).copied().filter(|_| fits).unwrap_or_default()
-        })
+        let mut shares = sums.map(|sum| {
+            let less = i32::from(top) - i32::from(sum);
+            self.decay.get(less as usize).copied().unwrap_or_default()
+        });
+        if is_last {
+            // The rows of first tokens and of those in the middle.
+            shares[BEGIN..].fill(0);
+        }
+        shares
     }
 
     /// The sums over all ways to each label.
@@ -115,20 +140,22 @@ impl Sure {
     fn ahead(&self, before: &Shares) -> Shares {
         let mut sums = [0; EDGES];
         for (&a, powers) in CLOSED.iter().zip(&self.starts) {
-            if before[a] == 0 {
+            let before = before[a];
+            if before == 0 {
                 continue;
             }
             for (sum, power) in sums.iter_mut().zip(powers) {
-                *sum += times(before[a], *power);
+                *sum += times(before, *power);
             }
         }
-        let mut all = [0; N_LABELS];
-        for (&b, sum) in STARTS.iter().zip(sums) {
-            all[b] = sum;
-        }
-        for (pairs, powers) in INNER.iter().zip(&self.inner) {
-            for (&(a, b), power) in pairs.iter().zip(powers) {
-                all[b] += times(before[a], *power);
+        let mut all = [0; LANES];
+        all[START_LANES].copy_from_slice(&sums);
+        for ((from, to), powers) in INNER.into_iter().zip(&self.inner) {
+            if before[from..from + ROW].iter().all(|it| *it == 0) {
+                continue;
+            }
+            for kind in 0..ROW {
+                all[to + kind] += times(before[from + kind], powers[kind]);
             }
         }
         all
@@ -139,20 +166,23 @@ impl Sure {
     fn back(&self, emit: &Shares, behind: &Shares) -> Shares {
         let mut sums = [0; EDGES];
         for (&b, powers) in STARTS.iter().zip(&self.closed) {
-            if emit[b] == 0 || behind[b] == 0 {
+            let (emit, behind) = (emit[b], behind[b]);
+            if emit == 0 || behind == 0 {
                 continue;
             }
             for (sum, power) in sums.iter_mut().zip(powers) {
-                *sum += times(times(*power, emit[b]), behind[b]);
+                *sum += times(times(*power, emit), behind);
             }
         }
-        let mut all = [0; N_LABELS];
-        for (&a, sum) in CLOSED.iter().zip(sums) {
-            all[a] = sum;
-        }
-        for (pairs, powers) in INNER.iter().zip(&self.inner) {
-            for (&(a, b), power) in pairs.iter().zip(powers) {
-                all[a] += times(times(*power, emit[b]), behind[b]);
+        let mut all = [0; LANES];
+        all[CLOSED_LANES].copy_from_slice(&sums);
+        for ((from, to), powers) in INNER.into_iter().zip(&self.inner) {
+            if behind[to..to + ROW].iter().all(|it| *it == 0) {
+                continue;
+            }
+            for kind in 0..ROW {
+                let b = to + kind;
+                all[from + kind] += times(times(powers[kind], emit[b]), behind[b]);
             }
         }
         all
@@ -164,7 +194,7 @@ impl Sure {
 fn scaled(shares: Shares) -> Shares {
     let top = shares.iter().copied().max().unwrap_or_default();
     if top == 0 {
-        return [ONE; N_LABELS];
+        return EACH;
     }
     shares.map(|it| ((u64::from(it) << BITS) / u64::from(top)) as u32)
 }

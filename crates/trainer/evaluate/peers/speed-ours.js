@@ -1,6 +1,13 @@
-import init, { Recognizer } from './dateline_evaluate.js'
+import init, { Recognizer, warm_up } from './dateline_evaluate.js'
 
-const ready = init({ module_or_path: 'dateline_evaluate_bg.wasm' })
+let warming
+// As in the app: while the model is on its way.
+const ready = init({ module_or_path: 'dateline_evaluate_bg.wasm' }).then((module) => {
+  const begun = performance.now()
+  warm_up()
+  warming = performance.now() - begun
+  return module
+})
 let recognizer
 
 onmessage = async ({ data }) => {
@@ -8,7 +15,7 @@ onmessage = async ({ data }) => {
   const begun = performance.now()
   if (data.model) {
     recognizer = new Recognizer(new Uint8Array(data.model))
-    postMessage({ reading: performance.now() - begun, memory: memory.buffer.byteLength })
+    postMessage({ warming, reading: performance.now() - begun, memory: memory.buffer.byteLength })
     return
   }
   recognizer.count(data.blocks)

@@ -39,7 +39,7 @@ async function measure() {
   if (long.length < 9) throw new Error('too little text for nine turns')
   const ours = start('ours.js', 'module')
   const theirs = start('theirs.js', 'classic')
-  const { reading, memory } = await ours({ model }, [model])
+  const { warming, reading, memory } = await ours({ model }, [model])
   const first = await ours({ blocks: stories[0] })
   const cpu = () => fetch('cpu').then((it) => it.json())
   const run = async (worker, blocks) => {
@@ -47,7 +47,7 @@ async function measure() {
     const timed = await worker({ blocks })
     return { words: words(blocks), ...timed, cpu: (await cpu()) - before }
   }
-  const answer = { agent: navigator.userAgent, reading, first: first.ms, ours: [], theirs: [], story: [], memory: [memory, first.memory] }
+  const answer = { agent: navigator.userAgent, warming, reading, first: first.ms, ours: [], theirs: [], story: [], memory: [memory, first.memory] }
   answer.firstTheirs = (await theirs({ blocks: stories[0] })).ms
   for (const blocks of long.slice(0, TURNS)) {
     answer.ours.push(await run(ours, blocks))

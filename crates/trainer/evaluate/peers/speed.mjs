@@ -76,7 +76,7 @@ function say(answer) {
   if (ours[0].cpu > 0) sayRates('processor time', 'cpu', answer)
   console.log(`  ${story.length} stories of ${average(story)} words by the clock: ${spread(story.map((it) => it.ms))} ms; the very first ${answer.first.toFixed(1)} ms, compromise's ${answer.firstTheirs.toFixed(1)} ms`)
   if (answer.storyCpu > 0) console.log(`  the same by processor time: ${answer.storyCpu.toFixed(1)} ms on average`)
-  console.log(`  reading the model: ${answer.reading.toFixed(1)} ms; memory of the module: ${answer.memory.map((it) => `${(it / 1e6).toFixed(1)} MB`).join(', ')} (model read, first story, all turns)`)
+  console.log(`  warming up, before the model: ${answer.warming.toFixed(1)} ms; reading the model: ${answer.reading.toFixed(1)} ms; memory of the module: ${answer.memory.map((it) => `${(it / 1e6).toFixed(1)} MB`).join(', ')} (model read, first story, all turns)`)
 }
 
 const profile = mkdtempSync(join(tmpdir(), 'dateline-speed-'))

@@ -132,7 +132,7 @@ mod tests {
             };
             all.iter().map(name).collect()
         };
-        let gold = Text { id: String::new(), blocks: vec![text.to_owned()], marked: names(marked) };
+        let gold = Text { blocks: vec![text.to_owned()], marked: names(marked), ..Text::default() };
         let found = Found { names: names(found), others: vec![(0, 0, 2, "group".to_owned())] };
         let causes: Vec<_> = mistakes(&gold, &found).iter().map(|it| it.cause).collect();
         assert_eq!(causes, expected, "{text}");

@@ -154,9 +154,9 @@ mod tests {
             Name { block: 0, start, end: start + it.chars().count(), kind }
         };
         let gold = Text {
-            id: String::new(),
             blocks: vec![text.to_owned()],
             marked: marked.iter().map(|it| span(it)).collect(),
+            ..Text::default()
         };
         let found = Found { names: vec![span(text)], others: Vec::new() };
         let expected: Vec<_> = expected.iter().map(|it| span(it)).collect();
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn offsets_outside_of_the_text_are_left_out() {
-        let text = Text { id: String::new(), blocks: vec!["ab".to_owned()], marked: Vec::new() };
+        let text = Text { blocks: vec!["ab".to_owned()], ..Text::default() };
         let name = |block, start, end| Name { block, start, end, kind: Kind::Place };
         let found =
             Found { names: vec![name(0, 0, 9), name(4, 0, 1), name(0, 2, 1)], others: Vec::new() };

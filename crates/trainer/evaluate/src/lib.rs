@@ -20,6 +20,12 @@ struct Line {
     whole: String,
 }
 
+/// Has the browser compile the recognizer before there is a model, as the app does while the model is on its way.
+#[wasm_bindgen]
+pub fn warm_up() {
+    dateline_recognizer::warm_up();
+}
+
 #[wasm_bindgen]
 impl Recognizer {
     /// Reads the model's file; the error is a sentence.

@@ -8,6 +8,7 @@ mod favour;
 mod report;
 mod score;
 mod sets;
+mod units;
 
 use std::{
     fs,

@@ -7,6 +7,7 @@ use crate::{
     favour,
     score::{Count, Counts, Interval, count, difference, interval, resampled, total},
     sets::{Found, Kind, Name, Text, read, read_found},
+    units::{by_paragraph, by_sentence},
 };
 
 /// Who is measured: the file of what it found, and its name in the tables. Ours is the first.
@@ -27,8 +28,9 @@ pub(crate) fn report(
     sum: &mut Tally,
 ) -> Result<String, String> {
     let texts = read(&data.join(format!("{set}.jsonl")))?;
-    let mut counts: Vec<(&str, Vec<Counts>)> = Vec::new();
-    let mut by_block: Vec<(&str, Vec<Counts>)> = Vec::new();
+    let mut sentences: Vec<(&str, Vec<Counts>)> = Vec::new();
+    let mut paragraphs: Vec<(&str, Vec<Counts>)> = Vec::new();
+    let mut documents: Vec<(&str, Vec<Counts>)> = Vec::new();
     let mut tally = Tally::default();
     for (nth, (file, name)) in SYSTEMS.into_iter().enumerate() {
         let path = folder.join(format!("{set}.{file}.jsonl"));
@@ -53,8 +55,9 @@ pub(crate) fn report(
             })
             .collect();
         let pairs = || texts.iter().zip(&names);
-        counts.push((name, pairs().map(|(text, names)| count(&text.marked, names)).collect()));
-        by_block.push((name, pairs().flat_map(|(text, names)| blocks(text, names)).collect()));
+        sentences.push((name, pairs().flat_map(|it| by_sentence(it.0, it.1)).collect()));
+        paragraphs.push((name, pairs().flat_map(|it| by_paragraph(it.0, it.1)).collect()));
+        documents.push((name, pairs().map(|it| count(&it.0.marked, it.1)).collect()));
         if nth == 0 {
             let words = errors(&texts, &found, &mut tally, sum);
             let file = folder.join(format!("{set}.errors.txt"));
@@ -62,10 +65,13 @@ pub(crate) fn report(
         }
     }
     let n_marked: usize = texts.iter().map(|it| it.marked.len()).sum();
-    let mut out = format!("\n## {set}: {} texts, {n_marked} names\n\n", texts.len());
-    out.push_str(&figures(&counts));
-    if by_block.iter().any(|it| texts.len() < it.1.len()) {
-        out.push_str(&paragraphs(&by_block));
+    let n_sentences = sentences.first().map_or(0, |it| it.1.len());
+    let mut out =
+        format!("\n## {set}: {} texts, {n_sentences} sentences, {n_marked} names\n\n", texts.len());
+    out.push_str(&figures(&sentences));
+    if texts.len() < n_sentences {
+        out.push_str(&instead("paragraphs", &paragraphs));
+        out.push_str(&instead("documents", &documents));
     }
     out.push_str(&format!("\nOur mistakes in {set}:\n\n{}", tally.table()));
     Ok(out)
@@ -106,20 +112,11 @@ fn figures(counts: &[(&str, Vec<Counts>)]) -> String {
     out
 }
 
-/// The counts of each block.
-fn blocks(text: &Text, names: &[Name]) -> Vec<Counts> {
-    let of = |names: &[Name], block: usize| -> Vec<Name> {
-        names.iter().filter(|it| it.block == block).copied().collect()
-    };
-    let counts = (0..text.blocks.len()).map(|it| count(&of(&text.marked, it), &of(names, it)));
-    counts.collect()
-}
-
-/// Documents are few; their paragraphs are more, though those of one document have much in common.
-fn paragraphs(counts: &[(&str, Vec<Counts>)]) -> String {
+/// How far ours is ahead if larger parts are drawn: they are fewer, but those of one document have much in common.
+fn instead(parts: &str, counts: &[(&str, Vec<Counts>)]) -> String {
     let systems: Vec<Vec<Counts>> = counts.iter().map(|it| it.1.clone()).collect();
     let samples = resampled(&systems, SEED);
-    let mut out = format!("\nResampled by their {} paragraphs instead:", systems[0].len());
+    let mut out = format!("\nResampled by their {} {parts} instead:", systems[0].len());
     for ((name, _), theirs) in counts.iter().zip(&samples).skip(1) {
         let ahead = difference(&samples[0], theirs);
         let Interval { low, high } = ahead.interval;

@@ -48,11 +48,13 @@ pub(crate) struct Name {
 }
 
 /// A sentence or a document with its names marked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
     pub(crate) id: String,
     pub(crate) blocks: Vec<String>,
     pub(crate) marked: Vec<Name>,
+    /// Whether the set is one of sentences, and this is one of them.
+    pub(crate) is_sentence: bool,
 }
 
 /// What somebody found in a text.
@@ -142,12 +144,13 @@ fn text(line: Line) -> Text {
                 let kind = Kind::of_label(&it.label)?;
                 Some(Name { block: it.block, start: it.start, end: it.end, kind })
             });
-            Text { marked: unique(names), id: it.id, blocks: it.blocks }
+            Text { marked: unique(names), id: it.id, blocks: it.blocks, is_sentence: false }
         }
         Line::Tagged(it) => Text {
             id: it.id.to_string(),
             marked: unique(names_of_tags(&it.tokens, &it.tags).into_iter()),
             blocks: vec![it.text],
+            is_sentence: true,
         },
     }
 }
