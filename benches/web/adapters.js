@@ -1,6 +1,8 @@
 // Everything that is measured: the app as it is released, and its peers.
 
-const app = (name, ending) => ({ name, isApp: true, path: (size) => `/dateline/?src=bench/${size}.${ending}` });
+const app = (name, ending, site = "/dateline/") => {
+  return { name, isApp: true, path: (size) => `${site}?src=bench/${size}.${ending}` };
+};
 
 const peer = (name, more = {}) => {
   return { name, entry: `${more.script ?? name}.js`, ending: "json", path: (size) => `/peers/${name}?story=${size}`, ...more };
@@ -9,6 +11,8 @@ const peer = (name, more = {}) => {
 export const ADAPTERS = [
   app("dateline", "json"),
   app("dateline-lines", "jsonl"),
+  // Another build, given with `--before`: what a change brings shows best where both take turns.
+  app("before", "json", "/before/"),
   peer("vanilla"),
   peer("vanilla-chunked", { script: "vanilla-sections" }),
   peer("vanilla-sections", { class: "by-section" }),

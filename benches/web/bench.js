@@ -1,6 +1,6 @@
 // Visits every adapter in turn, with every story, as often as asked, and writes a line of JSON for each visit.
 //
-// `node bench.js OPTIONS`, where the options are JSON: { sizes, adapters, runs, cpu, network, timeout, stories, dist,
+// `node bench.js OPTIONS`, where the options are JSON: { sizes, adapters, runs, cpu, network, timeout, stories, dist, before,
 // chromium, out }. `cargo xtask bench` makes the stories and the site, and knows what the options are.
 
 import { appendFileSync, readFileSync } from "node:fs";
@@ -34,7 +34,8 @@ function storyOf(size) {
 }
 
 const pages = await pagesOf(adapters, options.sizes, storyOf);
-const server = await serve({ pages, dist: options.dist, storiesDir: options.stories });
+const sites = { "/dateline/": options.dist, ...(options.before && { "/before/": options.before }) };
+const server = await serve({ pages, sites, storiesDir: options.stories });
 await server.warm(options.sizes);
 const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS });
 const begun = Date.now();

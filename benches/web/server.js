@@ -22,11 +22,11 @@ const TYPES = {
 /** What GitHub Pages sends as it is. */
 const COMPRESSED = [".woff2", ".gz", ".png"];
 
-const site = "/dateline/";
-const stories = `${site}bench/`;
+/** Where the generated stories lie in each site. */
+const STORIES = "bench/";
 
-/** A server of `pages` (by path), of the folder `dist` under `/dateline/`, and of `storiesDir` under `/dateline/bench/`. */
-export async function serve({ pages, dist, storiesDir }) {
+/** A server of `pages` (by path) and of `sites`, folders by the path that they lie under, with `storiesDir` in each. */
+export async function serve({ pages, sites, storiesDir }) {
   const kept = new Map();
   const answer = (path) => {
     if (!kept.has(path)) kept.set(path, load(path));
@@ -56,16 +56,21 @@ export async function serve({ pages, dist, storiesDir }) {
 
   function file(path) {
     const read = (folder, name) => readFile(join(folder, normalize(`/${name}`))).catch(() => undefined);
-    if (path.startsWith(stories)) return read(storiesDir, path.slice(stories.length));
-    if (path.startsWith(site)) return read(dist, path.slice(site.length) || "index.html");
-    return undefined;
+    const site = Object.keys(sites).find((it) => path.startsWith(it));
+    if (!site) return undefined;
+    const name = path.slice(site.length);
+    if (name.startsWith(STORIES)) return read(storiesDir, name.slice(STORIES.length));
+    return read(sites[site], name || "index.html");
   }
 
   /** Compresses everything that will be asked for: who asks first is not to wait for it. */
   async function warm(sizes) {
-    const files = (await readdir(dist, { withFileTypes: true })).filter((it) => it.isFile());
-    const forms = sizes.flatMap((size) => [`${size}.json`, `${size}.jsonl`]);
-    const paths = [site, ...files.map((it) => site + it.name), ...forms.map((it) => stories + it), ...pages.keys()];
+    const forms = sizes.flatMap((size) => [`${STORIES}${size}.json`, `${STORIES}${size}.jsonl`]);
+    const paths = [...pages.keys()];
+    for (const [site, folder] of Object.entries(sites)) {
+      const files = (await readdir(folder, { withFileTypes: true })).filter((it) => it.isFile());
+      paths.push(...["", ...files.map((it) => it.name), ...forms].map((it) => site + it));
+    }
     for (const path of paths) await answer(path);
   }
 

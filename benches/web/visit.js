@@ -32,6 +32,8 @@ export async function visit({ browser, origin, adapter, size, story, options, is
     const timeout = options.timeout;
     const times = await page.waitForFunction(() => window.benchProbe?.times(), null, { timeout, polling: 50 });
     const measured = await times.jsonValue();
+    // What the app has put off until the story could be read is there, too.
+    await page.waitForFunction(() => document.documentElement.dataset.state !== "loading");
     await throttle(session, { cpu: 1, network: "none" });
     const found = isChecked ? await check(page, story) : {};
     const memory = await memoryOf(browser, session);

@@ -14,8 +14,9 @@ cargo xtask COMMAND
                                   measure the recognizer beside its peers on the texts in DIR
   fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus
   train --data DIR [--out FILE]   build the recognizer's model from the texts in DIR and our own
-  bench [--sizes S,M,L,XL] [--adapters A,B] [--runs N] [--cpu N] [--network slow4g] [--timeout SECONDS]
-                                  measure the released site beside its peers in Chromium; --cpu: so much slower
+  bench [--sizes S,M,L,XL] [--adapters A,B] [--runs N] [--cpu N] [--network slow4g] [--timeout SECONDS] [--before DIST]
+                                  measure the released site beside its peers in Chromium; --cpu: so much slower;
+                                  --before: beside an earlier build, too
   bench (--report FILE)… [--docs] tell what earlier runs have measured; --docs: into docs/benchmarks.md
   bench --native [--docs]         measure the core, the formats and the recognizer
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are

@@ -73,10 +73,12 @@ fn measure(place: &Place, options: &Options, folder: &Path) -> Result<PathBuf, F
     write_stories(&stories, &options.sizes)?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
     let out = folder.join(format!("{now}.jsonl"));
+    let before = options.before.as_ref().map(std::path::absolute).transpose();
+    let before = before.map_err(Failure::io("--before"))?;
     let told = serde_json::json!({
         "sizes": options.sizes, "adapters": options.adapters, "runs": options.runs,
         "cpu": options.cpu, "network": options.network, "timeout": options.timeout * 1000,
-        "stories": stories, "dist": place.dist(), "chromium": chromium.browser, "out": out,
+        "stories": stories, "dist": place.dist(), "before": before, "chromium": chromium.browser, "out": out,
     });
     let mut bench = path.command("node");
     bench.current_dir(&web).arg("bench.js").arg(told.to_string());

@@ -19,6 +19,8 @@ pub(crate) struct Options {
     pub(crate) network: String,
     /// Seconds until an adapter is given up.
     pub(crate) timeout: u64,
+    /// The `dist/` of another build, to be measured too.
+    pub(crate) before: Option<String>,
     /// Files of earlier runs, to be told of instead.
     pub(crate) report: Vec<String>,
     /// Whether the tables go into `docs/benchmarks.md`.
@@ -36,6 +38,7 @@ impl Default for Options {
             cpu: 1,
             network: "none".to_owned(),
             timeout: 60,
+            before: None,
             report: Vec::new(),
             docs: false,
             native: false,
@@ -62,6 +65,10 @@ pub(crate) fn parse(mut args: impl Iterator<Item = String>) -> Result<Options, S
             "--runs" => options.runs = number(&value()?, &arg)?,
             "--cpu" => options.cpu = number(&value()?, &arg)?,
             "--timeout" => options.timeout = number(&value()?, &arg)?,
+            "--before" => {
+                options.before = Some(value()?);
+                options.adapters.push("before".to_owned());
+            }
             "--report" => options.report.push(value()?),
             "--docs" => options.docs = true,
             "--native" => options.native = true,
@@ -116,6 +123,9 @@ mod tests {
         );
         check("--runs 3 --cpu 4", Ok(Options { runs: 3, cpu: 4, ..options() }));
         check("--network slow4g", Ok(Options { network: "slow4g".to_owned(), ..options() }));
+        let mut before = Options { before: Some("d".to_owned()), ..options() };
+        before.adapters = list("vanilla,before");
+        check("--adapters vanilla --before d", Ok(before));
         let report = vec!["a".to_owned(), "b".to_owned()];
         check("--report a --report b --docs", Ok(Options { report, docs: true, ..options() }));
         check("--native", Ok(Options { native: true, ..options() }));
