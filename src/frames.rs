@@ -10,15 +10,24 @@ use wasm_bindgen_futures::JsFuture;
 /// How long the page may be busy before it answers the reader again, in milliseconds.
 const SLICE: f64 = 8.0;
 
-/// Makes the performance mark `name` when what is in the document now has been painted.
-pub(crate) fn mark_painted(name: &'static str) {
-    request_animation_frame(move || {
+/// What nobody looks at is painted some time, or never: so long it is waited for.
+const UNSEEN: Duration = Duration::from_millis(100);
+
+/// Makes the performance mark `name` when what is in the document now has been painted; then, or if that takes too long,
+/// the promise is kept.
+pub(crate) fn mark_painted(name: &'static str) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        let late = resolve.clone();
+        set_timeout(move || drop(late.call0(&JsValue::NULL)), UNSEEN);
         request_animation_frame(move || {
-            if let Some(performance) = window().performance() {
-                let _ = performance.mark(name);
-            }
+            request_animation_frame(move || {
+                if let Some(performance) = window().performance() {
+                    let _ = performance.mark(name);
+                }
+                let _ = resolve.call0(&JsValue::NULL);
+            });
         });
-    });
+    })
 }
 
 /// Calls `act` when the page shows what the present event has changed, before the next event: signals are followed

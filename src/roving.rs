@@ -16,6 +16,7 @@ use crate::types::singular;
 
 /// What can have the focus in a story.
 const STOPS: &str = "mark,a[href]";
+const LINKS: &str = "a[href]";
 /// `NodeFilter.SHOW_ELEMENT`.
 const SHOW_ELEMENT: u32 = 1;
 
@@ -28,7 +29,7 @@ pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
         let say = choices.comfort.say();
         // The first time, the sections are dressed as they are drawn.
         if last.replace(say).is_some_and(|it| it != say) {
-            dress(whole.node(), &told, choices);
+            dress_stops(whole.node(), STOPS, &told, choices);
         }
     });
     story.on("keydown", move |event| key(&keyed, choices, &event)).on("focusin", move |event| {
@@ -38,10 +39,19 @@ pub(crate) fn attach(story: El, reading: Reading, choices: Choices) -> El {
     })
 }
 
-/// Gives the marks and links in `part` what the reader's choice asks of each, and the story its tab stop.
+/// Gives the marks and links in `part`, which is new, what the reader's choice asks of each, and the story its tab stop.
 pub(crate) fn dress(part: &Element, reading: &Reading, choices: Choices) {
+    // A mark that is new has nothing that could be taken from it.
+    let stops = match choices.comfort.say_now() {
+        Say::Nothing | Say::Focus => LINKS,
+        Say::Type | Say::Name => STOPS,
+    };
+    dress_stops(part, stops, reading, choices);
+}
+
+fn dress_stops(part: &Element, stops: &str, reading: &Reading, choices: Choices) {
     let say = choices.comfort.say_now();
-    for stop in dom::all(part, STOPS) {
+    for stop in dom::all(part, stops) {
         undress(&stop, say);
         if stop.tag_name() == "MARK" && matches!(say, Say::Type | Say::Name) {
             name(&stop, reading, say);

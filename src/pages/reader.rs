@@ -174,7 +174,10 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         head.clear();
         panel.clear();
         let _ = head.clone().child_if(legend(reading, choices));
-        let _ = panel.clone().child_if(cast(reading.clone(), choices));
+        // The names of a long story are many, and nobody looks for them before there is a story.
+        if choices.moves.is_whole() {
+            let _ = panel.clone().child_if(cast(reading.clone(), choices));
+        }
     });
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
     el("main; class=page")

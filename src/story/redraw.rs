@@ -7,7 +7,7 @@ use crate::el::El;
 use crate::loaded::Reading;
 use crate::place;
 use crate::story::hidden;
-use crate::story::run::runs;
+use crate::story::run::{self, runs};
 
 /// As many texts are drawn at once.
 const SLICE: usize = 100;
@@ -16,6 +16,7 @@ const SLICE: usize = 100;
 pub(crate) fn redraw(story: &Element, reading: &Reading, at: usize, dress: &dyn Fn(&Element)) {
     if at == 0 {
         hidden::begin();
+        run::begin();
     }
     for holder in dom::all(story, "[data-block]").into_iter().skip(at).take(SLICE) {
         let Some(text_ref) = place::text_ref_of(&holder) else { continue };

@@ -1,6 +1,7 @@
 //! The whole story.
 
 use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use crate::dom::{self, PageState};
@@ -11,10 +12,11 @@ use crate::state::Choices;
 use crate::story::body;
 use crate::story::header::{direction, header};
 use crate::story::hidden;
+use crate::story::run;
 use crate::story::section::sections;
 
 /// An article: header, body and what stands under it. `drawn` is called with the first section, and again, with
-/// `true`, when all of them are there; `dress` with each part that is new.
+/// `true`, when all of them are there and can be read; `dress` with each part that is new.
 pub(crate) fn story(
     reading: Reading,
     choices: Choices,
@@ -23,6 +25,7 @@ pub(crate) fn story(
 ) -> El {
     let article = &reading.article;
     hidden::begin();
+    run::begin();
     let foot = body::footer(&reading);
     let cuts = sections(&article.blocks);
     let body = el("div; class=body").child_if(body::first_section(&reading, &cuts));
@@ -41,16 +44,28 @@ pub(crate) fn story(
     let (whole, first) = (reading.clone(), view.clone());
     // A task of its own, because the story is in the document only when this one is over.
     spawn_local(async move {
-        frames::mark_painted("dateline:first");
+        // What else there is of a long story waits until what there is so far has been painted.
+        let is_long = 1 < cuts.len();
+        let painted = frames::mark_painted("dateline:first");
         dress(first.node());
         drawn(false);
-        if body::build_rest(&body, &whole, cuts, &is_left, &dress).await {
-            dom::set_page_state(PageState::Ready);
-            frames::mark_painted("dateline:ready");
-            drawn(true);
-            if let Some(line) = hidden::line(&whole.article, &first, choices) {
-                foot.add(line);
-            }
+        if is_long {
+            let _ = JsFuture::from(painted).await;
+        }
+        if !body::build_rest(&body, &whole, cuts, &is_left, &dress).await {
+            return;
+        }
+        let painted = frames::mark_painted("dateline:ready");
+        if is_long {
+            let _ = JsFuture::from(painted).await;
+        }
+        if is_left.get() {
+            return;
+        }
+        dom::set_page_state(PageState::Ready);
+        drawn(true);
+        if let Some(line) = hidden::line(&whole.article, &first, choices) {
+            foot.add(line);
         }
     });
     view

@@ -1,5 +1,7 @@
 //! What the command line asks for.
 
+use crate::bench;
+
 pub(crate) const HELP: &str = "\
 cargo xtask COMMAND
 
@@ -13,6 +15,11 @@ cargo xtask COMMAND
   languages                       what the interface says and a language has no words for yet
   fuzz [--runs N] [--keep]        run every fuzz target N times (300 000); --keep: into fuzz/corpus
   train --data DIR [--out FILE]   build the recognizer's model from the texts in DIR and our own
+  bench [--sizes S,M,L,XL] [--adapters A,B] [--runs N] [--cpu N] [--network slow4g] [--timeout SECONDS] [--before DIST]
+                                  measure the released site beside its peers in Chromium; --cpu: so much slower;
+                                  --before: beside an earlier build, too
+  bench (--report FILE)… [--docs] tell what earlier runs have measured; --docs: into docs/benchmarks.md
+  bench --native [--docs]         measure the core, the formats and the recognizer
   size [--deps]                   bytes of the first load against the budget; --deps: whose they are
   stories N DIR                   write N made-up stories into DIR, to measure publishing with
 
@@ -23,6 +30,7 @@ user's cache folder. CI=1 makes missing browsers a failure.";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
+    Bench(bench::Options),
     Serve { port: Option<u16>, open: bool },
     Build { base: Option<String> },
     Test { parts: Parts, all_engines: bool },
@@ -53,6 +61,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
     let mut args = args.into_iter();
     let Some(name) = args.next() else { return Ok(Command::Help) };
     let mut command = match name.as_str() {
+        "bench" => return bench::parse(args).map(Command::Bench),
         "help" | "--help" | "-h" => return Ok(Command::Help),
         "serve" => Command::Serve { port: None, open: true },
         "build" => Command::Build { base: None },
@@ -147,6 +156,8 @@ mod tests {
         let base = |it: &str| Ok(Command::Build { base: Some(it.to_owned()) });
         let tests = |parts| Ok(Command::Test { parts, all_engines: false });
         check("", Ok(Command::Help));
+        let few = bench::Options { runs: 2, ..bench::Options::default() };
+        check("bench --runs 2", Ok(Command::Bench(few)));
         check("serve", Ok(Command::Serve { port: None, open: true }));
         check("serve --port 81 --no-open", Ok(Command::Serve { port: Some(81), open: false }));
         check("build", Ok(Command::Build { base: None }));

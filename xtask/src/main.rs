@@ -1,9 +1,10 @@
-//! Set-up, build, serve, test, lint and size of Dateline: `cargo xtask help`.
+//! Set-up, build, serve, test, lint, bench and size of Dateline: `cargo xtask help`.
 
 // It is a command-line tool: what it prints is its product.
 #![allow(clippy::print_stdout)]
 
 mod args;
+mod bench;
 mod browsers;
 mod bundle;
 mod cargo;
@@ -55,6 +56,7 @@ fn run(command: Command) -> Result<(), Failure> {
             println!("{}", args::HELP);
             Ok(())
         }
+        Command::Bench(options) => bench::run(&place, &options),
         Command::Serve { port, open } => serve::run(&place, port, open),
         Command::Build { base } => bundle::run(&place, base.as_deref()),
         Command::Test { parts, all_engines } => test::run(&place, parts, all_engines),

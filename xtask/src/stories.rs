@@ -8,6 +8,8 @@ mod text;
 
 use std::{fs, path::Path};
 
+use dateline_bench_stories::Chance;
+
 use self::cast::Casting;
 use self::text::Told;
 use crate::failure::Failure;
@@ -84,29 +86,6 @@ fn date(day: u64) -> (u64, u64, u64) {
     (year, month, left + 1)
 }
 
-/// Numbers that look like chance, and are the same in each run: SplitMix64,
-/// <https://doi.org/10.1145/2660193.2660195>.
-struct Chance(u64);
-
-impl Chance {
-    fn new(seed: u64) -> Chance {
-        let mut chance = Chance(seed.wrapping_mul(0xd134_2543_de82_ef95));
-        chance.next();
-        chance
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-}
-
 /// Ranks, each drawn as often as Zipf and Mandelbrot say: 1 / (rank + offset).
 struct Ranks(Vec<f64>);
 
@@ -122,7 +101,7 @@ impl Ranks {
 
     fn draw(&self, chance: &mut Chance) -> usize {
         let sum = self.0.last().copied().unwrap_or_default();
-        let at = (chance.next() >> 11) as f64 / (1_u64 << 53) as f64 * sum;
+        let at = chance.share() * sum;
         self.0.partition_point(|it| *it <= at).min(self.0.len().saturating_sub(1))
     }
 }

@@ -1,6 +1,8 @@
 //! Who and what made-up stories are about.
 
-use super::{Chance, Ranks};
+use dateline_bench_stories::Chance;
+
+use super::Ranks;
 
 /// How many people, organizations and places there are.
 const N_ENTITIES: usize = 20_000;

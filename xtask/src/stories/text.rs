@@ -1,7 +1,9 @@
 //! The words of made-up stories.
 
+use dateline_bench_stories::Chance;
+
+use super::Ranks;
 use super::cast::Member;
-use super::{Chance, Ranks};
 
 /// How many words there are.
 const N_WORDS: usize = 30_000;
