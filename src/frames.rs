@@ -1,33 +1,36 @@
 //! Time on the screen: frames, slices, and the marks that tests and benches read.
 
-use std::time::Duration;
-
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 /// How long the page may be busy before it answers the reader again, in milliseconds.
 const SLICE: f64 = 8.0;
 
-/// What nobody looks at is painted some time, or never: so long it is waited for.
-const UNSEEN: Duration = Duration::from_millis(100);
+/// What nobody looks at has no frames: as long as this, in milliseconds, one is waited for.
+const UNSEEN: i32 = 50;
 
-/// Makes the performance mark `name` when what is in the document now has been painted; then, or if that takes too long,
-/// the promise is kept.
-pub(crate) fn mark_painted(name: &'static str) -> Promise {
-    Promise::new(&mut |resolve, _| {
-        let late = resolve.clone();
-        set_timeout(move || drop(late.call0(&JsValue::NULL)), UNSEEN);
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                if let Some(performance) = window().performance() {
-                    let _ = performance.mark(name);
-                }
-                let _ = resolve.call0(&JsValue::NULL);
-            });
-        });
-    })
+/// Makes the performance mark `name` when what is in the document now has been painted.
+pub(crate) async fn mark_painted(name: &'static str) {
+    next_frame().await;
+    next_frame().await;
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+async fn next_frame() {
+    let promise = Promise::new(&mut |resolve, _| {
+        let _ = window().request_animation_frame(&resolve);
+        wake_after(&resolve, UNSEEN);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+fn wake_after(resolve: &Function, milliseconds: i32) {
+    let window = window();
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, milliseconds);
 }
 
 /// Calls `act` when the page shows what the present event has changed, before the next event: signals are followed
@@ -62,11 +65,8 @@ impl Slice {
 
 /// Waits until the browser has had its turn.
 async fn next_task() {
-    let promise = yield_now().unwrap_or_else(|| {
-        Promise::new(&mut |resolve, _| {
-            set_timeout(move || drop(resolve.call0(&JsValue::NULL)), Duration::ZERO);
-        })
-    });
+    let promise =
+        yield_now().unwrap_or_else(|| Promise::new(&mut |resolve, _| wake_after(&resolve, 0)));
     let _ = JsFuture::from(promise).await;
 }
 

@@ -1,7 +1,6 @@
 //! The whole story.
 
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use crate::dom::{self, PageState};
@@ -46,19 +45,13 @@ pub(crate) fn story(
     spawn_local(async move {
         // What else there is of a long story waits until what there is so far has been painted.
         let is_long = 1 < cuts.len();
-        let painted = frames::mark_painted("dateline:first");
         dress(first.node());
         drawn(false);
-        if is_long {
-            let _ = JsFuture::from(painted).await;
-        }
+        painted("dateline:first", is_long).await;
         if !body::build_rest(&body, &whole, cuts, &is_left, &dress).await {
             return;
         }
-        let painted = frames::mark_painted("dateline:ready");
-        if is_long {
-            let _ = JsFuture::from(painted).await;
-        }
+        painted("dateline:ready", is_long).await;
         if is_left.get() {
             return;
         }
@@ -69,4 +62,14 @@ pub(crate) fn story(
         }
     });
     view
+}
+
+/// Has `name` marked when all that is there has been painted, and waits for that if it `is_waited_for`.
+async fn painted(name: &'static str, is_waited_for: bool) {
+    let marked = frames::mark_painted(name);
+    if is_waited_for {
+        marked.await;
+    } else {
+        spawn_local(marked);
+    }
 }

@@ -14,7 +14,7 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const APP: &str = "dateline-web";
 
 /// The packages that make the page, and run nowhere else.
-pub(crate) const PAGE: [&str; 7] = [
+pub(crate) const PAGE: [&str; 8] = [
     APP,
     "dateline-desk",
     "dateline-elements",
@@ -22,6 +22,8 @@ pub(crate) const PAGE: [&str; 7] = [
     "dateline-unicode",
     "dateline-values",
     "dateline-worker",
+    // crates/one-thread, under the name of what it stands in for.
+    "send_wrapper",
 ];
 
 /// Arguments that name the packages of the page, or all others.
