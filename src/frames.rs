@@ -10,15 +10,14 @@ use wasm_bindgen_futures::JsFuture;
 /// How long the page may be busy before it answers the reader again, in milliseconds.
 const SLICE: f64 = 8.0;
 
-/// What nobody looks at is painted some time, or never: so long it is waited for.
-const UNSEEN: Duration = Duration::from_millis(100);
+/// What nobody looks at is painted some time, or never: so long it is waited for, in milliseconds.
+const UNSEEN: i32 = 100;
 
 /// Makes the performance mark `name` when what is in the document now has been painted; then, or if that takes too long,
 /// the promise is kept.
 pub(crate) fn mark_painted(name: &'static str) -> Promise {
     Promise::new(&mut |resolve, _| {
-        let late = resolve.clone();
-        set_timeout(move || drop(late.call0(&JsValue::NULL)), UNSEEN);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, UNSEEN);
         request_animation_frame(move || {
             request_animation_frame(move || {
                 if let Some(performance) = window().performance() {
