@@ -8,8 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 /// How long the page may be busy before it answers the reader again, in milliseconds.
 const SLICE: f64 = 8.0;
 
-/// What nobody looks at has no frames: as long as this, in milliseconds, one is waited for.
-const UNSEEN: i32 = 50;
+/// What nobody looks at has no frames: as long as this, in milliseconds, one is waited for; longer than any frame takes.
+const UNSEEN: i32 = 500;
 
 /// Makes the performance mark `name` when what is in the document now has been painted.
 pub(crate) async fn mark_painted(name: &'static str) {

@@ -154,8 +154,8 @@ fn pattern(entity: usize) -> Option<El> {
 
 fn keep_pattern(entity: usize, mark: &El) {
     PATTERNS.with_borrow_mut(|all| {
-        if all.len() <= entity {
-            all.resize(entity + 1, None);
+        while all.len() <= entity {
+            all.push(None);
         }
         if let Some(place) = all.get_mut(entity) {
             *place = copy(mark.node());

@@ -20,7 +20,8 @@ cargo xtask COMMAND
                                   --before: beside an earlier build, too
   bench (--report FILE)… [--docs] tell what earlier runs have measured; --docs: into docs/benchmarks.md
   bench --native [--docs]         measure the core, the formats and the recognizer
-  size [--deps]                   bytes of the first load against the budget; --deps: whose they are
+  size [--deps] [--keep]          bytes of the first load against the budget; --deps: whose they are;
+                                  --keep: tell from now on what has grown since, when it is too much
   stories N DIR                   write N made-up stories into DIR, to measure publishing with
 
 Each installs what it lacks, says so, and does nothing twice. Tools go to $DATELINE_TOOLS, or to the
@@ -39,7 +40,7 @@ pub(crate) enum Command {
     Evaluate { data: String, sets: Vec<String> },
     Fuzz { runs: u64, keep: bool },
     Train { data: String, out: Option<String> },
-    Size { deps: bool },
+    Size { deps: bool, keep: bool },
     Stories { n: u64, out: String },
 }
 
@@ -71,7 +72,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
         "evaluate" => Command::Evaluate { data: String::new(), sets: Vec::new() },
         "fuzz" => Command::Fuzz { runs: 300_000, keep: false },
         "train" => Command::Train { data: String::new(), out: None },
-        "size" => Command::Size { deps: false },
+        "size" => Command::Size { deps: false, keep: false },
         "stories" => Command::Stories { n: number_of(args.next())?, out: dir_of(args.next())? },
         _ => return Err(format!("There is no command `{name}`")),
     };
@@ -90,7 +91,8 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
             (Command::Fuzz { keep, .. }, "--keep") => *keep = true,
             (Command::Train { data, .. }, "--data") => *data = file_of(args.next(), "--data")?,
             (Command::Train { out, .. }, "--out") => *out = Some(file_of(args.next(), "--out")?),
-            (Command::Size { deps }, "--deps") => *deps = true,
+            (Command::Size { deps, .. }, "--deps") => *deps = true,
+            (Command::Size { keep, .. }, "--keep") => *keep = true,
             _ => return Err(format!("`{name}` does not know `{arg}`")),
         }
     }
@@ -181,7 +183,8 @@ mod tests {
         };
         check("train --data d", train(None));
         check("train --out o --data d", train(Some("o")));
-        check("size --deps", Ok(Command::Size { deps: true }));
+        check("size --deps", Ok(Command::Size { deps: true, keep: false }));
+        check("size --keep", Ok(Command::Size { deps: false, keep: true }));
         check("stories 9 d", Ok(Command::Stories { n: 9, out: "d".to_owned() }));
     }
 

@@ -65,7 +65,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Evaluate { data, sets } => evaluate::run(&place, &data, &sets),
         Command::Fuzz { runs, keep } => fuzz::run(&place, runs, keep),
         Command::Train { data, out } => train::run(&place, &data, out.as_deref()),
-        Command::Size { deps } => size::run(&place, deps),
+        Command::Size { deps, keep } => size::run(&place, deps, keep),
         Command::Stories { n, out } => stories::run(n, &out),
     }
 }

@@ -1,5 +1,7 @@
 //! The command `size`: bytes of the first load, asserted against the budget.
 
+mod baseline;
+
 use std::{
     fs,
     io::{Read as _, Write as _},
@@ -8,7 +10,8 @@ use std::{
 
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 
-use crate::{bundle, failure::Failure, place::Place, tools::WasmOpt, wasm_cost};
+use self::baseline::Weights;
+use crate::{bundle, failure::Failure, place::Place, step, tools::WasmOpt, wasm_cost};
 
 const KB: usize = 1024;
 /// html + css + js + wasm with brotli 11: what a first visit waits for.
@@ -27,15 +30,19 @@ struct Sizes {
     brotli: usize,
 }
 
-pub(crate) fn run(place: &Place, deps: bool) -> Result<(), Failure> {
+/// `deps`: prints whose they are, too; `keep`: keeps them, for what has grown to be told from now on.
+pub(crate) fn run(place: &Place, deps: bool, keep: bool) -> Result<(), Failure> {
     bundle::ensure(place, WasmOpt::Required, None)?;
     let dist = place.dist();
+    let mut weights = Weights::new();
     let mut total = Sizes::default();
     println!("\n{:<44} {:>9} {:>9} {:>9}", "first load", "raw", "gzip -9", "brotli 11");
     for file in first_load(&dist)? {
         let sizes = measure(&content(&file)?)?;
         total = total.plus(sizes);
         sizes.print(&name_of(&file));
+        let name = baseline::without_hash(&name_of(&file));
+        weights.insert(format!("file {name}"), sizes.brotli);
     }
     total.print("total");
     let share = 100.0 * total.brotli as f64 / BUDGET as f64;
@@ -65,7 +72,12 @@ pub(crate) fn run(place: &Place, deps: bool) -> Result<(), Failure> {
     if deps {
         wasm_cost::print(place)?;
     }
-    within(total.brotli, BUDGET, "The first load")?;
+    if keep {
+        weights.extend(wasm_cost::weights(place)?);
+        baseline::write(place, &weights)?;
+    }
+    within(total.brotli, BUDGET, "The first load")
+        .inspect_err(|_| tell_what_grew(place, weights))?;
     within(model, MODEL_BUDGET, "The recognizer's model")?;
     within(n_font_bytes, FONT_BUDGET, "The fonts' total")
 }
@@ -81,6 +93,20 @@ impl Sizes {
 
     fn print(self, name: &str) {
         println!("{name:<44} {:>9} {:>9} {:>9}", self.raw, self.gzip, self.brotli);
+    }
+}
+
+/// Helps to find who has to give something back; that it can't be told must not hide why it was asked.
+fn tell_what_grew(place: &Place, mut weights: Weights) {
+    match baseline::read(place).and_then(|it| Ok((it, wasm_cost::weights(place)?))) {
+        Ok((before, of_module)) => {
+            weights.extend(of_module);
+            let grown = baseline::grown(&before, &weights);
+            println!(
+                "\nGrown since `cargo xtask size --keep`: files with brotli, crates as they are\n{grown}"
+            );
+        }
+        Err(failure) => step::note(&format!("What has grown is not known: {}", failure.what())),
     }
 }
 

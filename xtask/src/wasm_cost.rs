@@ -11,9 +11,7 @@ const DATA: &str = "(data)";
 
 /// Prints the bytes of code by crate, of a build like the released one but with its names.
 pub(crate) fn print(place: &Place) -> Result<(), Failure> {
-    let wasm = with_names(place)?;
-    let functions = functions(&wasm)
-        .ok_or_else(|| Failure::new("The wasm module could not be read: its form is not known"))?;
+    let functions = of_release(place)?;
     let costs = by_crate(&functions);
     let total: usize = costs.values().sum();
     let mut rows: Vec<_> = costs.into_iter().collect();
@@ -38,6 +36,18 @@ pub(crate) fn print(place: &Place) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The bytes of each crate, under `crate NAME`.
+pub(crate) fn weights(place: &Place) -> Result<BTreeMap<String, usize>, Failure> {
+    let functions = of_release(place)?;
+    let named = |(name, n_bytes): (&str, usize)| (format!("crate {name}"), n_bytes);
+    Ok(by_crate(&functions).into_iter().map(named).collect())
+}
+
+fn of_release(place: &Place) -> Result<Vec<(String, usize)>, Failure> {
+    functions(&with_names(place)?)
+        .ok_or_else(|| Failure::new("The wasm module could not be read: its form is not known"))
+}
+
 /// The released module has no names; the same steps with names kept give the same functions.
 fn with_names(place: &Place) -> Result<Vec<u8>, Failure> {
     let toolbox = Toolbox::ensure(place, WasmOpt::Required)?;
@@ -48,10 +58,24 @@ fn with_names(place: &Place) -> Result<Vec<u8>, Failure> {
     bindgen.arg(&folder).arg(&built);
     step::quiet(place, "Binding the module with its names kept", &mut bindgen)?;
     let named = folder.join("named.wasm");
+    let page = place.root.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::io(page.display()))?;
+    let passes = passes(&html)
+        .ok_or_else(|| Failure::new("index.html does not say how the module is optimised"))?;
     let mut wasm_opt = toolbox.path.command("wasm-opt");
-    wasm_opt.args(["-O2", "-g"]).arg(folder.join("app_bg.wasm")).arg("--output").arg(&named);
+    wasm_opt.args(passes).arg("-g").arg(folder.join("app_bg.wasm")).arg("--output").arg(&named);
     step::quiet(place, "Optimising it as the release is", &mut wasm_opt)?;
     fs::read(&named).map_err(Failure::io(named.display()))
+}
+
+/// What the page has Trunk tell wasm-opt for the app.
+fn passes(html: &str) -> Option<Vec<String>> {
+    let tag =
+        html.split("<link ").find(|it| it.contains(&format!("data-bin=\"{}\"", cargo::APP)))?;
+    let value = |name: &str| tag.split_once(&format!(" {name}=\""))?.1.split('"').next();
+    let level = format!("-O{}", value("data-wasm-opt")?);
+    let more = value("data-wasm-opt-params").unwrap_or_default().split_whitespace();
+    Some(std::iter::once(level).chain(more.map(str::to_owned)).collect())
 }
 
 fn by_crate(functions: &[(String, usize)]) -> BTreeMap<&str, usize> {
@@ -223,6 +247,14 @@ mod tests {
         check("<[u8] as std::io::Read>::read", "std");
         check("__wbindgen_malloc", "(no crate)");
         check("", "(no crate)");
+    }
+
+    #[test]
+    fn the_passes_are_those_of_the_app() {
+        let html = r#"<link data-trunk data-bin="x" data-wasm-opt="z"><link data-trunk data-bin="dateline-web"
+            data-wasm-opt="2" data-wasm-opt-params="--a --b=1" data-integrity="none">"#;
+        assert_eq!(passes(html).unwrap(), ["-O2", "--a", "--b=1"]);
+        assert_eq!(passes("<link data-trunk>"), None);
     }
 
     #[test]

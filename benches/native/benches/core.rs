@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput};
 use dateline_article::{EntityIndex, Query, Unicode, find, parse_json, read, segments};
 use dateline_bench_native::{article, quick};
 use dateline_bench_stories::{SIZES, Story};
@@ -45,5 +45,8 @@ fn core(criterion: &mut Criterion) {
     }
 }
 
-criterion_group! { name = benches; config = quick(); targets = core }
-criterion_main!(benches);
+fn main() {
+    let mut criterion = quick().configure_from_args();
+    core(&mut criterion);
+    criterion.final_summary();
+}

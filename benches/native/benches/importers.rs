@@ -2,18 +2,14 @@
 
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput};
 use dateline_article::Unicode;
-use dateline_bench_native::{FORMATS, files, quick};
-use dateline_bench_stories::{SIZES, Size, Story};
+use dateline_bench_native::{FORMATS, MODERATE, files, quick};
+use dateline_bench_stories::Story;
 use dateline_formats::{Encoding, File, import_as};
 
-/// Not the largest story: where each token is an object, its file would be over the limit.
-const LESS: Size =
-    Size { name: "300 KB", n_characters: 300_000, n_mentions: 6_000, n_entities: 500 };
-
 fn importers(criterion: &mut Criterion) {
-    for size in [SIZES[0], SIZES[1], LESS, SIZES[2]] {
+    for size in MODERATE {
         let story = Story::new(size);
         for format in FORMATS {
             let files = files(&story, format);
@@ -29,5 +25,8 @@ fn importers(criterion: &mut Criterion) {
     }
 }
 
-criterion_group! { name = benches; config = quick(); targets = importers }
-criterion_main!(benches);
+fn main() {
+    let mut criterion = quick().configure_from_args();
+    importers(&mut criterion);
+    criterion.final_summary();
+}

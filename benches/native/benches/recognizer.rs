@@ -2,16 +2,16 @@
 
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use dateline_bench_native::quick;
-use dateline_bench_stories::{SIZES, Story};
+use criterion::{BenchmarkId, Criterion, Throughput};
+use dateline_bench_native::{MODERATE, quick};
+use dateline_bench_stories::Story;
 use dateline_recognizer::Model;
 
 const MODEL: &[u8] = include_bytes!("../../../crates/recognizer/model/names.bin");
 
 fn recognizer(criterion: &mut Criterion) {
     let Ok(model) = Model::read(MODEL) else { panic!("the model can't be read") };
-    for size in SIZES {
+    for size in MODERATE {
         let story = Story::new(size);
         let texts: Vec<&str> = story.paragraphs.iter().map(String::as_str).collect();
         let n_bytes: usize = texts.iter().map(|it| it.len()).sum();
@@ -24,5 +24,8 @@ fn recognizer(criterion: &mut Criterion) {
     }
 }
 
-criterion_group! { name = benches; config = quick(); targets = recognizer }
-criterion_main!(benches);
+fn main() {
+    let mut criterion = quick().configure_from_args();
+    recognizer(&mut criterion);
+    criterion.final_summary();
+}

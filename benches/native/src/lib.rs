@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use criterion::Criterion;
 use dateline_article::{Article, read};
-use dateline_bench_stories::Story;
+use dateline_bench_stories::{SIZES, Size, Story};
 use dateline_formats::{Format, export};
 
 /// Every format that has an importer.
@@ -30,6 +30,15 @@ pub const FORMATS: [Format; 17] = [
     Format::Conll,
     Format::Markdown,
     Format::PlainText,
+];
+
+/// Up to a megabyte: for what takes seconds for that, and for formats whose files would be over the limit for more, because
+/// each token is an object.
+pub const MODERATE: [Size; 4] = [
+    SIZES[0],
+    SIZES[1],
+    Size { name: "300 KB", n_characters: 300_000, n_mentions: 6_000, n_entities: 500 },
+    SIZES[2],
 ];
 
 /// Few samples: there are a hundred benches, and the longest takes seconds.
@@ -79,7 +88,6 @@ pub fn files(story: &Story, format: Format) -> Vec<Named> {
 #[cfg(test)]
 mod tests {
     use dateline_article::Unicode;
-    use dateline_bench_stories::SIZES;
     use dateline_formats::{Encoding, File, import};
 
     use super::*;

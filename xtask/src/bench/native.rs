@@ -72,7 +72,8 @@ fn point(bench: &Value, estimates: &Value) -> Option<(String, Point)> {
 }
 
 fn table(points: &BTreeMap<String, Vec<Point>>) -> String {
-    let mut table = "| | size: ms (MB a second) | growth, last step |\n|---|---|--:|\n".to_owned();
+    let mut table =
+        "| | size: ms (MB a second) | growth from the second size on |\n|---|---|--:|\n".to_owned();
     for (name, points) in points {
         let each = points.iter().map(|it| {
             let (ms, mb_a_second) = (it.nanoseconds / 1e6, it.n_bytes * 1e3 / it.nanoseconds);
@@ -81,7 +82,8 @@ fn table(points: &BTreeMap<String, Vec<Point>>) -> String {
         });
         let each: Vec<_> = each.collect();
         let growth = match points.as_slice() {
-            [.., a, b] => {
+            // The first takes so little that its time tells of the start.
+            [_, a, .., b] => {
                 let growth = exponent((a.nanoseconds, b.nanoseconds), (a.n_bytes, b.n_bytes));
                 format!("{growth:.2}")
             }
@@ -103,11 +105,14 @@ mod tests {
         let bench = |size: &str, n: u64| json!({"group_id": "parse", "value_str": size, "throughput": {"Bytes": n}});
         let estimates = |ns: f64| json!({"mean": {}, "median": {"point_estimate": ns}});
         let mut points: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (size, n, ns) in [("M", 1_000_000, 5e6), ("L", 10_000_000, 5e8)] {
+        for (size, n, ns) in [("S", 1000, 5e4), ("M", 1_000_000, 5e6), ("L", 10_000_000, 5e8)] {
             let (name, point) = point(&bench(size, n), &estimates(ns)).unwrap();
             points.entry(name).or_default().push(point);
         }
-        assert!(table(&points).ends_with("| parse | M: 5.00 (200), L: 500 (20) | 2.00 |\n"));
+        assert!(
+            table(&points)
+                .ends_with("| parse | S: 0.05 (20), M: 5.00 (200), L: 500 (20) | 2.00 |\n")
+        );
         assert_eq!(point(&json!({}), &estimates(1.0)), None);
     }
 }
