@@ -242,6 +242,8 @@ try {
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
   if (!isStale) {
+    // In the reader's language, unless that keeps them waiting.
+    await Promise.race([isWorded, new Promise((it) => setTimeout(it, 3_000))]);
     crash(await explain(error), told(error));
   }
 }

@@ -14,9 +14,13 @@ const tell = (words) => parent.postMessage(words, "*");
 
 let told;
 
+/** The page around has a main part of its own; this one has its story's name. */
+const nameMain = () => document.querySelector("main")?.setAttribute("aria-label", document.title);
+
 function tellHeight() {
   // While it is waited for, a story is as high as the frame.
   if (root.dataset.state === "loading") return;
+  nameMain();
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   if (height !== told) tell({ dateline: "height", height });
   told = height;

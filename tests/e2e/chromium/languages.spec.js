@@ -1,6 +1,6 @@
 // The interface in another language: chosen by the browser or the reader, mirrored, fetched only when it is used.
 
-import { axe } from "../support/axe.js";
+import { axeFindings } from "../support/axe.js";
 import { desk } from "../support/desk.js";
 import { overflow } from "../support/geometry.js";
 import { card, markOf } from "../support/parts.js";
@@ -16,9 +16,14 @@ const isPersian = async (page) => {
   await expect(html(page)).toHaveAttribute("lang", "fa");
   await expect(html(page)).toHaveAttribute("dir", "rtl");
 };
+/** The front page, whose sheets are all there. */
+const isFront = async (page) => {
+  await expect(html(page)).toHaveAttribute("data-state", "ready");
+  await expect(html(page)).toHaveAttribute("data-styled", "");
+};
 const openFront = async (page) => {
   await page.goto(siteUrl);
-  await isReady(page);
+  await isFront(page);
 };
 
 /** The words of the interface on the page that are left in Latin letters: not what stories, names and addresses say. */
@@ -86,12 +91,12 @@ test.describe("a reader whose browser is Persian", () => {
     test(`axe finds nothing in the ${theme} theme`, async ({ page }) => {
       await page.addInitScript((it) => localStorage.setItem("dateline:comfort", `theme-${it}`), theme);
       await openFront(page);
-      expect(await axe(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await openStory(page, dari);
-      expect(await axe(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.keyboard.press("a");
       await expect(page.locator("[data-dialog=comfort]")).toBeVisible();
-      expect(await axe(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     });
   }
 
@@ -150,10 +155,10 @@ test("the reader chooses, and the choice is remembered", async ({ page }) => {
   await page.locator("[data-opens=language]").click();
   const dialog = desk(page, "language");
   await expect(dialog.getByRole("button", { name: "English" })).toHaveAttribute("aria-pressed", "true");
-  expect(await axe(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole("button", { name: "دری / فارسی" }).click();
   await isPersian(page);
-  await isReady(page);
+  await isFront(page);
   await page.reload();
   await isPersian(page);
   // And back, from the settings of a story.
@@ -198,7 +203,7 @@ test("a paper in Persian is so for readers of whose languages the interface has 
     const page = await context.newPage();
     await page.goto(paper.url);
     await isPersian(page);
-    await isReady(page);
+    await isFront(page);
     expect(await inLatin(page)).toEqual([]);
     // Without script, too.
     await page.goto(`${paper.url}s/one/`);
