@@ -154,7 +154,7 @@ test("the reader chooses, and the choice is remembered", async ({ page }) => {
   await openFront(page);
   await page.locator("[data-opens=language]").click();
   const dialog = desk(page, "language");
-  await expect(dialog.getByRole("button", { name: "English" })).toHaveAttribute("aria-pressed", "true");
+  await expect(dialog.getByRole("button", { name: "English" })).toHaveAttribute("aria-current", "true");
   expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole("button", { name: "دری / فارسی" }).click();
   await isPersian(page);
@@ -206,9 +206,13 @@ test("a paper in Persian is so for readers of whose languages the interface has 
     await isFront(page);
     expect(await inLatin(page)).toEqual([]);
     // Without script, too.
-    await page.goto(`${paper.url}s/one/`);
+    await page.goto(`${paper.url}s/`);
     await isPersian(page);
     await expect(page.locator("body")).toContainText("۳ فوریه ۲۰۲۶");
+    // A story’s page is in the story’s language, and what is ours on it in the paper’s.
+    await page.goto(`${paper.url}s/one/`);
+    await expect(html(page)).toHaveAttribute("lang", "en");
+    await expect(page.locator('[lang="fa"]').first()).toBeVisible();
     await context.close();
   } finally {
     await paper.close();
