@@ -93,12 +93,12 @@ fn add(message: &Message<&str>, rows: &mut BTreeMap<String, String>) -> Result<(
 
 /// The variants of a message that is one choice by a variable.
 fn choice<'a, 'b>(pattern: &'b Pattern<&'a str>) -> Option<&'b [Variant<&'a str>]> {
-    match pattern.elements.as_slice() {
-        [PatternElement::Placeable { expression: Expression::Select { selector, variants } }]
-            if matches!(selector, InlineExpression::VariableReference { .. }) =>
-        {
-            Some(variants)
-        }
+    use InlineExpression::VariableReference;
+    let [PatternElement::Placeable { expression }] = pattern.elements.as_slice() else {
+        return None;
+    };
+    match expression {
+        Expression::Select { selector: VariableReference { .. }, variants } => Some(variants),
         _ => None,
     }
 }
@@ -109,7 +109,7 @@ fn attribute(message: &Message<&str>, name: &str) -> Result<String, String> {
     template(&found.value).map_err(|why| format!("{}: .{name}: {why}", message.id.name))
 }
 
-/// A pattern as [`fill`](crate::fill) has it; its lines are one.
+/// A pattern as [`fill`](fn@crate::fill) has it; its lines are one.
 fn template(pattern: &Pattern<&str>) -> Result<String, String> {
     let mut template = String::new();
     for element in &pattern.elements {

@@ -2,7 +2,7 @@
 
 /// A template cut at its names: before the first comes an empty name, and each is followed by the words up to the next.
 ///
-/// Nothing but our own words is a template, and [`compile()`](crate::compile()) checks those of other languages: what follows a
+/// Nothing but our own words is a template, and `compile` checks those of other languages: what follows a
 /// brace that is never closed is a name.
 pub fn parts(template: &str) -> impl Iterator<Item = (&str, &str)> {
     template.split('{').enumerate().map(|(nth, part)| match nth {

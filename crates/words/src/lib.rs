@@ -1,7 +1,7 @@
 //! The words of the interface in the reader's language.
 //!
 //! English stands in the code, where it is said: `tr("Previous mention")`. Every other language is one file of messages in
-//! [Fluent's](https://projectfluent.org) format, `languages/fa.ftl`; [`compile()`] makes a catalogue of it when the site is
+//! [Fluent's](https://projectfluent.org) format, `languages/fa.ftl`; `compile` makes a catalogue of it when the site is
 //! built, boot.js fetches that for readers of the language, and [`Words`] looks up in it. So a page in English fetches and
 //! parses nothing. docs/languages.md says how a language is added.
 
@@ -37,7 +37,7 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// Reads a catalogue as [`compile()`] makes it: a line for the language (its BCP 47 tag, `ltr` or `rtl`, its name), then a
+    /// Reads a catalogue as `compile` makes it: a line for the language (its BCP 47 tag, `ltr` or `rtl`, its name), then a
     /// line for each text, with tabs between. Lines of another shape are left out.
     pub fn read(catalogue: &'a str) -> Words<'a> {
         let (head, rest) = catalogue.split_once('\n').unwrap_or_default();
