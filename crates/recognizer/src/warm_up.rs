@@ -16,7 +16,7 @@ const TEXTS: [&str; 3] = [
     "MINISTERS MEET IN KABUL OVER TRADE",
     "KABUL, Nov. 25 (Agency) — Anna Petrova of the Ministry of Trade said on Monday that $3.5 million, some 20 percent \
      more than in 2019, was spent at 5 p.m. “We don't know,” she said. “Ask the UN,” Mr. Petrov told reporters.",
-    "According to Bank of Herat Ltd., two hundred and fifty people walked 300 km last week to see https://example.org, \
+    "According to Bank of Herat Ltd., two hundred and fifty people walked 300 km last week to see https://schema.org, \
      and it's \"the best of the 1990s\", said J. K. Omari; e-mail to a@example.org, or @omari.",
 ];
 
