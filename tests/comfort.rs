@@ -5,7 +5,7 @@
 mod support;
 
 use leptos::prelude::{document, window};
-use support::{Page, run, settle, two_frames};
+use support::{Page, run, settle, two_frames, whole};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Storage};
@@ -170,6 +170,7 @@ async fn how_far_one_has_read_is_measured_on_the_body() {
     let block = format!(r#"{{"type": "paragraph", "text": "{text}"}}"#);
     let blocks = vec![block; 200].join(",");
     let page = Page::story(&format!(r#""headline": "H", "blocks": [{blocks}]"#)).await;
+    whole().await;
     for (top, expected) in [(0.0, "0"), (1e6, "100")] {
         window().scroll_to_with_x_and_y(0.0, top);
         two_frames().await;

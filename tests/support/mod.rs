@@ -162,3 +162,15 @@ pub(crate) async fn two_frames() {
     }
     settle().await;
 }
+
+/// Lets frames pass until all of the story is there: what follows the first section of a long one comes after it is painted.
+pub(crate) async fn whole() {
+    let root = document().document_element().unwrap();
+    for _ in 0..600 {
+        if root.get_attribute("data-state").as_deref() == Some("ready") {
+            return;
+        }
+        two_frames().await;
+    }
+    panic!("the story does not become whole");
+}
