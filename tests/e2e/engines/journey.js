@@ -32,6 +32,8 @@ export async function readTheStory(reader) {
   expect(nMarked, "mentions marked").toBe(story.mentions.length);
 
   const before = await look(reader, id);
+  // The panel comes when the story is there.
+  await seen(reader, chosen);
   await reader.click(chosen);
   await seen(reader, `${chosen}[aria-pressed=true]`);
   await expect.poll(() => look(reader, id)).not.toEqual(before);
@@ -86,9 +88,12 @@ async function correctOne(reader) {
     document.querySelector("form[data-act=retype] select").value = "place";
   });
   await reader.click("form[data-act=retype] button");
-  await expect.poll(types).toEqual(["place"]);
+  // The worker may still be looking for names.
+  await expect.poll(types, { timeout: 15_000 }).toEqual(["place"]);
+  await seen(reader, "[data-corrections-back]");
   await reader.click("[data-corrections-back]");
-  await expect.poll(types).toEqual(["person"]);
+  await expect.poll(types, { timeout: 15_000 }).toEqual(["person"]);
+  await seen(reader, "[data-corrections-close]");
   await reader.click("[data-corrections-close]");
 }
 
