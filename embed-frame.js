@@ -45,8 +45,10 @@ function put() {
   for (const edge of ["top", "bottom"]) root.style.setProperty(`--seen-${edge}`, `${seen[edge]}px`);
 }
 
-function see({ top, bottom }) {
+function see({ top, bottom, turn }) {
   if (![top, bottom].every(Number.isFinite) || top < 0 || bottom < top) return;
+  // Said before the page around had heard where the app wants to be.
+  if (turn < scrolls) return;
   const isFirst = !seen;
   seen = { top, bottom };
   clearTimeout(atRest);
@@ -60,13 +62,17 @@ function see({ top, bottom }) {
 
 // What scrolls is the page around.
 
+/** How often the page around was asked to scroll. */
+let scrolls = 0;
+
 /** Has it show what begins `top` pixels from the upper edge; never before the reader has done something here. */
 function scrollTo(top) {
   if (!navigator.userActivation?.hasBeenActive) return;
   // A story that has just come back from behind its spotlight is higher than the frame is still.
   tellHeight();
   const to = Math.max(0, top);
-  tell({ dateline: "scroll", to });
+  scrolls += 1;
+  tell({ dateline: "scroll", to, turn: scrolls });
   // As it will be, for whoever asks before the page around has answered.
   seen = { top: to, bottom: to + seen.bottom - seen.top };
 }

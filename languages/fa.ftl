@@ -407,8 +407,8 @@ everything-to-open-or-publish-it = همه‌چیز، برای باز کردن ی
 february = فوریه
     .en = February
 
-fetches-every-story-in-the-list = همهٔ گزارش‌های فهرست را با تصویرهایشان می‌آورد، تا آن‌جا که جا باشد. آنچه نگه داشته شده است می‌ماند.
-    .en = Fetches every story in the list, with its pictures, as far as there is room. What is kept already stays.
+fetches-every-story-the-newest-first = همهٔ گزارش‌ها را، تازه‌ترین‌ها نخست، با تصویرهایشان و آنچه جست‌وجو لازم دارد می‌آورد، تا آن‌جا که جا باشد. آنچه نگه داشته شده است می‌ماند.
+    .en = Fetches every story, the newest first, with its pictures and what the search needs, as far as there is room. What is kept already stays.
 
 fetching-the-story-from-host = گزارش از { $host } گرفته می‌شود
     .en = Fetching the story from { $host }
@@ -605,11 +605,14 @@ june = ژوئن
 n-kb = { $n } کیلوبایت
     .en = { $n } kB
 
+keep-all-of-this-site = نگه داشتن همهٔ این سایت
+    .en = Keep all of this site
+
+keeping-the-index-file-n-of = نگه داشتن نمایه: پروندهٔ { $n } از { $all }…
+    .en = Keeping the index: file { $n } of { $all }…
+
 keeping-story-n-of-all = نگه داشتن گزارش { $n } از { $all }…
     .en = Keeping story { $n } of { $all }…
-
-keep-the-newest-stories-of-this = نگه داشتن تازه‌ترین گزارش‌های این سایت
-    .en = Keep the newest stories of this site
 
 kept-for-the-next-page-that = برای صفحهٔ بعدی که بارگیری می‌کنید نگه داشته شد. این صفحه همین‌گونه می‌ماند: بارگیری دوباره گزارشی را که از این دستگاه باز کرده‌اید می‌بندد.
     .en = Kept for the next page that you load. This one stays as it is: reloading would close the story that you opened from this device.
@@ -949,6 +952,12 @@ only-the-story = تنها گزارش
 
 on-other-sites-and-so-not = در سایت‌های دیگر، و از این رو نگه‌داشته‌نشده: { $n }.
     .en = On other sites, and so not kept: { $n }.
+
+search-and-dossiers-are-kept-too = جست‌وجو و پرونده‌ها هم نگه داشته شدند.
+    .en = Search and dossiers are kept too.
+
+search-and-dossiers-need-the-connection = جست‌وجو و پرونده‌ها اتصال لازم دارند، چون نمایهٔ آن‌ها بیش از اندازه بزرگ است.
+    .en = Search and dossiers need the connection, since their index is too large.
 
 stories-on-this-device-used-and = { $stories } در این دستگاه: { $used }، و { $own } برای خود دیت‌لاین، از حداکثر { $most }.
     .en = { $stories } on this device: { $used }, and { $own } for Dateline itself, of at most { $most }.
@@ -1348,6 +1357,9 @@ the-program-file-arrived-damaged-or = فایل برنامه خراب رسیده 
 
 the-program-met-a-fault-of = در خود برنامه خطایی پیش آمد. آن‌چه در صفحه است خواندنی می‌ماند؛ بارگیری دوباره از نو آغاز می‌کند.
     .en = The program met a fault of its own. What is on the page stays readable; reloading starts afresh.
+
+the-search-is-kept-too-dossiers = جست‌وجو هم نگه داشته شد؛ پرونده‌ها اتصال لازم دارند، چون بخش آن‌ها از نمایه بیش از اندازه بزرگ است.
+    .en = The search is kept too; dossiers need the connection, since their part of the index is too large.
 
 there-are-no-stories-here-yet = هنوز گزارشی این‌جا نیست.
     .en = There are no stories here yet.

@@ -9,8 +9,8 @@
 
   const isPx = (it) => typeof it === "number" && 0 <= it && it <= MOST;
 
-  /** Frames that have said how high they are. */
-  const fitted = new Set();
+  /** Frames that have said how high they are, and which of their wishes to scroll was the last. */
+  const fitted = new Map();
 
   /** The origin that a frame of ours speaks from; `undefined` for all others. */
   function originOf({ src }) {
@@ -33,7 +33,7 @@
   /** Tells a frame which part of it is in the window: card and dialogs open there. */
   function tellSeen(frame) {
     const within = (y) => Math.max(0, Math.min(frame.clientHeight, y - edgeOf(frame)));
-    const seen = { dateline: "seen", top: within(headroom()), bottom: within(window.innerHeight) };
+    const seen = { dateline: "seen", top: within(headroom()), bottom: within(window.innerHeight), turn: fitted.get(frame) };
     const origin = originOf(frame);
     if (frame.isConnected && origin) frame.contentWindow.postMessage(seen, origin);
     else fitted.delete(frame);
@@ -47,7 +47,7 @@
     isWaiting = true;
     requestAnimationFrame(() => {
       isWaiting = false;
-      fitted.forEach(tellSeen);
+      for (const frame of fitted.keys()) tellSeen(frame);
     });
   }
 
@@ -55,11 +55,12 @@
     const isBorderBox = getComputedStyle(frame).boxSizing === "border-box";
     const border = isBorderBox ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${Math.ceil(height) + border}px`;
-    fitted.add(frame);
+    if (!fitted.has(frame)) fitted.set(frame, undefined);
     tellSeen(frame);
   }
 
-  function show(frame, to) {
+  function show(frame, { to, turn }) {
+    if (isPx(turn)) fitted.set(frame, turn);
     const top = edgeOf(frame) + Math.min(to, frame.clientHeight) - headroom();
     // A jump, whatever this page does with its own links: the next key counts from there.
     window.scrollBy({ top, behavior: "instant" });
@@ -70,7 +71,7 @@
     const frame = frames().find((it) => it.contentWindow === source);
     if (!frame || origin !== originOf(frame)) return;
     if (data?.dateline === "height" && isPx(data.height) && 0 < data.height) fit(frame, data.height);
-    if (data?.dateline === "scroll" && isPx(data.to) && fitted.has(frame)) show(frame, data.to);
+    if (data?.dateline === "scroll" && isPx(data.to) && fitted.has(frame)) show(frame, data);
   });
   window.addEventListener("scroll", tellAll, { passive: true, capture: true });
   window.addEventListener("resize", tellAll);

@@ -324,17 +324,28 @@ function picturesIn(text, address) {
 }
 
 /** Keeps a story with its pictures, or the list of them; nothing else goes for it. Answers with why not, if not. */
-async function keepStory({ address }) {
-  const path = keepablePath(address);
+async function keepStory({ about }) {
+  const path = keepablePath(about);
   if (!path) return { why: "elsewhere" };
   const how = { cache: "no-cache" };
-  const { answer, why } = await keepOne(new URL(address, scope).href, path, how, false);
+  const { answer, why } = await keepOne(new URL(about, scope).href, path, how, false);
   if (why) return { why };
   for (const picture of picturesIn(await answer.text(), answer.url)) {
     const its = keepablePath(picture);
     if (its && (await keepOne(picture, its, how, false)).why === "full") return { why: "full" };
   }
   return {};
+}
+
+/** Keeps many files at once, such as those of the index; nothing else goes for them. Answers with why not, if not. */
+async function keepFiles({ about }) {
+  const all = about.map(async (it) => {
+    const path = keepablePath(it);
+    if (!path) return { why: "elsewhere" };
+    const address = new URL(it, scope).href;
+    return isForEver(path) && (await read()).has(address) ? {} : keepOne(address, path, {}, false);
+  });
+  return (await Promise.all(all)).map(({ why }) => ({ why })).find((it) => it.why) ?? {};
 }
 
 async function space() {
@@ -351,7 +362,7 @@ async function clear() {
   return space();
 }
 
-const ACTS = { read: keepRead, keep: keepStory, space, clear, renew: () => self.skipWaiting() };
+const ACTS = { read: keepRead, keep: keepStory, files: keepFiles, space, clear, renew: () => self.skipWaiting() };
 
 if (version) {
   self.addEventListener("install", (event) => event.waitUntil(install()));

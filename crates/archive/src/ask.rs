@@ -1,6 +1,9 @@
-//! Asking the index.
+//! Asking the index. Files that don't wait for each other are brought at once.
+
+use std::ops::Range;
 
 use dateline_article::Unicode;
+use futures_util::future::try_join_all;
 
 use crate::entity::{Dossier, Maybe, Passages, Told};
 use crate::key::Key;
@@ -9,7 +12,7 @@ use crate::postings::{Counted, mentioning, postings, shared};
 use crate::question::{Found, Numbers, Question, Sort};
 use crate::root::Root;
 use crate::story::Story;
-use crate::tree::{Failed, Files, Reader};
+use crate::tree::{Failed, Files, Name, Reader, Tree};
 use crate::words::Words;
 
 /// A word is asked for by its beginning only from so many characters on.
@@ -43,6 +46,29 @@ impl<F: Files> Archive<F> {
         &self.files
     }
 
+    /// The names of the files that have the stories and their words, and then of those that have entities and what is said
+    /// of them: each list whole, or none if its files and those before it have more than `most` bytes.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Archive::find`].
+    pub async fn files_within(&self, most: u64) -> Answer<[Option<Vec<Name>>; 2], F> {
+        let Root { stories, words, entities, passages, .. } = &self.root;
+        let search: Vec<Tree> = [stories].into_iter().chain(words).copied().collect();
+        let (mut lists, mut left) = ([const { None }; 2], most);
+        for (list, trees) in lists.iter_mut().zip([search, vec![*entities, *passages]]) {
+            let n_bytes = trees.iter().fold(0_u64, |sum, it| sum.saturating_add(it.n_bytes));
+            let Some(rest) = left.checked_sub(n_bytes) else { break };
+            left = rest;
+            let mut names = Vec::new();
+            for tree in trees {
+                names.extend(Reader::new(&self.files, tree).names().await?);
+            }
+            *list = Some(names);
+        }
+        Ok(lists)
+    }
+
     /// The stories that answer a question.
     ///
     /// # Errors
@@ -65,18 +91,18 @@ impl<F: Files> Archive<F> {
         if terms.is_empty() {
             return Ok(Found(Numbers::All(within, question.sort == Sort::Oldest)));
         }
-        let mut found: Counted = Vec::new();
         let mut start = 0_u32;
-        for (segment, len) in self.root.segments.iter().enumerate() {
+        let ranges = self.root.segments.iter().map(|len| {
             let range = start..start.saturating_add(*len);
             start = range.end;
-            if range.end <= within.start || within.end <= range.start {
-                continue;
-            }
-            let stories = self.in_segment(segment, &terms).await?;
-            let numbered = stories.into_iter().map(|(it, n)| (range.start.saturating_add(it), n));
-            found.extend(numbered.filter(|it| within.contains(&it.0) && it.0 < range.end));
-        }
+            range
+        });
+        let asked = ranges
+            .enumerate()
+            .filter(|(_, it)| within.start < it.end && it.start < within.end)
+            .map(|(segment, range)| self.in_segment(segment, range, &terms));
+        let mut found: Counted = try_join_all(asked).await?.into_iter().flatten().collect();
+        found.retain(|it| within.contains(&it.0));
         match question.sort {
             Sort::Oldest => {}
             Sort::Newest => found.reverse(),
@@ -88,21 +114,17 @@ impl<F: Files> Archive<F> {
         Ok(Found(Numbers::These(found.into_iter().map(|it| it.0).collect())))
     }
 
-    /// The stories of a segment that have all terms: their numbers in it, and how many of the terms their headlines have.
-    async fn in_segment(&self, segment: usize, terms: &[Term<'_>]) -> Answer<Counted, F> {
-        let mut all: Option<Counted> = None;
-        for term in terms {
-            let own = self.stories_with(segment, term).await?;
-            let both = match all {
-                None => own,
-                Some(others) => shared(&others, &own),
-            };
-            if both.is_empty() {
-                return Ok(both);
-            }
-            all = Some(both);
-        }
-        Ok(all.unwrap_or_default())
+    /// The stories of a segment, which has these, that have all terms, and how many of the terms their headlines have.
+    async fn in_segment(
+        &self,
+        segment: usize,
+        range: Range<u32>,
+        terms: &[Term<'_>],
+    ) -> Answer<Counted, F> {
+        let all = try_join_all(terms.iter().map(|it| self.stories_with(segment, it))).await?;
+        let all = all.into_iter().reduce(|all, own| shared(&all, &own)).unwrap_or_default();
+        let numbered = all.into_iter().map(|(it, n)| (range.start.saturating_add(it), n));
+        Ok(numbered.filter(|it| it.0 < range.end).collect())
     }
 
     async fn stories_with(&self, segment: usize, term: &Term<'_>) -> Answer<Counted, F> {
@@ -137,13 +159,9 @@ impl<F: Files> Archive<F> {
     /// As for [`Archive::find`].
     pub async fn stories(&self, numbers: &[u32]) -> Answer<Vec<Story>, F> {
         let reader = Reader::new(&self.files, self.root.stories);
-        let mut stories = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            if let Some((_, value)) = reader.nth(u64::from(*number)).await? {
-                stories.push(postcard::from_bytes(&value).map_err(|_| Failed::Damaged)?);
-            }
-        }
-        Ok(stories)
+        let values = try_join_all(numbers.iter().map(|it| reader.nth(u64::from(*it)))).await?;
+        let read = |(_, value): (_, Vec<u8>)| postcard::from_bytes(&value);
+        values.into_iter().flatten().map(|it| read(it).map_err(|_| Failed::Damaged)).collect()
     }
 
     /// Who an entity is; none if no story has it.

@@ -75,7 +75,7 @@ where
         sections: label::by_use(sections),
         kinds: label::by_use(kinds),
     };
-    Ok(store.put(&postcard::to_allocvec(&root).map_err(|_| Fault::Damaged)?)?)
+    Ok(store.put(&postcard::to_allocvec(&root).map_err(|_| Fault::Damaged)?)?.0)
 }
 
 fn joined<T>(thread: thread::ScopedJoinHandle<'_, Result<T, Fault>>) -> Result<T, Fault> {

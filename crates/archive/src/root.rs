@@ -30,7 +30,7 @@ pub struct Root {
 
 impl Root {
     /// The version that this program writes and reads.
-    pub const VERSION: u8 = 1;
+    pub const VERSION: u8 = 2;
 
     /// Reads one; none if it is none, or of a version that this program does not know.
     pub fn read(bytes: &[u8]) -> Option<Root> {

@@ -30,7 +30,7 @@ impl Memory {
 impl Store for Memory {
     type Error = io::Error;
 
-    fn put(&self, bytes: &[u8]) -> io::Result<Name> {
+    fn put(&self, bytes: &[u8]) -> io::Result<(Name, u64)> {
         let mut name = [0; 12];
         for (nth, half) in name.chunks_mut(8).enumerate() {
             let mut hasher = DefaultHasher::new();
@@ -38,7 +38,7 @@ impl Store for Memory {
             half.copy_from_slice(&hasher.finish().to_be_bytes()[..half.len()]);
         }
         self.files.lock().unwrap().insert(Name(name), bytes.to_vec());
-        Ok(Name(name))
+        Ok((Name(name), bytes.len() as u64))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading offline: what of this site is kept on the device, all of it on request, and a way to clear it.
 
 mod all;
+mod index;
 mod keeper;
 mod renewal;
 

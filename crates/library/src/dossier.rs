@@ -3,6 +3,7 @@
 use dateline_archive::{Dossier, Key, Known, Told};
 use dateline_elements::{El, bdi, button, el};
 use dateline_words::{fill, tr};
+use futures_util::future::try_join;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -22,9 +23,7 @@ pub(crate) fn show(page: Page, key: Key, turn: Turn) {
     spawn_local(async move {
         let answer: Result<_, Why> = async {
             let index = index().await?;
-            let dossier = index.dossier(&key).await?;
-            let told = if dossier.is_some() { index.told(&key, 0, N).await? } else { Vec::new() };
-            Ok((dossier, told))
+            Ok(try_join(index.dossier(&key), index.told(&key, 0, N)).await?)
         }
         .await;
         if !turn.is_last() {

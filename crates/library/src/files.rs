@@ -7,6 +7,8 @@ use std::rc::Rc;
 use dateline_archive::{Archive, Failed, Files, Name, Root};
 use dateline_unicode::BROWSER;
 use dateline_words::tr;
+use futures_util::FutureExt;
+use futures_util::future::{LocalBoxFuture, Shared};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -64,28 +66,47 @@ impl Why {
     }
 }
 
-/// Brings files over the network, each once.
+/// Brings files over the network, each once: whoever asks for one that is on its way waits for that.
 #[derive(Debug, Default)]
 pub(crate) struct Network {
-    kept: RefCell<HashMap<Name, Vec<u8>>>,
+    kept: RefCell<HashMap<Name, Shared<Coming>>>,
 }
+
+/// A file that will be there.
+type Coming = LocalBoxFuture<'static, Result<Rc<Vec<u8>>, Why>>;
 
 impl Files for Network {
     type Error = Why;
 
     async fn bring(&self, name: Name) -> Result<Vec<u8>, Why> {
-        if let Some(bytes) = self.kept.borrow().get(&name) {
-            return Ok(bytes.clone());
+        let coming = self.coming(name).await;
+        if coming.is_err() {
+            // Whoever asks again has it asked for again, unless another has done so in between.
+            let is_failed = |it: &mut Shared<Coming>| matches!(it.peek(), Some(Err(_)));
+            self.kept.borrow_mut().retain(|it, coming| *it != name || !is_failed(coming));
         }
-        let bytes = fetch(&format!("{FOLDER}/{}", name.path()), RequestCache::Default).await?;
-        let bytes = unpacked(bytes).await.ok_or(Why::Damaged)?.to_vec();
+        coming.map(|it| it.to_vec())
+    }
+}
+
+impl Network {
+    fn coming(&self, name: Name) -> Shared<Coming> {
         let mut kept = self.kept.borrow_mut();
-        if kept.len() == MOST {
+        if MOST <= kept.len() && !kept.contains_key(&name) {
             kept.clear();
         }
-        kept.insert(name, bytes.clone());
-        Ok(bytes)
+        kept.entry(name).or_insert_with(|| file(name).boxed_local().shared()).clone()
     }
+}
+
+/// Where a file of the index lies in the site.
+pub(crate) fn path(name: &Name) -> String {
+    format!("{FOLDER}/{}", name.path())
+}
+
+async fn file(name: Name) -> Result<Rc<Vec<u8>>, Why> {
+    let bytes = fetch(&path(&name), RequestCache::Default).await?;
+    Ok(Rc::new(unpacked(bytes).await.ok_or(Why::Damaged)?.to_vec()))
 }
 
 pub(crate) type Index = Archive<Network>;
@@ -100,6 +121,12 @@ pub(crate) async fn index() -> Result<Rc<Index>, Why> {
         return Ok(index);
     }
     newest().await.map(|(_, index)| index)
+}
+
+/// The paths of the files that lead to all others.
+pub(crate) fn first_paths() -> Vec<String> {
+    let root = INDEX.with_borrow(|it| it.as_ref().map(|it| path(&it.0)));
+    [NEWEST.to_owned()].into_iter().chain(root).collect()
 }
 
 /// Asks the site which index is the newest; whether that is another one than before.

@@ -9,6 +9,7 @@ mod card;
 mod dossier;
 mod files;
 mod form;
+mod keeping;
 mod links;
 mod page;
 mod results;
@@ -32,9 +33,12 @@ pub fn start() {
 /// Does what the app asks for: `detail.act` says what, its other fields with what.
 #[wasm_bindgen]
 pub fn act(detail: &JsValue, _: &JsValue) {
-    let Ok(place) = field(detail, "place").dyn_into::<Element>() else { return };
-    match text(detail, "act").as_str() {
-        "card" => card::fill(place, detail),
-        _ => show::show(place, &text(detail, "title")),
+    let place = || field(detail, "place").dyn_into::<Element>();
+    match (text(detail, "act").as_str(), place()) {
+        ("index-files", _) => keeping::index_files(detail),
+        ("addresses", _) => keeping::addresses(detail),
+        ("card", Ok(place)) => card::fill(place, detail),
+        (_, Ok(place)) => show::show(place, &text(detail, "title")),
+        _ => {}
     }
 }

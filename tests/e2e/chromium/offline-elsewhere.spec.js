@@ -54,7 +54,7 @@ test("a story of another host is in no cache, and neither is its address", async
         navigator.serviceWorker.controller.postMessage(message, [port2]);
       });
     await ask({ act: "read", addresses: [address] });
-    return ask({ act: "keep", address });
+    return ask({ act: "keep", about: address });
   }, SRC);
   expect(answer).toEqual({ why: "elsewhere" });
   expect(await kept(page)).toEqual(addresses);

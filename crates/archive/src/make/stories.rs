@@ -12,7 +12,7 @@ use crate::story::Leading;
 use crate::tree::{Shape, Store, Tree, TreeWriter};
 
 /// A list of twenty stories from anywhere is to cost little.
-const SHAPE: Shape = Shape { leaf: 3 * 1024, is_keyed: false };
+const SHAPE: Shape = Shape { leaf: 3 * 512, is_keyed: false };
 
 /// How many of its cast a story is listed with.
 const N_LEADING: usize = 6;

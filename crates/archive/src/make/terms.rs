@@ -13,7 +13,7 @@ use crate::layout::{kind_label, section_label};
 use crate::tree::{Shape, Store, Tree, TreeWriter};
 
 /// A question asks for each of its words in each segment.
-const SHAPE: Shape = Shape { leaf: 8 * 1024, is_keyed: true };
+const SHAPE: Shape = Shape { leaf: 4 * 1024, is_keyed: true };
 
 /// The stories of a term by number, and whether it stands in their headlines.
 type Postings = Vec<(u32, bool)>;

@@ -1,4 +1,8 @@
+use std::cell::Cell;
+use std::future;
 use std::io::{self, Read};
+use std::mem::replace;
+use std::task::Poll;
 
 use dateline_article::{Unicode, read_whole};
 
@@ -9,6 +13,7 @@ use crate::key::Key;
 use crate::month::Month;
 use crate::question::{Question, Sort};
 use crate::testing::Memory;
+use crate::tree::Files;
 use crate::words::Words;
 
 #[derive(Default)]
@@ -244,4 +249,60 @@ fn damaged_files_are_errors() {
     assert!(pollster::block_on(archive.find(&question)).is_err());
     assert!(pollster::block_on(archive.dossier(&Key::parse("place.kabul").unwrap())).is_err());
     assert!(pollster::block_on(archive.stories(&[1])).is_err());
+}
+
+#[test]
+fn all_files_are_named_as_far_as_they_fit() {
+    let (store, root_name) = index(0..700, 100);
+    let files = store.files();
+    let root = Root::read(&files[&root_name]).unwrap();
+    let n_bytes: usize = files.iter().filter(|it| *it.0 != root_name).map(|it| it.1.len()).sum();
+    let archive = Archive::new(store, root, Unicode::TABLES);
+    let within = |most| pollster::block_on(archive.files_within(most)).unwrap();
+    let whole = within(u64::MAX).map(Option::unwrap);
+    let mut names = whole.concat();
+    names.push(root_name);
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names, files.keys().copied().collect::<Vec<_>>());
+    let n_search: usize = whole[0].iter().map(|it| files[it].len()).sum();
+    // Equal files of two trees lie there once, and are counted twice.
+    let more = whole.concat().iter().map(|it| files[it].len()).sum::<usize>() - n_bytes;
+    let all = (n_bytes + more) as u64;
+    assert!(within(all) == whole.clone().map(Some));
+    assert!(within(all - 1) == [Some(whole[0].clone()), None]);
+    assert!(within(n_search as u64 - 1) == [None, None]);
+}
+
+#[test]
+fn files_that_do_not_wait_for_each_other_are_brought_at_once() {
+    /// Answers when it is asked again; counts how many are waited for at once.
+    struct Slow(Memory, Cell<usize>, Cell<usize>);
+    impl Files for &Slow {
+        type Error = ();
+        async fn bring(&self, name: Name) -> Result<Vec<u8>, ()> {
+            let Slow(files, waiting, most) = self;
+            waiting.update(|it| it + 1);
+            most.set(most.get().max(waiting.get()));
+            let mut is_asked = false;
+            future::poll_fn(|context| {
+                context.waker().wake_by_ref();
+                if replace(&mut is_asked, true) { Poll::Ready(()) } else { Poll::Pending }
+            })
+            .await;
+            waiting.update(|it| it - 1);
+            files.bring(name).await
+        }
+    }
+    let (store, root) = index(0..700, 100);
+    let root = Root::read(&store.files()[&root]).unwrap();
+    let n_segments = root.segments.iter().filter(|it| 0 < **it).count();
+    let slow = Slow(store, Cell::default(), Cell::default());
+    let archive = Archive::new(&slow, root, Unicode::TABLES);
+    let question = Question { words: "rarely in kabul nob".to_owned(), ..Question::default() };
+    assert_eq!(pollster::block_on(archive.find(&question)).unwrap().len(), 70);
+    assert!(1 < n_segments && 4 * n_segments <= slow.2.take());
+    let numbers: Vec<u32> = (0..700).step_by(35).collect();
+    assert_eq!(pollster::block_on(archive.stories(&numbers)).unwrap().len(), 20);
+    assert_eq!(slow.2.take(), 20);
 }

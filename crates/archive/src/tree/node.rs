@@ -42,6 +42,8 @@ pub struct Tree {
     pub(super) root: Option<Name>,
     /// How many keys it has.
     pub len: u64,
+    /// How many bytes its files have together, as they lie on the host.
+    pub n_bytes: u64,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

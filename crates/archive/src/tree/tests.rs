@@ -50,9 +50,9 @@ proptest! {
     #[test]
     fn a_damaged_file_is_an_error(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
         let store = Memory::default();
-        let root = Some(store.put(&bytes).unwrap());
-        let _ = pollster::block_on(Reader::new(&store, Tree { root, len: 1 }).get(b"a"));
-        let _ = pollster::block_on(Reader::new(&store, Tree { root, len: 1 }).nth(3));
+        let tree = Tree { root: Some(store.put(&bytes).unwrap().0), len: 1, n_bytes: 0 };
+        let _ = pollster::block_on(Reader::new(&store, tree).get(b"a"));
+        let _ = pollster::block_on(Reader::new(&store, tree).nth(3));
     }
 }
 
@@ -90,7 +90,7 @@ fn a_knot_is_an_error() {
             Ok(postcard::to_allocvec(&node::Node::Inner(vec![child])).unwrap())
         }
     }
-    let tree = Tree { root: Some(Name([0; 12])), len: 9 };
+    let tree = Tree { root: Some(Name([0; 12])), len: 9, n_bytes: 9000 };
     let knot = Knot(Cell::new(0));
     assert_eq!(pollster::block_on(Reader::new(&knot, tree).get(b"a")), Err(Failed::Damaged));
     assert_eq!(pollster::block_on(Reader::new(&knot, tree).nth(0)), Err(Failed::Damaged));

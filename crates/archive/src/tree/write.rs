@@ -7,12 +7,12 @@ pub trait Store {
     /// Why a file could not be kept.
     type Error;
 
-    /// Keeps a file, and says what it is called.
+    /// Keeps a file, and says what it is called and how many bytes it has where it is kept.
     ///
     /// # Errors
     ///
     /// That it could not be kept.
-    fn put(&self, bytes: &[u8]) -> Result<Name, Self::Error>;
+    fn put(&self, bytes: &[u8]) -> Result<(Name, u64), Self::Error>;
 }
 
 /// What a tree is asked for, and so how large its leaves are.
@@ -20,12 +20,12 @@ pub trait Store {
 pub(crate) struct Shape {
     /// How large a leaf is on the average, in bytes before compression.
     pub(crate) leaf: usize,
-    /// Whether it is asked by key; else only by number, and its nodes need no keys.
+    /// Whether it is asked by key; else only by number, and it keeps no keys.
     pub(crate) is_keyed: bool,
 }
 
 /// How large a node over leaves is on the average, in bytes.
-const INNER: usize = 1024;
+const INNER: usize = 700;
 
 /// No file is larger than so many times the average, but for a single value that is.
 const MOST: usize = 4;
@@ -39,6 +39,7 @@ pub(crate) struct TreeWriter {
     /// The unfinished nodes over the leaves, and over those.
     levels: Vec<Level>,
     len: u64,
+    n_bytes: u64,
 }
 
 #[derive(Debug, Default)]
@@ -50,7 +51,14 @@ struct Level {
 impl TreeWriter {
     /// An empty one.
     pub(crate) fn new(shape: Shape) -> TreeWriter {
-        TreeWriter { shape, leaf: Vec::new(), n_leaf_bytes: 0, levels: Vec::new(), len: 0 }
+        TreeWriter {
+            shape,
+            leaf: Vec::new(),
+            n_leaf_bytes: 0,
+            levels: Vec::new(),
+            len: 0,
+            n_bytes: 0,
+        }
     }
 
     /// Adds a key, which comes after all that were added.
@@ -92,20 +100,29 @@ impl TreeWriter {
             let is_top = nth + 1 == self.levels.len();
             match level.children.as_slice() {
                 // A node over one file says nothing.
-                [only] if is_top => return Ok(Tree { root: Some(only.name), len: self.len }),
+                [only] if is_top => {
+                    return Ok(Tree {
+                        root: Some(only.name),
+                        len: self.len,
+                        n_bytes: self.n_bytes,
+                    });
+                }
                 _ => self.end_level(store, nth)?,
             }
             nth += 1;
         }
-        Ok(Tree { root: None, len: 0 })
+        Ok(Tree::default())
     }
 
     fn end_leaf<S: Store>(&mut self, store: &S) -> Result<(), S::Error> {
-        let entries = std::mem::take(&mut self.leaf);
+        let mut entries = std::mem::take(&mut self.leaf);
         self.n_leaf_bytes = 0;
         let Some((last, _)) = entries.last() else { return Ok(()) };
         let (last, len) = (last.clone(), entries.len() as u64);
-        let name = store.put(&bytes_of(&Node::Leaf(entries)))?;
+        if !self.shape.is_keyed {
+            entries.iter_mut().for_each(|(key, _)| key.clear());
+        }
+        let name = self.put(store, &Node::Leaf(entries))?;
         self.add(store, 0, Child { last, len, name })
     }
 
@@ -134,14 +151,17 @@ impl TreeWriter {
         if !self.shape.is_keyed {
             children.iter_mut().for_each(|it| it.last.clear());
         }
-        let name = store.put(&bytes_of(&Node::Inner(children)))?;
+        let name = self.put(store, &Node::Inner(children))?;
         self.add(store, nth + 1, Child { last, len, name })
     }
-}
 
-fn bytes_of(node: &Node) -> Bytes {
-    // It can only fail where memory is bounded.
-    postcard::to_allocvec(node).unwrap_or_default()
+    fn put<S: Store>(&mut self, store: &S, node: &Node) -> Result<Name, S::Error> {
+        // It can only fail where memory is bounded.
+        let bytes = postcard::to_allocvec(node).unwrap_or_default();
+        let (name, n_bytes) = store.put(&bytes)?;
+        self.n_bytes += n_bytes;
+        Ok(name)
+    }
 }
 
 /// Whether a file ends with this key: as likely as the entry is large, so that files are `average` bytes.

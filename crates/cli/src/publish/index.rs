@@ -84,7 +84,7 @@ impl Store for IndexFiles<'_> {
     type Error = io::Error;
 
     /// Compressed here, since hosts compress no type that they don't know; without a time, so that the same is the same.
-    fn put(&self, bytes: &[u8]) -> io::Result<Name> {
+    fn put(&self, bytes: &[u8]) -> io::Result<(Name, u64)> {
         let mut gzip = GzBuilder::new().write(Vec::new(), Compression::new(7));
         gzip.write_all(bytes)?;
         let packed = gzip.finish()?;
@@ -92,6 +92,6 @@ impl Store for IndexFiles<'_> {
         name.iter_mut().zip(Sha256::digest(&packed)).for_each(|(a, b)| *a = b);
         let name = Name(name);
         self.put_named(&format!("{FOLDER}/{}", name.path()), &packed)?;
-        Ok(name)
+        Ok((name, packed.len() as u64))
     }
 }

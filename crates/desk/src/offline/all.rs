@@ -1,4 +1,4 @@
-//! Keeping the stories of the site's list, which has the newest, one after the other, until the reader or something else stops it.
+//! Keeping all of the site: its stories, one after the other, and the index, until the reader or something else stops it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
+use crate::offline::index::{self, Index};
 use crate::offline::keeper::Keeper;
 use crate::offline::{has_failed, kept_words, say};
 
@@ -29,12 +30,21 @@ pub(super) struct KeepingAll {
 /// What became of the stories.
 #[derive(Default)]
 struct Count {
+    all: usize,
+    asked: usize,
     kept: usize,
     elsewhere: usize,
     missing: usize,
+    /// What of the index is there, once that is known.
+    search: Option<&'static str>,
 }
 
-const KEEP: &str = en("Keep the newest stories of this site");
+const KEEP: &str = en("Keep all of this site");
+
+/// The newest stories, as many as the front page shows, come before the index.
+const N_NEWEST: usize = 48;
+/// Of the files of the index so many are asked for at once.
+const N_FILES: usize = 24;
 
 impl KeepingAll {
     /// `kept` is told how much there is, whenever there is more.
@@ -49,7 +59,7 @@ impl KeepingAll {
         let button = self.button.clone().on("click", move |_| this.pressed());
         el("section")
             .child(el("h3").say("All of this site"))
-            .child(el("p").say("Fetches every story in the list, with its pictures, as far as there is room. What is kept already stays."))
+            .child(el("p").say("Fetches every story, the newest first, with its pictures and what the search needs, as far as there is room. What is kept already stays."))
             .child(button)
             .child(self.said.clone())
     }
@@ -81,56 +91,116 @@ impl KeepingAll {
         }
     }
 
-    /// Keeps them; says what came of it.
+    /// Keeps the newest stories, then the index, then all others; says what came of it.
     async fn keep_all(&self) -> String {
         let Some(library) = library().await else {
             return tr("The list of stories did not come. Try again when the connection is back.")
                 .to_owned();
         };
         self.keeper.ask_about("keep", LIBRARY).await;
-        let stories = items(&library, "articles");
-        let (all, mut count) = (stories.len(), Count::default());
-        for (nth, story) in stories.iter().enumerate() {
-            if !self.is_working.get() {
-                return count.after(tr("Stopped."), all);
+        let listed: Vec<String> =
+            items(&library, "articles").iter().map(|it| text(it, "src")).collect();
+        let index = Index::find(&self.keeper).await;
+        let mut count = Count {
+            all: index.as_ref().map_or(listed.len(), |it| it.n_stories),
+            ..Count::default()
+        };
+        let end = match index {
+            None => self.keep_stories(listed, &mut count).await,
+            Some(index) => self.keep_indexed(&index, &mut count).await,
+        };
+        count.after(end.map_or_else(|why| why, |()| tr("Done.")))
+    }
+
+    async fn keep_indexed(&self, index: &Index, count: &mut Count) -> Result<(), &'static str> {
+        self.keep_stories(index::addresses(0, N_NEWEST).await, count).await?;
+        count.search = Some(self.keep_index(index).await?);
+        loop {
+            let some = index::addresses(count.asked, N_NEWEST).await;
+            if some.is_empty() {
+                return Ok(());
             }
-            let of = [("n", &*number(nth + 1)), ("all", &*number(all))];
-            say(&self.said, &fill(tr("Keeping story {n} of {all}…"), &of));
-            let answer = self.keeper.ask_about("keep", &text(story, "src")).await;
-            let why = match text(&answer, "why").as_str() {
-                _ if has_failed(&answer) => tr("The browser has stopped doing it."),
-                "" => {
-                    count.kept += 1;
-                    continue;
-                }
-                "elsewhere" => {
-                    count.elsewhere += 1;
-                    continue;
-                }
-                "refused" => {
-                    count.missing += 1;
-                    continue;
-                }
-                "full" => tr("There is no room for more."),
-                "silent" => tr("The site does not answer."),
-                _ => tr("The browser stores no more."),
-            };
-            return count.after(why, all);
+            self.keep_stories(some, count).await?;
         }
-        count.after(tr("Done."), all)
+    }
+
+    /// Says why it went no further, if it did not.
+    async fn keep_stories(
+        &self,
+        stories: Vec<String>,
+        count: &mut Count,
+    ) -> Result<(), &'static str> {
+        for story in stories {
+            self.go_on()?;
+            count.asked += 1;
+            let of = [("n", &*number(count.asked)), ("all", &*number(count.all))];
+            say(&self.said, &fill(tr("Keeping story {n} of {all}…"), &of));
+            match outcome(&self.keeper.ask_about("keep", &story).await) {
+                Outcome::Kept => count.kept += 1,
+                Outcome::Elsewhere => count.elsewhere += 1,
+                Outcome::Missing => count.missing += 1,
+                Outcome::Over(why) => return Err(why),
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps what there is room for of the index; says what of it that is.
+    async fn keep_index(&self, index: &Index) -> Result<&'static str, &'static str> {
+        let all = index.files.len();
+        for (nth, some) in index.files.chunks(N_FILES).enumerate() {
+            self.go_on()?;
+            let n = (nth * N_FILES + some.len()).min(all);
+            let of = [("n", &*number(n)), ("all", &*number(all))];
+            say(&self.said, &fill(tr("Keeping the index: file {n} of {all}…"), &of));
+            match outcome(&self.keeper.ask_about_all("files", some).await) {
+                Outcome::Over(why) => return Err(why),
+                Outcome::Missing => return Ok(tr("A part of the index is missing on the site.")),
+                Outcome::Kept | Outcome::Elsewhere => {}
+            }
+        }
+        Ok(tr(index.kept))
+    }
+
+    fn go_on(&self) -> Result<(), &'static str> {
+        if self.is_working.get() { Ok(()) } else { Err(tr("Stopped.")) }
+    }
+}
+
+/// What became of something that was to be kept.
+enum Outcome {
+    Kept,
+    Elsewhere,
+    Missing,
+    /// Nothing more is kept, for this reason.
+    Over(&'static str),
+}
+
+fn outcome(answer: &JsValue) -> Outcome {
+    match text(answer, "why").as_str() {
+        _ if has_failed(answer) => Outcome::Over(tr("The browser has stopped doing it.")),
+        "" => Outcome::Kept,
+        "elsewhere" => Outcome::Elsewhere,
+        "refused" => Outcome::Missing,
+        "full" => Outcome::Over(tr("There is no room for more.")),
+        "silent" => Outcome::Over(tr("The site does not answer.")),
+        _ => Outcome::Over(tr("The browser stores no more.")),
     }
 }
 
 impl Count {
-    /// Sentences: what has ended it, and how far it came with `all` of them.
-    fn after(&self, end: &str, all: usize) -> String {
-        let stories = tr_n(all, "{n} story", "{n} stories");
+    /// Sentences: what has ended it, and how far it came.
+    fn after(&self, end: &str) -> String {
+        let stories = tr_n(self.all, "{n} story", "{n} stories");
         let kept = [("kept", &*number(self.kept)), ("stories", &*stories)];
         let mut words = [end, &fill(tr("{kept} of {stories} kept."), &kept)].join(" ");
         let others = [
             (self.elsewhere, tr("On other sites, and so not kept: {n}.")),
             (self.missing, tr("Not to be had from this site: {n}.")),
         ];
+        if let Some(search) = self.search {
+            words = [&words, search].join(" ");
+        }
         for (n, template) in others.into_iter().filter(|it| 0 < it.0) {
             words = [words, fill(template, &[("n", &number(n))])].join(" ");
         }

@@ -70,20 +70,30 @@ impl Keeper {
 
     /// Has it do something; the answer has `failed` if that was not possible.
     pub(super) async fn ask(&self, act: &str) -> JsValue {
-        self.ask_about(act, "").await
+        self.send_and_wait(act, &JsValue::UNDEFINED).await
     }
 
     /// The same, about what lies at an address.
     pub(super) async fn ask_about(&self, act: &str, address: &str) -> JsValue {
+        self.send_and_wait(act, &address.into()).await
+    }
+
+    /// The same, about what lies at these.
+    pub(super) async fn ask_about_all(&self, act: &str, addresses: &[String]) -> JsValue {
+        let addresses: Array = addresses.iter().map(JsValue::from).collect();
+        self.send_and_wait(act, &addresses).await
+    }
+
+    async fn send_and_wait(&self, act: &str, about: &JsValue) -> JsValue {
         let promise = Promise::new(&mut |resolve, _| {
-            if self.send(act, address, &resolve).is_err() {
+            if self.send(act, about, &resolve).is_err() {
                 let _ = resolve.call1(&JsValue::NULL, &failed(tr("it takes no messages")));
             }
         });
         JsFuture::from(promise).await.unwrap_or(JsValue::NULL)
     }
 
-    fn send(&self, act: &str, address: &str, resolve: &Function) -> Result<(), JsValue> {
+    fn send(&self, act: &str, about: &JsValue, resolve: &Function) -> Result<(), JsValue> {
         let channel = MessageChannel::new()?;
         let answered = resolve.clone();
         let heard = Closure::once_into_js(move |event: JsValue| {
@@ -102,7 +112,7 @@ impl Keeper {
             );
         }
         let message = object(&[("act", act.into())]);
-        set(&message, "address", &address.into());
+        set(&message, "about", about);
         self.0.post_message_with_transferable(&message, &Array::of1(&channel.port2()))
     }
 }
