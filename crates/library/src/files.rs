@@ -79,19 +79,18 @@ impl Files for Network {
     type Error = Why;
 
     async fn bring(&self, name: Name) -> Result<Vec<u8>, Why> {
-        let coming = self.coming(name).await;
-        if coming.is_err() {
-            // Whoever asks again has it asked for again, unless another has done so in between.
-            let is_failed = |it: &mut Shared<Coming>| matches!(it.peek(), Some(Err(_)));
-            self.kept.borrow_mut().retain(|it, coming| *it != name || !is_failed(coming));
-        }
-        coming.map(|it| it.to_vec())
+        self.coming(name).await.map(|it| it.to_vec())
     }
 }
 
 impl Network {
     fn coming(&self, name: Name) -> Shared<Coming> {
         let mut kept = self.kept.borrow_mut();
+        // What did not come is asked for again. Whoever has waited for it may not have heard: of files that are brought at
+        // once the first failure ends it.
+        if matches!(kept.get(&name).and_then(Shared::peek), Some(Err(_))) {
+            kept.remove(&name);
+        }
         if MOST <= kept.len() && !kept.contains_key(&name) {
             kept.clear();
         }

@@ -1,7 +1,7 @@
 // axe finds nothing of any impact: on any screen, in any state of reading, at any size, in any theme.
 
 import { axeFindings, COLOURS } from "../support/axe.js";
-import { withComfort } from "../support/comfort.js";
+import { dress, withComfort } from "../support/comfort.js";
 import { deskStates, hardStories, screens, states } from "../support/screens.js";
 import { expect, test } from "../support/test.js";
 
@@ -41,13 +41,6 @@ test("a theme is no more than its token on the root: a page need not be opened a
   }
   expect(new Set(papers).size, papers.join(", ")).toBe(3);
 });
-
-/** Puts on a theme, or with no token what the system has. */
-async function dress(page, token, colorScheme) {
-  // What is not drawn by the theme, such as the browser's own controls, goes with the system.
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate((token) => (document.documentElement.dataset.comfort = token), token);
-}
 
 for (const say of ["nothing", "type", "name"]) {
   test(`axe finds nothing where a mention says ${say}`, async ({ page }) => {

@@ -3,7 +3,8 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 
-import { axeFindings } from "../support/axe.js";
+import { axeFindings, COLOURS } from "../support/axe.js";
+import { dress, withComfort } from "../support/comfort.js";
 import { publish } from "../support/published.js";
 import { isReady } from "../support/site.js";
 import { expect, test as base } from "../support/test.js";
@@ -254,22 +255,47 @@ test.describe("what does not come", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ page, paper }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const [address, seen] of [
-      ["", "[data-archive-list] .announcement"],
-      ["?q=saffron&section=Sport&entity=Q1001", "[data-archive-list] .announcement"],
-      ["?q=nowhere", ".empty"],
-      ["?entity=Q1001&view=dossier", ".archive-told article"],
-      ["?entity=person.noor&view=dossier", ".archive-told article"],
+for (const [locale, dir] of [["en-GB", "ltr"], ["fa-AF", "rtl"]]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    for (const [name, address, seen] of [
+      ["the library", "", "[data-archive-list] .announcement"],
+      ["what was found", "?q=saffron&section=Sport&entity=Q1001", "[data-archive-list] .announcement"],
+      ["nothing found", "?q=nowhere", ".empty"],
+      ["a dossier", "?entity=Q1001&view=dossier", ".archive-told article"],
+      ["a dossier of whom may be several", "?entity=person.noor&view=dossier", ".archive-told article"],
+      ["a dossier of nobody", "?entity=person.nobody&view=dossier", ".empty"],
     ]) {
-      await page.goto(paper.url + address);
-      await expect(page.locator(seen).first()).toBeVisible();
-      expect(await axeFindings(page), address).toEqual([]);
+      test(`axe finds nothing in ${name}, in any theme`, async ({ page, paper }) => {
+        await withComfort(page, "theme-light");
+        await page.goto(paper.url + address);
+        await expect(page.locator("html")).toHaveCSS("direction", dir);
+        await expect(page.locator(seen).first()).toBeVisible();
+        expect(await axeFindings(page)).toEqual([]);
+        for (const [token, colorScheme] of [["theme-sepia", "light"], ["theme-dark", "dark"], ["", "light"], ["", "dark"]]) {
+          await dress(page, token, colorScheme);
+          expect(await axeFindings(page, COLOURS), `${token} ${colorScheme}`).toEqual([]);
+        }
+      });
     }
   });
 }
+
+test("from right to left, words, filters and dossiers are in the reader’s language, and stories in theirs", async ({ browser, paper }) => {
+  const page = await browser.newPage({ locale: "fa-AF" });
+  await page.goto(`${paper.url}?q=saffron&section=Sport`);
+  await expect(state(page)).toHaveText("۲ گزارش");
+  const headline = rows(page).first().locator("a");
+  await expect(headline).toHaveText("Story 50 of saffron");
+  const [list, line] = await Promise.all([page.locator("[data-archive-list]").boundingBox(), state(page).boundingBox()]);
+  // What is counted begins at the right edge of the list.
+  expect(Math.abs(list.x + list.width - line.x - line.width)).toBeLessThan(2);
+  await page.goto(`${paper.url}?entity=Q1001&view=dossier`);
+  await expect(page.locator(".archive-head")).toContainText("۲۸ گزارش، ۵۶ یادکرد");
+  await expect(page.locator(".archive-told a[dir=auto]").first()).toHaveCSS("direction", "ltr");
+  await page.close();
+});
 
 for (const width of [320, 390, 768, 1280]) {
   test(`nothing is wider than the window at ${width} px`, async ({ page, paper }) => {

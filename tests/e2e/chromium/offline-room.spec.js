@@ -27,8 +27,8 @@ test("the dialog says what is kept, keeps all stories with their pictures, and c
   await expect(dialog.locator("[data-kept]")).toHaveText(/^1 story on this device: \d+\s(bytes|kB), and \d\.\d\sMB for Dateline itself, of at most 50\sMB\.$/);
   await expect(dialog).toContainText("What comes from other sites, and what you drop or paste, is never kept.");
   expect(await axeFindings(page)).toEqual([]);
-  await dialog.getByRole("button", { name: "Keep the newest stories of this site" }).click();
-  await expect(dialog.locator("[data-keeping]")).toHaveText("Done. 3 of 3 stories kept.");
+  await dialog.getByRole("button", { name: "Keep all of this site" }).click();
+  await expect(dialog.locator("[data-keeping]")).toHaveText("Done. 3 of 3 stories kept. Search and dossiers are kept too.");
   await expect(dialog.locator("[data-kept]")).toHaveText(/^3 stories on this device/);
   await expect.poll(() => kept(page)).toContainEqual(expect.stringContaining("img/hall.svg"));
   await paper.stop();
@@ -71,16 +71,46 @@ test("keeping all is stopped by the reader, and by a server that dies, and says 
   await expect(dialog.locator("[data-keeping]")).toHaveText(/Keeping story [2-9]/);
   await dialog.getByRole("button", { name: "Stop" }).click();
   goOn();
-  await expect(dialog.locator("[data-keeping]")).toHaveText(/^Stopped\. \d{1,2} of 48 stories kept\.$/);
+  await expect(dialog.locator("[data-keeping]")).toHaveText(/^Stopped\. \d{1,2} of 63 stories kept\.$/);
   const said = await dialog.locator("[data-keeping]").textContent();
   expect(await keptStories(page)).toHaveLength(Number(/\d+/.exec(said)));
   paper.holdAfter(5, /more-\d+\.json/);
-  await dialog.getByRole("button", { name: "Keep the newest" }).click();
+  await dialog.getByRole("button", { name: "Keep all" }).click();
   await expect(dialog.locator("[data-keeping]")).toHaveText(/Keeping story [5-9]/);
   await paper.stop();
-  await expect(dialog.locator("[data-keeping]")).toHaveText(/^The site does not answer\. \d{1,2} of 48 stories kept\.$/);
+  await expect(dialog.locator("[data-keeping]")).toHaveText(/^The site does not answer\. \d{1,2} of 63 stories kept\.$/);
   await dialog.locator("[data-keep-all]").click();
-  await expect(dialog.locator("[data-keeping]")).toHaveText(/of 48 stories kept|did not come/);
+  await expect(dialog.locator("[data-keeping]")).toHaveText(/of 63 stories kept|did not come/);
+});
+
+test("all that was kept is searched and opens with the server dead, the stories that the front page does not list too", async ({ page, paper }) => {
+  for (let nth = 0; nth < 60; nth += 1) {
+    const published = `2024-${String((nth % 12) + 1).padStart(2, "0")}-${String((nth % 28) + 1).padStart(2, "0")}`;
+    await writeFile(`${paper.folder}/stories/more-${nth}.json`, told(`More ${nth}`, { published }));
+  }
+  await paper.again();
+  await page.goto(paper.url);
+  await isKept(page);
+  const dialog = await openOffline(page, paper);
+  await dialog.locator("[data-keep-all]").click();
+  await expect(dialog.locator("[data-keeping]")).toHaveText("Done. 63 of 63 stories kept. Search and dossiers are kept too.", { timeout: 20_000 });
+  await expect(dialog.locator("[data-kept]")).toHaveText(/^63 stories on this device/);
+  await paper.stop();
+  // Nothing of the index is left in the page’s own memory.
+  await page.goto(`${paper.url}?q=third`);
+  await expect(page.locator(".archive-state")).toHaveText("1 story");
+  await page.locator("[data-archive-list] h2 a").click();
+  await isReady(page);
+  await expect(page.locator("h1")).toHaveText("The third");
+  await page.goto(`${paper.url}?entity=person.ann-lee&view=dossier`);
+  await expect(page.locator(".archive-head")).toContainText("63 stories");
+  // Asked for again, what is there of the index is not fetched again.
+  await paper.start();
+  const again = await openOffline(page, paper);
+  paper.asked.length = 0;
+  await again.locator("[data-keep-all]").click();
+  await expect(again.locator("[data-keeping]")).toHaveText(/^Done\. 63 of 63/, { timeout: 20_000 });
+  expect(paper.asked.filter((it) => /index\/..\//.test(it))).toEqual([]);
 });
 
 test.describe("with stories as large as the room", () => {
@@ -113,7 +143,7 @@ test.describe("with stories as large as the room", () => {
     // Keeping all drops nothing for it, and says that it is full.
     const dialog = await openOffline(page, paper);
     await dialog.locator("[data-keep-all]").click();
-    await expect(dialog.locator("[data-keeping]")).toHaveText(/^There is no room for more\. \d of 6 stories kept\.$/, { timeout: 30_000 });
+    await expect(dialog.locator("[data-keeping]")).toHaveText(/^There is no room for more\. \d of 6 stories kept\./, { timeout: 30_000 });
     expect((await keptStories(page)).sort()).toEqual(left.sort());
   });
 

@@ -32,14 +32,11 @@ const STORIES = {
 const PAGE = "s/2026-the-hall-1/";
 
 const test = base.extend({
-  paper: [
-    async ({}, use) => {
-      const paper = await publish(STORIES, "The Paper");
-      await use(paper);
-      await paper.close();
-    },
-    { scope: "worker" },
-  ],
+  paper: async ({}, use) => {
+    const paper = await publish(STORIES, "The Paper");
+    await use(paper);
+    await paper.close();
+  },
   ownOrigin: async ({ paper }, use) => use(new URL(paper.url).origin),
 });
 
@@ -81,17 +78,45 @@ test("from its page a story opens with the cast, and from the library too", asyn
   await expect(page.locator("[data-story] mark")).toHaveText(["Ann Lee", "Kabul"]);
 });
 
+/** In both schemes axe finds nothing, and nothing sticks out. */
+async function isSound(page, address) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(address);
+    expect(await axeFindings(page), address).toEqual([]);
+  }
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+}
+
 for (const path of [PAGE, "s/", "s/herat/"]) {
   test(`axe finds nothing on ${path}, light and dark, and nothing is wider than the window`, async ({ page, paper }) => {
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(paper.url + path);
-      expect(await axeFindings(page)).toEqual([]);
-    }
-    for (const width of [320, 390, 1280]) {
-      await page.setViewportSize({ width, height: 700 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
+    await isSound(page, paper.url + path);
+  });
+}
+
+for (const lang of ["en", "fa"]) {
+  // More than the newest hundred, in two months.
+  const day = (nth) => `2024-${nth % 2 ? "02" : "11"}-${String((nth % 28) + 1).padStart(2, "0")}`;
+  const story = (nth) => JSON.stringify({ ...STORY, headline: `Story ${nth}`, published: day(nth), blocks: [{ text: "Ann Lee." }], mentions: [] });
+  const inMonths = test.extend({
+    paper: async ({}, use) => {
+      const stories = Object.fromEntries(Array.from({ length: 130 }, (_, nth) => [`${nth}.json`, story(nth)]));
+      const paper = await publish(stories, "The Paper", ["--lang", lang]);
+      await use(paper);
+      await paper.close();
+    },
+  });
+
+  inMonths(`a list that goes on in pages by month leads to them, and axe finds nothing there, in ${lang}`, async ({ page, paper }) => {
+    await isSound(page, `${paper.url}s/`);
+    await page.locator('a[href*="2024-02"]').first().click();
+    await expect(page.locator(".stories a")).toHaveCount(65);
+    await isSound(page, page.url());
+    await page.locator(".stories a").first().click();
+    await expect(page.locator("h1")).toHaveText(/^Story \d+$/);
   });
 }
 

@@ -8,6 +8,7 @@ import { publish } from "../support/published.js";
 import { inputs, install, openEach } from "../support/opening-many.js";
 import { watch } from "../support/strangers.js";
 import { readTheStory } from "./journey.js";
+import { readThePaper } from "./paper-journey.js";
 import { skipWithout } from "./missing.js";
 
 /** A page of Firefox, and what it complains of. */
@@ -30,14 +31,24 @@ const test = base.extend({
   },
 });
 
+/** What the journeys ask of a page, or of a frame in it. */
+const readerOf = (page, frame = page) => ({
+  goto: (url) => page.goto(url),
+  click: (selector) => frame.locator(selector).click(),
+  press: (key) => page.keyboard.press(key),
+  evaluate: (run, argument) => frame.evaluate(run, argument),
+  inFrame: async (selector, act) => act(readerOf(page, await (await frame.$(selector)).contentFrame())),
+});
+
 test("a reader in Firefox opens the story and reads with all that the page offers", async ({ reader: { page, complaints } }) => {
   test.setTimeout(90_000);
-  await readTheStory({
-    goto: (url) => page.goto(url),
-    click: (selector) => page.click(selector),
-    press: (key) => page.keyboard.press(key),
-    evaluate: (run, argument) => page.evaluate(run, argument),
-  });
+  await readTheStory(readerOf(page));
+  expect(complaints, "console and page errors").toEqual([]);
+});
+
+test("a reader in Firefox goes through a whole paper, and reads a story in a frame", async ({ reader: { page, complaints } }) => {
+  test.setTimeout(90_000);
+  await readThePaper(readerOf(page));
   expect(complaints, "console and page errors").toEqual([]);
 });
 

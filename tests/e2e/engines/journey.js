@@ -1,13 +1,12 @@
 // One reader's journey, told once for every engine: open, read a block, choose an entity, filter a type, open a card,
 // move on, find, put into the spotlight, read in the dark, have names marked, correct one.
-//
-// A `reader` has `goto(url)`, `click(selector)`, `press(key)` and `evaluate(function, argument)`; functions run in
-// the page and must not use names from here.
+// What a `reader` can do: reader.js.
 
 import { expect } from "@playwright/test";
 
 import { at } from "../support/env.js";
 import { loadStory, storyPath } from "../support/story.js";
+import { isShown, seen, text } from "./reader.js";
 
 export async function readTheStory(reader) {
   const story = loadStory();
@@ -145,17 +144,6 @@ async function readInTheDark(reader) {
   expect(Math.max(...ground.match(/\d+/g).slice(0, 3).map(Number)), ground).toBeLessThan(80);
   await reader.press("Escape");
   await expect.poll(() => isShown(reader, "dialog[data-dialog=comfort]")).toBe(false);
-}
-
-const text = (reader, selector) => reader.evaluate((it) => document.querySelector(it)?.textContent ?? "", selector);
-
-const isShown = (reader, selector) =>
-  reader.evaluate((it) => 0 < (document.querySelector(it)?.getClientRects().length ?? 0), selector);
-
-/** Waits until the page holds `selector`. */
-async function seen(reader, selector) {
-  const isThere = () => reader.evaluate((it) => document.querySelector(it) !== null, selector);
-  await expect.poll(isThere, { message: selector, timeout: 15_000 }).toBe(true);
 }
 
 /** How the first mark of an entity is drawn. */

@@ -80,6 +80,14 @@ export class WebDriver {
     return this.#post("actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Has `act` done in a frame. */
+  async inFrame(selector, act) {
+    const id = await this.#post("element", { using: "css selector", value: selector });
+    await this.#post("frame", { id });
+    await act(this);
+    await this.#post("frame/parent", {});
+  }
+
   close() {
     return command("DELETE", this.#base);
   }

@@ -1,34 +1,46 @@
 // The journey in WebKit, over W3C WebDriver: MiniBrowser of WebKitGTK in a virtual display.
 
-import { test } from "@playwright/test";
+import { test as base } from "@playwright/test";
 
 import { webkit } from "../support/env.js";
 import { readTheStory } from "./journey.js";
 import { skipWithout } from "./missing.js";
+import { readThePaper } from "./paper-journey.js";
 import { startProcess, stopProcess } from "./process.js";
 import { WebDriver } from "./webdriver.js";
 
-test("a reader in WebKit opens the story and reads with all that the page offers", async () => {
-  skipWithout(webkit, "WebKit", "DATELINE_WEBKIT_DRIVER, DATELINE_MINIBROWSER");
-  test.setTimeout(90_000);
-  const display = await startDisplay();
-  skipWithout(display, "A virtual display for WebKit", "Xvfb");
-  const driver = await startDriver(display.number);
-  try {
-    const session = await WebDriver.open(driver.port, {
-      browserName: "MiniBrowser",
-      "webkitgtk:browserOptions": { binary: webkit.browser, args: ["--automation"] },
-    });
+const test = base.extend({
+  reader: async ({}, use) => {
+    skipWithout(webkit, "WebKit", "DATELINE_WEBKIT_DRIVER, DATELINE_MINIBROWSER");
+    const display = await startDisplay();
+    skipWithout(display, "A virtual display for WebKit", "Xvfb");
+    const driver = await startDriver(display.number);
     try {
-      await session.resize(1280, 900);
-      await readTheStory(session);
+      const session = await WebDriver.open(driver.port, {
+        browserName: "MiniBrowser",
+        "webkitgtk:browserOptions": { binary: webkit.browser, args: ["--automation"] },
+      });
+      try {
+        await session.resize(1280, 900);
+        await use(session);
+      } finally {
+        await session.close();
+      }
     } finally {
-      await session.close();
+      await stopProcess(driver.process);
+      await stopProcess(display.process);
     }
-  } finally {
-    await stopProcess(driver.process);
-    await stopProcess(display.process);
-  }
+  },
+});
+
+test("a reader in WebKit opens the story and reads with all that the page offers", async ({ reader }) => {
+  test.setTimeout(90_000);
+  await readTheStory(reader);
+});
+
+test("a reader in WebKit goes through a whole paper, and reads a story in a frame", async ({ reader }) => {
+  test.setTimeout(90_000);
+  await readThePaper(reader);
 });
 
 /** Xvfb on a free display, which it names on its descriptor 3; nothing where it is not installed. */

@@ -18,6 +18,13 @@ export function withComfort(page, stored) {
   );
 }
 
+/** Puts on a theme, or with no token what the system has. */
+export async function dress(page, token, colorScheme) {
+  // What is not drawn by the theme, such as the browser's own controls, goes with the system.
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate((token) => (document.documentElement.dataset.comfort = token), token);
+}
+
 /** A device that refuses to store anything. */
 export function refuseStorage(page) {
   return page.addInitScript(() => {
