@@ -1,8 +1,17 @@
-// Four projects: the files of the site, and the site in three engines.
+// The files of the site, and the site in three engines.
 
 import { defineConfig } from "@playwright/test";
 
-import { chromium, isCi } from "./support/env.js";
+import { chromium, isCi, largeSite } from "./support/env.js";
+
+const inChromium = {
+  launchOptions: { executablePath: chromium },
+  viewport: { width: 1280, height: 900 },
+  locale: "en-GB",
+  // Requests of a service worker would pass by the tests' routes.
+  serviceWorkers: "block",
+  screenshot: "only-on-failure",
+};
 
 export default defineConfig({
   outputDir: "test-results/playwright",
@@ -14,18 +23,13 @@ export default defineConfig({
   reporter: "list",
   timeout: 30_000,
   projects: [
+    // Only where such a site was made: `cargo xtask test large`.
+    ...(largeSite ? [{ name: "large", testDir: "large", use: inChromium }] : []),
     { name: "dist", testDir: "dist" },
     {
       name: "chromium",
       testDir: "chromium",
-      use: {
-        launchOptions: { executablePath: chromium },
-        viewport: { width: 1280, height: 900 },
-        locale: "en-GB",
-        // Requests of a service worker would pass by the tests' routes.
-        serviceWorkers: "block",
-        screenshot: "only-on-failure",
-      },
+      use: inChromium,
     },
     { name: "firefox", testDir: "engines", testMatch: "firefox.spec.js" },
     { name: "webkit", testDir: "engines", testMatch: "webkit.spec.js" },

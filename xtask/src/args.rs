@@ -7,8 +7,9 @@ cargo xtask COMMAND
 
   serve [--port N] [--no-open]    build the app and serve it under /dateline/, as GitHub Pages would
   build [--base /PATH/]           build a deployable dist/; --base is where it will lie, for 404.html
-  test [native|wasm|e2e]… [--all-engines]
-                                  run every test, or these; --all-engines installs Firefox and WebKit
+  test [native|wasm|e2e|large]… [--all-engines]
+                                  run every test, or these; --all-engines installs Firefox and WebKit;
+                                  large: only by its name, a site of 100 000 stories in Chromium, some ten minutes
   lint                            format, clippy, docs, gates, languages, dependencies, workflows
   evaluate --data DIR [--set NAME]…
                                   measure the recognizer beside its peers on the texts in DIR
@@ -50,11 +51,13 @@ pub(crate) struct Parts {
     pub(crate) native: bool,
     pub(crate) wasm: bool,
     pub(crate) e2e: bool,
+    /// What takes so long that it is asked for by name.
+    pub(crate) large: bool,
 }
 
 impl Parts {
-    const ALL: Parts = Parts { native: true, wasm: true, e2e: true };
-    const NONE: Parts = Parts { native: false, wasm: false, e2e: false };
+    const ALL: Parts = Parts { native: true, wasm: true, e2e: true, large: false };
+    const NONE: Parts = Parts { native: false, wasm: false, e2e: false, large: false };
 }
 
 /// Reads the arguments after `cargo xtask`; the error is a sentence.
@@ -84,6 +87,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, S
             (Command::Test { parts, .. }, "native") => parts.native = true,
             (Command::Test { parts, .. }, "wasm") => parts.wasm = true,
             (Command::Test { parts, .. }, "e2e") => parts.e2e = true,
+            (Command::Test { parts, .. }, "large") => parts.large = true,
             (Command::Test { all_engines, .. }, "--all-engines") => *all_engines = true,
             (Command::Evaluate { data, .. }, "--data") => *data = file_of(args.next(), "--data")?,
             (Command::Evaluate { sets, .. }, "--set") => sets.push(file_of(args.next(), "--set")?),
@@ -169,6 +173,7 @@ mod tests {
         check("test", tests(Parts::ALL));
         check("test native", tests(Parts { native: true, ..Parts::NONE }));
         check("test wasm e2e", tests(Parts { native: false, ..Parts::ALL }));
+        check("test large", tests(Parts { large: true, ..Parts::NONE }));
         check("test --all-engines", Ok(Command::Test { parts: Parts::ALL, all_engines: true }));
         let evaluate = |sets: &[&str]| {
             let sets = sets.iter().map(|it| (*it).to_owned()).collect();

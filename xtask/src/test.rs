@@ -1,6 +1,6 @@
 //! The command `test`: native, in the browser, and end to end on the released site.
 
-use std::{env, fs, thread};
+use std::{env, fs, process::Command, thread};
 
 use crate::{
     args::Parts,
@@ -11,7 +11,7 @@ use crate::{
     place::Place,
     programs::SearchPath,
     server::Server,
-    step, tools,
+    step, stories, tools,
     tools::WasmOpt,
 };
 
@@ -37,6 +37,9 @@ pub(crate) fn run(place: &Place, parts: Parts, all_engines: bool) -> Result<(), 
     }
     if parts.e2e {
         end_to_end(place, all_engines)?;
+    }
+    if parts.large {
+        large(place)?;
     }
     println!("\nAll of it passed");
     Ok(())
@@ -124,6 +127,41 @@ fn end_to_end(place: &Place, all_engines: bool) -> Result<(), Failure> {
     // Answers until this program ends.
     thread::spawn(move || server.run());
     step::shown("End-to-end tests, on the released site as Pages would serve it", &mut npm)
+}
+
+/// How many stories are very many.
+const N_LARGE: u64 = 100_000;
+
+/// A site of very many made-up stories, made by the released command and read in Chromium.
+fn large(place: &Place) -> Result<(), Failure> {
+    let path = SearchPath::of_user();
+    node::need(&path)?;
+    let chromium = browsers::ensure_chromium(place, &path)?;
+    bundle::ensure(place, WasmOpt::Required, None)?;
+    let build = ["build", "--quiet", "--release", "--package", "dateline-cli"];
+    let mut build = cargo::locked(place, &path, &build);
+    step::shown("The command, as it is released", &mut build)?;
+    let folder = place.target.join("large");
+    let (told, site) = (folder.join("stories"), folder.join("site"));
+    step::note(&format!("{N_LARGE} stories go to {}", told.display()));
+    stories::run(N_LARGE, &told.display().to_string())?;
+    let mut publish = Command::new(place.target.join("release/dateline"));
+    publish.arg("publish").arg(&told).arg("--out").arg(&site).arg("--app").arg(place.dist());
+    publish.args(["--title", "The Paper", "--base-url", "https://paper.example/"]);
+    step::shown("Publishing them", &mut publish)?;
+    let tests = place.root.join("tests/e2e");
+    node::ensure_packages(place, &path, &tests, "Installing the end-to-end tests' packages")?;
+    let server = Server::bind(place.dist(), 0)?;
+    let mut npm = path.command("npm");
+    npm.current_dir(&tests)
+        .args(["test", "--", "--project=large"])
+        .env("DATELINE_URL", server.url())
+        .env("DATELINE_DIST", place.dist())
+        .env("DATELINE_COMMAND", place.target.join("release/dateline"))
+        .env("DATELINE_CHROMIUM", &chromium.browser)
+        .env("DATELINE_LARGE_SITE", site);
+    thread::spawn(move || server.run());
+    step::shown("What a reader sees of them", &mut npm)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, RequestCache, RequestInit, Response};
 
 /// The folder of the index in the site.
@@ -86,15 +86,21 @@ impl Files for Network {
 impl Network {
     fn coming(&self, name: Name) -> Shared<Coming> {
         let mut kept = self.kept.borrow_mut();
-        // What did not come is asked for again. Whoever has waited for it may not have heard: of files that are brought at
-        // once the first failure ends it.
+        // What did not come is asked for again.
         if matches!(kept.get(&name).and_then(Shared::peek), Some(Err(_))) {
             kept.remove(&name);
         }
         if MOST <= kept.len() && !kept.contains_key(&name) {
             kept.clear();
         }
-        kept.entry(name).or_insert_with(|| file(name).boxed_local().shared()).clone()
+        let asked = || {
+            let coming = file(name).boxed_local().shared();
+            // To its end, though nobody waits for it any more: of files that are brought at once the first failure is the
+            // answer.
+            spawn_local(coming.clone().map(drop));
+            coming
+        };
+        kept.entry(name).or_insert_with(asked).clone()
     }
 }
 

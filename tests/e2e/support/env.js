@@ -24,6 +24,9 @@ export const webkit = found("DATELINE_WEBKIT_DRIVER") &&
     browser: process.env.DATELINE_MINIBROWSER,
   };
 
+/** A published site of very many stories, for the tests that want one. */
+export const largeSite = process.env.DATELINE_LARGE_SITE;
+
 /** Continuous integration has every engine: there, a missing one is a failure. */
 export const isCi = Boolean(process.env.CI);
 

@@ -38,7 +38,23 @@ export async function publish(stories, title, more = []) {
     await mkdir(join(file, ".."), { recursive: true });
     await writeFile(file, text);
   }
-  const paper = { folder, site, asked: [], sendsOn: {} };
+  const paper = await serve(site);
+  paper.folder = folder;
+  paper.again = async (app = distDir, words = []) => {
+    const all = ["publish", join(folder, "stories"), "--out", site, "--app", app, "--base-url", paper.url, "--title", title];
+    await promisify(execFile)(command, [...all, ...words]);
+  };
+  await paper.again(distDir, more);
+  paper.close = async () => {
+    await paper.stop();
+    await rm(folder, { recursive: true });
+  };
+  return paper;
+}
+
+/** Serves a site as a plain static host does, under the path `/paper/`, on a port of its own. */
+export async function serve(site) {
+  const paper = { site, asked: [], sendsOn: {} };
   /** Resolves when a request may be answered. */
   let held = async () => {};
   paper.holdAfter = (n, pattern) => {
@@ -66,20 +82,12 @@ export async function publish(stories, title, more = []) {
     port = server.address().port;
   };
   paper.stop = async () => {
+    if (!server.listening) return;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
   await paper.start();
   paper.url = `http://127.0.0.1:${port}/paper/`;
-  paper.again = async (app = distDir, words = []) => {
-    const all = ["publish", join(folder, "stories"), "--out", site, "--app", app, "--base-url", paper.url, "--title", title];
-    await promisify(execFile)(command, [...all, ...words]);
-  };
-  await paper.again(distDir, more);
-  paper.close = async () => {
-    if (server.listening) await paper.stop();
-    await rm(folder, { recursive: true });
-  };
   return paper;
 }
 
