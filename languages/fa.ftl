@@ -59,6 +59,9 @@ all-settings-reset = همهٔ تنظیم‌ها به حال نخست برگشت
 all-stories = همهٔ گزارش‌ها
     .en = All stories
 
+all-stories-in-site = همهٔ گزارش‌ها در { $site }
+    .en = All stories in { $site }
+
 all-stories-in-dateline = همهٔ گزارش‌ها در دیت‌لاین
     .en = All stories in Dateline
 
@@ -157,9 +160,6 @@ a-reader-s-corrections-are-not = اصلاح‌های یک خواننده انج�
 
 a-security-rule-of-this-site = یک قاعدهٔ امنیتی این سایت یا یک افزونه نمی‌گذارد برنامه آغاز شود.
     .en = A security rule of this site or of an extension keeps the program from starting.
-
-a-story = گزارش
-    .en = A story
 
 a-story-without-a-headline = گزارشی بی‌عنوان
     .en = A story without a headline
@@ -1033,6 +1033,9 @@ over-time = در گذر زمان
 
 page = صفحه
     .en = Page
+
+page-not-found-site = صفحه پیدا نشد – { $site }
+    .en = Page not found – { $site }
 
 page-not-found-dateline = صفحه پیدا نشد – Dateline
     .en = Page not found – Dateline

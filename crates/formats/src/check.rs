@@ -39,13 +39,14 @@ pub(crate) fn check(
         (_, source) => source,
     };
     let unit = loaded.report.unit;
+    let is_draft = draft.is_draft;
     if !draft.is_whole_text {
-        return Ok(Story { article: loaded.article, notes, tally, unit, unit_source });
+        return Ok(Story { article: loaded.article, notes, tally, unit, unit_source, is_draft });
     }
     into_paragraphs(&mut draft, &loaded.article, &mut tally, &mut notes);
     name_by_words(&mut draft, &unnamed, &loaded.article);
     let article = read_with(&draft.to_json(Some(OffsetUnit::Utf8)), unicode)?.article;
-    Ok(Story { article, notes, tally, unit, unit_source })
+    Ok(Story { article, notes, tally, unit, unit_source, is_draft })
 }
 
 /// Where the bytes were not all text, only words can tell where a span lies.

@@ -9,6 +9,9 @@ pub(crate) struct Draft {
     /// Whether the one text of `blocks[0]` is the whole story, still to be cut into paragraphs.
     #[serde(skip)]
     pub(crate) is_whole_text: bool,
+    /// See [`crate::Story::is_draft`].
+    #[serde(skip)]
+    pub(crate) is_draft: bool,
     #[serde(skip)]
     pub(crate) unit: Unit,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -214,7 +214,8 @@ fn own(
     }
     let report = &loaded.report;
     let (tally, unit, unit_source) = (report.tally, report.unit, report.unit_source);
-    let story = Story { article: loaded.article, notes: own, tally, unit, unit_source };
+    let story =
+        Story { article: loaded.article, notes: own, tally, unit, unit_source, is_draft: false };
     Ok(Imported { format, variant: "", stories: vec![story], notes })
 }
 

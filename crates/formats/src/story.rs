@@ -17,4 +17,6 @@ pub struct Story {
     pub unit: OffsetUnit,
     /// How the unit was found.
     pub unit_source: UnitSource,
+    /// Whether its author says that it is not to be published yet.
+    pub is_draft: bool,
 }

@@ -41,6 +41,7 @@ pub fn story_page(
     );
     let picture = |src: &str| pictures.get(src).map(|it| format!("../../{}", path_in_link(it)));
     let frame = Frame {
+        site: &site.title,
         style: "../site.css",
         lang: &site.lang,
         words,

@@ -25,8 +25,13 @@ use super::dates;
 /// What those pages look like.
 pub const PAGE_STYLE: &str = include_str!("html/page.css");
 
+/// What a story without a headline is called, in its page and its title.
+const NO_HEADLINE: &str = "A story without a headline";
+
 /// The site that a story's page is one of. What is HTML here stands in the page as it is: see [`html_text`].
 pub struct Frame<'a> {
+    /// What the site is called: its name follows the story's in the title. Text, no HTML.
+    pub site: &'a str,
     /// The address of a sheet that begins with [`PAGE_STYLE`].
     pub style: &'a str,
     /// The language of a story that states none.
@@ -69,8 +74,9 @@ fn with_head(article: &Article, policy: &str, style: &str, frame: Option<&Frame<
     let words = frame.map_or(&english, |it| it.words);
     let ours = Ours::new(article, frame, words);
     let mut marks = Marks::new(article, &ours);
-    let title = &article.headline;
-    let title = if title.trim().is_empty() { words.tr("A story") } else { title };
+    let title = if has_headline(article) { &article.headline } else { words.tr(NO_HEADLINE) };
+    let site = frame.map(|it| it.site).filter(|it| !it.is_empty());
+    let title = site.map_or_else(|| title.to_owned(), |it| format!("{title} – {it}"));
     let mut page = String::from("<!DOCTYPE html>\n<html");
     let lang = article.lang.as_deref().unwrap_or(frame.map_or("en", |it| it.lang));
     page.push_str(&attribute("lang", lang));
@@ -85,7 +91,7 @@ fn with_head(article: &Article, policy: &str, style: &str, frame: Option<&Frame<
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
     page.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
     page.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    page.push_str(&format!("<title>{}</title>\n{style}</head>\n<body>\n", escaped(title)));
+    page.push_str(&format!("<title>{}</title>\n{style}</head>\n<body>\n", escaped(&title)));
     page.push_str(frame.map_or("", |it| it.before));
     page.push_str("<main>\n<article>\n");
     head(article, &mut marks, &mut page);
@@ -101,6 +107,10 @@ fn with_head(article: &Article, policy: &str, style: &str, frame: Option<&Frame<
     page
 }
 
+fn has_headline(article: &Article) -> bool {
+    !article.headline.trim().is_empty()
+}
+
 fn direction_word(direction: Direction) -> &'static str {
     match direction {
         Direction::Ltr => "ltr",
@@ -114,8 +124,8 @@ fn head(article: &Article, marks: &mut Marks<'_>, page: &mut String) {
     if let Some(section) = &article.section {
         page.push_str(&format!("<p class=\"kicker\">{}</p>\n", isolated(section)));
     }
-    if article.headline.is_empty() {
-        page.push_str(&format!("<h1>{}</h1>\n", ours.say("A story without a headline")));
+    if !has_headline(article) {
+        page.push_str(&format!("<h1>{}</h1>\n", ours.say(NO_HEADLINE)));
     } else {
         element("h1", "", article, TextRef::Headline, marks, page);
     }
@@ -242,7 +252,9 @@ fn write_block(
             {
                 page.push_str(&format!("<p class=\"picture\">{link}</p>\n"));
             }
-            element("figcaption", "", article, text_ref, marks, page);
+            if !block.text.is_empty() {
+                element("figcaption", "", article, text_ref, marks, page);
+            }
             if let Some(credit) = &figure.credit {
                 page.push_str(&format!("<p class=\"credit\">{}</p>\n", isolated(credit)));
             }

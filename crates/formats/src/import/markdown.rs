@@ -119,6 +119,15 @@ fn take(field: Field, draft: &mut Draft, notes: &mut Notes) {
             let source = draft.source.get_or_insert_with(DraftSource::default);
             source.url = Some(first);
         }
+        // Who reads the story loses nothing: the field is for whoever publishes it.
+        "draft" => {
+            draft.is_draft |= truth(&first) != Some(false);
+            notes.push(place, Reason::NotCarried);
+        }
+        "published" if truth(&first).is_some() => {
+            draft.is_draft |= truth(&first) == Some(false);
+            notes.push(place, Reason::NotCarried);
+        }
         "date" | "published" | "pubdate" | "publishdate" => {
             set_date(&mut draft.published, &first, place, notes);
         }
@@ -159,6 +168,15 @@ fn is_known(key: &str) -> bool {
     of_lists.contains(&key) || text_field(&mut Draft::default(), key).is_some()
 }
 
+/// What a word says that is true or false in YAML 1.1, which Jekyll reads.
+fn truth(word: &str) -> Option<bool> {
+    match word.trim().to_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" => Some(true),
+        "false" | "no" | "off" | "n" => Some(false),
+        _ => None,
+    }
+}
+
 /// A date as the check reads it: Jekyll writes `2024-11-25 18:00:00 +0430`.
 fn set_date(slot: &mut Option<String>, text: &str, place: String, notes: &mut Notes) {
     let text = text.trim();
@@ -189,4 +207,43 @@ fn shortened(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_article::Unicode;
+
+    use crate::{Encoding, File, import};
+
+    #[track_caller]
+    fn check(front_matter: &str, is_draft: bool, published: Option<&str>) {
+        let text = format!("---\n{front_matter}\n---\n\nText.\n");
+        let file = File { name: "a.md", bytes: text.as_bytes() };
+        let imported = import(&[file], Encoding::Strict, Unicode::TABLES).unwrap();
+        let story = &imported.stories[0];
+        assert_eq!(story.is_draft, is_draft, "{front_matter}");
+        let date = story.article.published.map(crate::date_text);
+        assert_eq!(date.as_deref(), published, "{front_matter}");
+        assert!(story.notes.is_clean(), "{front_matter}: {:?}", story.notes);
+    }
+
+    #[test]
+    fn front_matter_holds_a_story_back() {
+        check("title: a", false, None);
+        check("draft: true", true, None);
+        check("draft: Yes # not yet", true, None);
+        check("draft: \"true\"", true, None);
+        check("draft: false", false, None);
+        check("draft:", false, None);
+        // Whatever else is meant, it is not that the story may go out.
+        check("draft: until Monday", true, None);
+        check("published: false", true, None);
+        check("published: no", true, None);
+        check("published: true", false, None);
+        check("published: true\ndraft: true", true, None);
+        check("draft: true\npublished: true", true, None);
+        // With a date the field has another meaning.
+        check("published: 2026-11-25", false, Some("2026-11-25"));
+        check("published: false\ndate: 2026-11-25", true, Some("2026-11-25"));
+    }
 }

@@ -77,6 +77,9 @@ fn shown(imported: &Imported) -> String {
     notes(&imported.notes, &mut out);
     for story in &imported.stories {
         out.push_str("---\n");
+        if story.is_draft {
+            out.push_str("a draft\n");
+        }
         metadata(&story.article, &mut out);
         for text_ref in story.article.text_refs() {
             text(&story.article, text_ref, &mut out);

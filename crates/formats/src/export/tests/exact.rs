@@ -194,6 +194,25 @@ fn a_page() {
 }
 
 #[test]
+fn a_page_has_one_title_and_no_empty_caption() {
+    let check = |headline: &str, expected: &str| {
+        let blocks = json!([{"type": "figure", "alt": "A hall", "text": ""}, {"text": "Words."}]);
+        let json = json!({"format": "dateline/1", "headline": headline, "blocks": blocks});
+        let json = json.to_string();
+        let loaded = dateline_article::read_with(json.as_bytes(), Unicode::TABLES).unwrap();
+        let article = loaded.article;
+        let files = export(&article, Format::Html).unwrap().files;
+        let page = std::str::from_utf8(&files[0].bytes).unwrap();
+        assert!(page.contains(&format!("<title>{expected}</title>")), "{page}");
+        assert!(page.contains(&format!(">{expected}</h1>")), "{page}");
+        assert!(!page.contains("<figcaption"), "{page}");
+    };
+    check("Talks", "Talks");
+    check("", "A story without a headline");
+    check("  ", "A story without a headline");
+}
+
+#[test]
 fn mentions_in_each_other_by_the_thousand_do_not_repeat_the_text() {
     let text = "Åb ".repeat(2000);
     let mentions: Vec<_> = (0..2000)
