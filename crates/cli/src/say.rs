@@ -26,12 +26,23 @@ impl Outcome {
 
 /// Says a line on standard error: where, what, and what to do. If nobody listens, nobody misses it.
 pub(crate) fn say(place: &str, what: impl Display, remedy: &str) {
-    let mut line = format!("{place}: {what}");
+    let mut line = format!("{place}: {}", without_number(&what.to_string()));
     if !remedy.is_empty() {
         line.push_str(". ");
         line.push_str(remedy);
     }
     let _ = writeln!(io::stderr().lock(), "{}", harmless(&line));
+}
+
+/// The words without the number that Rust puts behind what a system says: it is for programs.
+fn without_number(what: &str) -> String {
+    let Some((before, after)) = what.split_once(" (os error ") else { return what.to_owned() };
+    match after.split_once(')') {
+        Some((number, after)) if number.bytes().all(|it| it.is_ascii_digit()) => {
+            format!("{before}{after}")
+        }
+        _ => what.to_owned(),
+    }
 }
 
 /// Says what was noted of a file, or of a line of it.
@@ -102,5 +113,16 @@ mod tests {
     fn a_terminal_is_not_commanded() {
         assert_eq!(super::harmless("a\u{1b}[2Jb\u{202e}c\n"), "a\\u{1b}[2Jb\\u{202e}c\\u{a}");
         assert_eq!(super::harmless("کابل é"), "کابل é");
+    }
+
+    #[test]
+    fn what_a_system_says_has_no_number() {
+        let check = |what: &str, expected: &str| assert_eq!(super::without_number(what), expected);
+        let error = std::io::Error::from_raw_os_error(2).to_string();
+        assert!(error.contains("(os error 2)"), "{error}");
+        check(&error, error.split(" (os").next().unwrap_or_default());
+        check("Gone (os error 2); it stays", "Gone; it stays");
+        check("Gone (os error", "Gone (os error");
+        check("Gone (os error x)", "Gone (os error x)");
     }
 }
