@@ -50,6 +50,16 @@ pub(crate) fn run(args: &Annotate) -> Outcome {
 }
 
 impl Finder {
+    /// With the model that comes with the command; says why if it can't be used.
+    pub(crate) fn built_in() -> Option<Finder> {
+        of_file(BUILT_IN, "the built-in model").map(|model| Finder { model, sure: 0 })
+    }
+
+    /// The story with what is found in it, beside what it has.
+    pub(crate) fn marked(&self, article: &Article) -> Article {
+        annotate_from(article, &self.model, Given::Keep, self.sure, |_, _| {})
+    }
+
     /// The model that is asked for; says why if it can't be used.
     fn new(args: &Annotate) -> Option<Finder> {
         let model = match &args.model {

@@ -42,10 +42,11 @@ pub(crate) enum Command {
     Annotate(Annotate),
     /// Make a site of a folder of stories, for any static host.
     ///
-    /// Every file of DIR and its folders that is a story is published, whatever its format; what begins with a dot or an
-    /// underscore is not. Pictures that stories name by a path are taken along. SITE gets the app, the library, a page for
-    /// each story that needs no script, a feed and a sitemap. A second run writes only what has changed, and what is in DIR no
-    /// more goes. A story that can't be read stays as it was published before. What others have put into SITE stays.
+    /// Every file of DIR and its folders that is a story is published, whatever its format. Drafts are left out: files and
+    /// folders whose name begins with a dot or an underscore, and stories whose front matter says `draft: true` or `published:
+    /// false`. Pictures that stories name by a path are taken along. SITE gets the app, the library, a page for each story that
+    /// needs no script, a feed and a sitemap. A second run writes only what has changed, and takes away what is no longer in
+    /// DIR. A story that can't be read stays as it was published before. What others have put into SITE stays.
     Publish(Publish),
     /// Write some of a folder's stories into a site: the first half of `publish`, for many machines.
     ///
@@ -56,7 +57,7 @@ pub(crate) enum Command {
     /// Make the site of the stories that `index` has written: the second half of `publish`.
     ///
     /// SITE gets the index of all stories, the library, the lists, a feed, a sitemap and the app; title, address and language
-    /// are those that the parts were indexed with. What is in no part goes. All parts are looked through first: if one can't be
+    /// are those that the parts were indexed with. What is in no part is taken away. All parts are looked through first: if one can't be
     /// used, or two have a story for one place, the site stays as it was.
     Merge(Merge),
     /// Count words, blocks, entities, mentions and quotes.
@@ -95,7 +96,7 @@ pub(crate) struct Validate {
     /// The files are parts of one story, such as a service's answer and the text it was asked about.
     #[arg(long)]
     pub(crate) together: bool,
-    /// Say nothing of what costs nothing.
+    /// Tell only what was repaired or lost, and leave out mere notes.
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }
@@ -112,7 +113,7 @@ pub(crate) struct Convert {
     /// Dateline's own always have the corrected story.
     #[arg(long)]
     pub(crate) apply_changes: bool,
-    /// Say nothing of what costs nothing.
+    /// Tell only what was repaired or lost, and leave out mere notes.
     #[arg(long, short)]
     pub(crate) quiet: bool,
     #[command(flatten)]
@@ -142,7 +143,7 @@ pub(crate) struct Annotate {
     /// How many lines are worked on at once; as many as there are cores if it isn't said.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
-    /// Say nothing of what costs nothing.
+    /// Tell only what was repaired or lost, and leave out mere notes.
     #[arg(long, short)]
     pub(crate) quiet: bool,
     #[command(flatten)]
@@ -163,6 +164,9 @@ pub(crate) struct Publish {
     /// Keep nothing on readers' devices, and take away what is kept there.
     #[arg(long)]
     pub(crate) no_offline: bool,
+    /// Write nothing at all if a single file can't be published, and end with the exit status 2. All files are read twice.
+    #[arg(long)]
+    pub(crate) strict: bool,
     #[command(flatten)]
     pub(crate) of_site: OfSite,
 }
@@ -203,7 +207,7 @@ pub(crate) struct Merge {
     /// Keep nothing on readers' devices, and take away what is kept there.
     #[arg(long)]
     pub(crate) no_offline: bool,
-    /// Say nothing of what costs nothing.
+    /// Tell only what was repaired or lost, and leave out mere notes.
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }
@@ -212,20 +216,26 @@ pub(crate) struct Merge {
 #[derive(Debug, Args)]
 pub(crate) struct OfSite {
     /// What the site is called.
-    #[arg(long, default_value = "Stories")]
+    #[arg(long, value_name = "TEXT", default_value = "Stories", value_parser = some_text)]
     pub(crate) title: String,
+    /// What the site is about, in a sentence or two: for search engines, in `index.html`, and for the feed.
+    #[arg(long, value_name = "TEXT", value_parser = some_text)]
+    pub(crate) description: Option<String>,
     /// Where the site will lie, such as `https://paper.example/news/`. Without it there is no feed and no sitemap, since both
     /// have whole addresses only.
     #[arg(long, value_name = "URL", value_parser = Base::parse)]
     pub(crate) base_url: Option<Base>,
-    /// The language of the site (BCP 47): of what its pages say themselves, as far as the app has words in it, and of stories
-    /// that state none.
+    /// The language of the site (BCP 47), such as `en` or `fa-AF`: of what its pages say themselves, as far as the app has
+    /// words in it, and of stories that state none.
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
     pub(crate) lang: String,
+    /// Find and mark names in stories that have no marks, as `dateline annotate` does, if they are in English.
+    #[arg(long)]
+    pub(crate) annotate: bool,
     /// How many stories are worked on at once; as many as there are cores if it isn't said.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
-    /// Say nothing of what costs nothing.
+    /// Tell only what was repaired or lost, and leave out mere notes.
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }
@@ -269,14 +279,32 @@ fn share(word: &str) -> Result<f64, String> {
     }
 }
 
+/// A text that says something.
+fn some_text(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("must not be empty".to_owned()),
+        text => Ok(text.to_owned()),
+    }
+}
+
 /// A language tag, as far as its form goes.
 fn language(word: &str) -> Result<String, String> {
-    let is_part =
-        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
-    match word.split('-').all(is_part) {
-        true => Ok(word.to_owned()),
-        false => Err("is no language such as en or fa-AF".to_owned()),
+    if word.contains('_') {
+        let hyphened = word.replace('_', "-");
+        return language(&hyphened).and(Err(format!("must have a hyphen: {hyphened}")));
     }
+    let mut parts = word.split('-');
+    let first = parts.next().unwrap_or_default();
+    let is_code =
+        (2..=3).contains(&first.len()) && first.bytes().all(|it| it.is_ascii_alphabetic());
+    let is_part =
+        |it: &str| (2..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
+    if is_code && parts.all(is_part) {
+        return Ok(word.to_owned());
+    }
+    Err("must be a language tag: a code of two or three letters, such as en, and what makes it more exact \
+         behind hyphens, such as fa-AF"
+        .to_owned())
 }
 
 /// The words of formats.
@@ -292,5 +320,26 @@ mod tests {
     #[test]
     fn the_definition_holds() {
         super::Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_language_has_a_form() {
+        let check = |word: &str, expected: Result<&str, &str>| {
+            let said = super::language(word);
+            match expected {
+                Ok(expected) => assert_eq!(said.as_deref(), Ok(expected)),
+                Err(begin) => assert!(said.is_err_and(|it| it.starts_with(begin)), "{word}"),
+            }
+        };
+        check("en", Ok("en"));
+        check("prs", Ok("prs"));
+        check("zh-Hant-TW", Ok("zh-Hant-TW"));
+        check("es-419", Ok("es-419"));
+        check("en_US", Err("must have a hyphen: en-US"));
+        check("english", Err("must be a language tag"));
+        check("english_US", Err("must be a language tag"));
+        for word in ["", "e", "e1", "en-", "en-x", "en-abcdefghi", "\"><", "fä"] {
+            check(word, Err("must be a language tag"));
+        }
     }
 }

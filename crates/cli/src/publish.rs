@@ -3,12 +3,14 @@
 mod app;
 mod catalogue;
 mod folder;
+mod guards;
 mod index;
 mod indexing;
 mod merging;
 mod part;
 mod site_files;
 mod story;
+mod summary;
 
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
@@ -20,9 +22,13 @@ use sha2::{Digest, Sha256};
 use self::app::app_files;
 use self::catalogue::catalogue;
 use self::folder::{Folder, Source};
-use self::indexing::{Counts, Indexing};
+use self::guards::{keep_apart, keep_from_stories, refuse_empty, say_left_out};
+use self::indexing::Indexing;
 use self::part::{Part, PartWriter, Unfit};
 use self::site_files::SiteFiles;
+use self::story::Maker;
+use self::summary::{Counts, stories};
+use crate::annotate::Finder;
 use crate::args::{Index, Merge, OfSite, Publish};
 use crate::in_order::n_threads;
 use crate::say::{Outcome, harmless, say, unwritten};
@@ -45,32 +51,43 @@ pub(crate) fn merge(args: &Merge) -> Outcome {
 fn published(args: &Publish) -> Result<Outcome, Outcome> {
     let (dir, out, is_quiet) = (args.dir.as_path(), args.out.as_path(), args.of_site.quiet);
     let site = args.of_site.site();
-    let folder = Folder::look(dir, out).map_err(|(path, error)| {
+    let folder = Folder::look(dir, &[out, &args.app]).map_err(|(path, error)| {
         refuse(&path.display(), error, "Check that it is a folder, and that you may read it")
     })?;
-    if !is_quiet {
-        for path in &folder.others {
-            say(path, "left alone: no story by its ending, and no picture", "");
-        }
-    }
-    if folder.sources.is_empty() {
-        let remedy = "A story is a file in a format that `dateline convert` reads";
-        return Err(refuse(&dir.display(), "there is no story in it", remedy));
-    }
     keep_apart(dir, out)?;
+    keep_from_stories(dir, out)?;
+    say_left_out(&folder, is_quiet);
+    if folder.sources.is_empty() {
+        return Err(refuse_empty(dir, &folder));
+    }
     let catalogue = catalogue(&args.app, &site.lang, is_quiet)?;
     let words = Words::read(&catalogue);
     let app = app(&args.app, (&site, &words), !args.no_offline)?;
+    let finder = args.of_site.finder()?;
     let files = open_site(out)?;
+    merging::make_way(&site, &app, &files)?;
+    let threads = n_threads(args.of_site.threads);
+    let maker = Maker { dir, site: &site, words: &words, finder: finder.as_ref() };
+    if args.strict {
+        // What is only looked at needs no names.
+        let looked = Indexing::new(Maker { finder: None, ..maker }, out, &files, is_quiet);
+        let n = looked.refused(folder.sources.clone(), threads)?;
+        if 0 < n {
+            let what = format!("nothing was written: {n} of the stories can’t be published");
+            let remedy = "Mend what is told above, or leave --strict out to publish the others";
+            return Err(refuse(&out.display(), what, remedy));
+        }
+    }
+    begin(&files, out)?;
+    let n_hidden = folder.n_drafts;
     let written = || {
         let part = PartWriter::within(out, &site, words.lang());
         let part = part.map_err(|it| unwritten(&it, &shown(out)))?;
-        let indexing = Indexing::new((dir, out), (&site, &words), &files, part, is_quiet);
-        let threads = n_threads(args.of_site.threads);
-        let (outcome, counts, part) = indexing.stories(folder.sources, threads)?;
+        let indexing = Indexing::new(maker, out, &files, is_quiet);
+        let (outcome, mut counts, part) = indexing.stories(folder.sources, threads, part)?;
+        counts.drafts += n_hidden;
         if part.n_stories() == 0 {
-            let remedy = "Mend what is told above: the site stays as it was";
-            return Err(refuse(&dir.display(), "none of its stories can be published", remedy));
+            return Err(refuse_all(dir, counts));
         }
         let (part, _gone_with_this) =
             part.for_this_run().map_err(|it| unwritten(&it, &shown(out)))?;
@@ -81,13 +98,8 @@ fn published(args: &Publish) -> Result<Outcome, Outcome> {
     match written() {
         Ok((outcome, counts, n)) => {
             let withdrawn = merging::end(files, out, &site, is_quiet)?;
-            let Counts { new, changed, same, refused } = counts;
-            let line = format!(
-                "{}: {}: {new} new, {changed} changed, {same} as before, {withdrawn} withdrawn, {refused} not published",
-                shown(out),
-                stories(n),
-            );
-            print(&line).map(|()| outcome)
+            let line = counts.line(n, Some(withdrawn), outcome);
+            print(&format!("{}: {line}", shown(out))).map(|()| outcome)
         }
         Err(outcome) => {
             // What it was that failed has been said.
@@ -97,40 +109,50 @@ fn published(args: &Publish) -> Result<Outcome, Outcome> {
     }
 }
 
+/// Says that of all stories of a folder none is published.
+fn refuse_all(dir: &Path, counts: Counts) -> Outcome {
+    let (what, remedy) = match counts.refused {
+        0 => ("all its stories are drafts", "To take a site down, delete it at its host"),
+        _ => ("none of its stories can be published", "Mend what is told above"),
+    };
+    refuse(&dir.display(), format!("{what}; the site stays as it was"), remedy)
+}
+
 fn indexed(args: &Index) -> Result<Outcome, Outcome> {
-    let (dir, out) = (args.dir.as_path(), args.out.as_path());
+    let (dir, out, is_quiet) = (args.dir.as_path(), args.out.as_path(), args.of_site.quiet);
     let site = args.of_site.site();
     let named = given(&args.files)?;
-    let sources = Folder::named(dir, &named).map_err(|path| {
-        let remedy = "Name files of that folder, from it on or as whole paths";
-        refuse(&path.display(), format!("lies not in {}", shown(dir)), remedy)
+    let folder = Folder::named(dir, &named, &[out, &args.app]).map_err(|path| {
+        let remedy = "Name files of that folder, by paths from it on or by whole paths";
+        refuse(&path.display(), format!("does not lie in {}", shown(dir)), remedy)
     })?;
-    if sources.is_empty() {
+    say_left_out(&folder, is_quiet);
+    if folder.sources.is_empty() {
         // An engine has partitions without anything in them too.
         return Ok(Outcome::Good);
     }
     keep_apart(dir, out)?;
-    let catalogue = catalogue(&args.app, &site.lang, args.of_site.quiet)?;
+    let catalogue = catalogue(&args.app, &site.lang, is_quiet)?;
     let words = Words::read(&catalogue);
+    let finder = args.of_site.finder()?;
     let files = open_site(out)?;
-    let path = part_path(&args.part, &sources);
+    begin(&files, out)?;
+    let path = part_path(&args.part, &folder.sources);
     let within = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let unwritable = |it| unwritten(&it, &shown(&path));
     let part = PartWriter::within(within, &site, words.lang()).map_err(unwritable)?;
-    let indexing = Indexing::new((dir, out), (&site, &words), &files, part, args.of_site.quiet);
-    let (outcome, counts, part) = indexing.stories(sources, n_threads(args.of_site.threads))?;
+    let maker = Maker { dir, site: &site, words: &words, finder: finder.as_ref() };
+    let indexing = Indexing::new(maker, out, &files, is_quiet);
+    let threads = n_threads(args.of_site.threads);
+    let (outcome, mut counts, part) = indexing.stories(folder.sources, threads, part)?;
+    counts.drafts += folder.n_drafts;
     let n = part.n_stories();
     if 0 < n {
         part.keep(&path).map_err(unwritable)?;
         print(&shown(&path))?;
     }
-    if !args.of_site.quiet {
-        let Counts { new, changed, same, refused } = counts;
-        let what = format!(
-            "{}: {new} new, {changed} changed, {same} as before, {refused} not published",
-            stories(n)
-        );
-        say(&shown(&path), what, "");
+    if !is_quiet {
+        say(&shown(&path), counts.line(n, None, outcome), "");
     }
     Ok(outcome)
 }
@@ -147,8 +169,11 @@ fn merged(args: &Merge) -> Result<Outcome, Outcome> {
     };
     let site = first.site.clone();
     if let Some(other) = parts.iter().find(|it| it.site != site) {
-        let what = format!("has another title, address or language than {}", shown(&first.path));
-        let remedy = "Index all parts with the same --title, --base-url and --lang";
+        let what = format!(
+            "has another title, description, address or language than {}",
+            shown(&first.path)
+        );
+        let remedy = "Index all parts with the same --title, --description, --base-url and --lang";
         return Err(refuse(&other.path.display(), what, remedy));
     }
     let catalogue = catalogue(&args.app, &site.lang, args.quiet)?;
@@ -164,7 +189,9 @@ fn merged(args: &Merge) -> Result<Outcome, Outcome> {
     }
     let app = app(&args.app, (&site, &words), !args.no_offline)?;
     let files = open_site(out)?;
+    merging::make_way(&site, &app, &files)?;
     merging::look_through(&parts, &files)?;
+    begin(&files, out)?;
     match merging::merge(&parts, out, (&site, &words), app, &files) {
         Ok(()) => {
             let withdrawn = merging::end(files, out, &site, args.quiet)?;
@@ -224,18 +251,6 @@ fn part_path(part: &Path, sources: &[Source]) -> PathBuf {
     part.join(format!("{name}.part"))
 }
 
-fn keep_apart(dir: &Path, out: &Path) -> Result<(), Outcome> {
-    let is_within = match (dir.canonicalize(), out.canonicalize()) {
-        (Ok(dir), Ok(out)) => dir.starts_with(out),
-        _ => false,
-    };
-    if is_within {
-        let remedy = "Say another folder with --out";
-        return Err(refuse(&out.display(), "the stories lie in it themselves", remedy));
-    }
-    Ok(())
-}
-
 fn app(
     folder: &Path,
     (site, words): (&Site, &Words<'_>),
@@ -247,6 +262,11 @@ fn app(
     })
 }
 
+/// Makes the folder of a site.
+fn begin(files: &SiteFiles, out: &Path) -> Result<(), Outcome> {
+    files.begin().map_err(|it| unwritten(&it, &shown(out)))
+}
+
 fn open_site(out: &Path) -> Result<SiteFiles, Outcome> {
     SiteFiles::open(out).map_err(|error| {
         refuse(&out.display(), error, "Check the path, and that you may write there")
@@ -255,13 +275,22 @@ fn open_site(out: &Path) -> Result<SiteFiles, Outcome> {
 
 impl OfSite {
     fn site(&self) -> Site {
-        let OfSite { title, lang, base_url, .. } = self;
-        Site { title: title.clone(), lang: lang.clone(), base: base_url.clone() }
+        let OfSite { title, description, lang, base_url, .. } = self;
+        Site {
+            title: title.clone(),
+            lang: lang.clone(),
+            description: description.clone(),
+            base: base_url.clone(),
+        }
     }
-}
 
-fn stories(n: usize) -> String {
-    if n == 1 { "1 story".to_owned() } else { format!("{n} stories") }
+    /// What marks names, if that is to be done.
+    fn finder(&self) -> Result<Option<Finder>, Outcome> {
+        if !self.annotate {
+            return Ok(None);
+        }
+        Finder::built_in().map(Some).ok_or(Outcome::Unusable)
+    }
 }
 
 fn shown(path: &Path) -> String {

@@ -149,7 +149,7 @@ fn the_app_begins_in_the_language_of_the_site() {
 fn without_words_the_pages_are_in_english_and_that_is_said() {
     let paper = Paper::new("none");
     paper.write("app/words-fa-1a2b.txt", WORDS);
-    let said = "app: has no words in de-AT: what the pages say themselves is in English\n";
+    let said = "app: the app is not translated into de-AT, so what the pages say themselves is in English\n";
     assert_eq!(paper.publish("de-AT"), said);
     check(
         &paper.read("s/index.html"),

@@ -241,7 +241,7 @@ fn two_parts_with_one_story_are_told_and_nothing_is_touched() {
     let said = "4.part: s/0-2/index.html is in 2.part too";
     check("page", same_page, &["2.part", "4.part"], said);
     let titled = |paper: &Paper| index(paper, "new.json", "elsewhere", "Another");
-    let said = "4.part: has another title, address or language than 0.part";
+    let said = "4.part: has another title, description, address or language than 0.part";
     check("titles", titled, &["0.part", "4.part"], said);
     let elsewhere = |paper: &Paper| index(paper, "new.json", "elsewhere", "The Paper");
     let said = "4.part: articles/new.json is not in the site. Say the --out";
@@ -254,7 +254,7 @@ fn a_part_whose_pages_have_other_words_is_told_and_nothing_is_touched() {
         let words = ["index", "--dir", "stories", "--out", "parted", "--part", "1.part"];
         let (_, _, err) =
             paper.run(&[&words[..], &OF_SITE, &["--app", "none", "1/1.json"]].concat(), "");
-        let said = "none: has no words in fa: what the pages say themselves is in English";
+        let said = "none: the app is not translated into fa, so what the pages say themselves is in English";
         assert!(err.contains(said), "{err}");
     };
     let said = "1.part: its pages are in “en”, and the app’s words in “fa”. Index all parts with the --app";
@@ -268,7 +268,7 @@ fn a_file_outside_the_folder_is_told() {
     for path in ["/elsewhere/a.json", "stories/../a.json"] {
         let (status, _, err) = paper.run(&[&words[..], &[path]].concat(), "");
         assert_eq!(status, 2);
-        assert!(err.contains("lies not in stories. Name files of that folder"), "{err}");
+        assert!(err.contains("does not lie in stories. Name files of that folder"), "{err}");
         assert!(!paper.0.join("0.part").exists() && !paper.0.join("parted").exists());
     }
 }

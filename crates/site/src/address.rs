@@ -21,18 +21,27 @@ impl Base {
     ///
     /// # Errors
     ///
-    /// A text that is no such address, in words that go on from "the address".
+    /// What is wrong with the text, in words that go on from it.
     pub fn parse(text: &str) -> Result<Base, String> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let rest = rest.ok_or("begins with https://")?;
+        let rest = rest.ok_or("must begin with https:// or http://")?;
         let host = rest.split('/').next().unwrap_or_default();
-        if host.is_empty() || host.contains('@') {
-            return Err("names a host, such as https://paper.example/".to_owned());
+        if host.contains('@') {
+            return Err(
+                "must not hold a user name or a password: everybody will read it".to_owned()
+            );
+        }
+        if host.is_empty() || host.starts_with(':') {
+            return Err("must name a host, such as https://paper.example/".to_owned());
+        }
+        if let Some(sign) = rest.chars().find(|it| matches!(it, '?' | '#')) {
+            return Err(format!("must end before its {sign:?}: give the address of a folder"));
         }
         // What it may not have must be written as %xx, which a browser's address line shows.
         let is_fit = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]!$&()*+,;=".contains(c);
         if let Some(odd) = rest.chars().find(|c| !is_fit(*c)) {
-            return Err(format!("has no {odd:?}; copy it from a browser"));
+            let how = "write it as %xx, as a browser does when you copy an address from it";
+            return Err(format!("must not contain {odd:?}: {how}"));
         }
         let slash = if text.ends_with('/') { "" } else { "/" };
         Ok(Base(format!("{text}{slash}")))
@@ -58,8 +67,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Result<(&str, &str), &str>) {
         let parsed = Base::parse(text);
-        let seen = parsed.as_ref().map(|it| (it.0.as_str(), it.path()));
-        assert_eq!(seen.map_err(String::as_str), expected);
+        match (&parsed, expected) {
+            (Ok(it), Ok(expected)) => assert_eq!((it.0.as_str(), it.path()), expected),
+            (Err(said), Err(begin)) => assert!(said.starts_with(begin), "{text}: {said}"),
+            _ => panic!("{text}: {parsed:?}"),
+        }
     }
 
     #[test]
@@ -67,12 +79,16 @@ mod tests {
         check("https://a.example", Ok(("https://a.example/", "/")));
         check("http://a.example:80/b/c/", Ok(("http://a.example:80/b/c/", "/b/c/")));
         check("https://a.example/b", Ok(("https://a.example/b/", "/b/")));
-        check("a.example", Err("begins with https://"));
-        check("javascript:alert(1)", Err("begins with https://"));
-        check("https:///b", Err("names a host, such as https://paper.example/"));
-        check("https://a@b.example/", Err("names a host, such as https://paper.example/"));
-        check("https://a.example/?b", Err("has no '?'; copy it from a browser"));
-        check("https://a.example/\"", Err("has no '\"'; copy it from a browser"));
+        check("a.example", Err("must begin with https:// or http://"));
+        check("javascript:alert(1)", Err("must begin with https:// or http://"));
+        check("https:///b", Err("must name a host"));
+        check("https://:80/b", Err("must name a host"));
+        check("https://a@b.example/", Err("must not hold a user name or a password"));
+        check("https://u:p@b.example/", Err("must not hold a user name or a password"));
+        check("https://a.example/?b", Err("must end before its '?'"));
+        check("https://a.example/#b", Err("must end before its '#'"));
+        check("https://a.example/\"", Err("must not contain '\"': write it as %xx"));
+        check("https://a.example/é", Err("must not contain 'é'"));
     }
 
     #[test]

@@ -16,10 +16,13 @@ pub(crate) fn feed(site: &Site, words: &Words<'_>, stories: &[Listed]) -> Option
     let base = site.base.as_ref()?;
     let dated = || stories.iter().filter_map(|it| Some((it, it.updated()?))).take(MOST);
     let newest = dated().map(|(_, at)| at).max_by_key(|it| millis(*it))?;
+    let subtitle = site.description.as_deref();
+    let subtitle = subtitle.map(|it| format!("<subtitle>{}</subtitle>\n", xml(it)));
+    let subtitle = subtitle.unwrap_or_default();
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
-         <title>{}</title>\n<id>{home}</id>\n<updated>{}</updated>\n\
+         <title>{}</title>\n{subtitle}<id>{home}</id>\n<updated>{}</updated>\n\
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n\
          <author><name>{}</name></author>\n",

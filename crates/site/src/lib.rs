@@ -11,6 +11,7 @@ mod linked_data;
 mod list;
 mod listed;
 mod lists;
+mod missing;
 mod page;
 mod pictures;
 mod place;
@@ -21,8 +22,9 @@ use serde::{Deserialize, Serialize};
 pub use crate::address::{Base, path_in_link};
 pub use crate::listed::Listed;
 pub use crate::lists::{Lists, SiteFile};
+pub use crate::missing::missing_page;
 pub use crate::page::{site_style, story_page};
-pub use crate::pictures::pictures;
+pub use crate::pictures::{Picture, pictures};
 pub use crate::place::Place;
 
 /// What is said of the site as a whole.
@@ -32,6 +34,9 @@ pub struct Site {
     pub title: String,
     /// BCP 47 language of what states none; the pages' own words are those of [`Words`](dateline_words::Words).
     pub lang: String,
+    /// What it is about, in a sentence or two, if that is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
     /// Where it will lie; without it there are no absolute links, and so no feed and no sitemap.
     pub base: Option<Base>,
 }

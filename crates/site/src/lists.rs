@@ -78,7 +78,8 @@ mod tests {
         let mut stories: Vec<Listed> = (0..).zip(days).map(|(nth, day)| listed(nth, day)).collect();
         stories.sort_by_key(Listed::order);
         let base = Base::parse("https://a.example").ok();
-        let site = Site { title: "A & B".to_owned(), lang: "en".to_owned(), base };
+        let (title, lang) = ("A & B".to_owned(), "en".to_owned());
+        let site = Site { title, lang, description: Some("All of <us>.".to_owned()), base };
         let words = Words::default();
         let mut lists = Lists::new(&site, &words, stories.len());
         let mut files: Vec<SiteFile> = stories.iter().flat_map(|it| lists.add(it)).collect();
@@ -119,6 +120,7 @@ mod tests {
         assert!(links(&files["s/index.html"]).ends_with(&["2/", "1/", "0/", "3/"]));
         assert_eq!(files["sitemap.xml"].matches("<loc>").count(), 6);
         assert_eq!(files["feed.xml"].matches("<entry>").count(), 3);
+        assert!(files["feed.xml"].contains("<subtitle>All of &lt;us&gt;.</subtitle>"));
     }
 
     #[test]

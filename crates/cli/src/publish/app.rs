@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use dateline_formats::html_text;
 use dateline_shell::{OFF, SCRIPT, completed};
-use dateline_site::Site;
+use dateline_site::{Site, missing_page};
 use dateline_words::Words;
 use serde_json::Value;
 
@@ -42,8 +42,8 @@ pub(super) fn app_files(
         let bytes = fs::read(&file)?;
         let bytes = match path.as_str() {
             "index.html" => start_page(&bytes, site, words)?,
-            "404.html" => missing_page(bytes, site, words),
-            MANIFEST => manifest(bytes, site),
+            "404.html" => missing(bytes, site, words),
+            MANIFEST => manifest(bytes, (site, words)),
             _ => bytes,
         };
         files.push((path, bytes));
@@ -75,10 +75,21 @@ fn set_worker(files: &mut [(String, Vec<u8>)], is_offline: bool) -> io::Result<(
 }
 
 /// On a home screen and among the programs of a desktop a site has its own name.
-fn manifest(bytes: Vec<u8>, site: &Site) -> Vec<u8> {
+fn manifest(bytes: Vec<u8>, (site, words): (&Site, &Words<'_>)) -> Vec<u8> {
     let Ok(Value::Object(mut manifest)) = serde_json::from_slice(&bytes) else { return bytes };
     for key in ["name", "short_name"] {
         manifest.insert(key.to_owned(), site.title.as_str().into());
+    }
+    manifest.insert("lang".to_owned(), site.lang.as_str().into());
+    match &site.description {
+        Some(description) => {
+            manifest.insert("description".to_owned(), description.as_str().into());
+        }
+        // The app's own is in English, and the manifest now says another language.
+        None if !words.is_english() => {
+            manifest.remove("description");
+        }
+        None => {}
     }
     let mut text = format!("{:#}", Value::Object(manifest)).into_bytes();
     text.push(b'\n');
@@ -113,6 +124,8 @@ fn start_page(bytes: &[u8], site: &Site, words: &Words<'_>) -> io::Result<Vec<u8
         ));
     }
     let page = page.replacen("<title>Dateline</title>", &head, 1);
+    let page = page.replacen("<h1>Dateline</h1>", &format!("<h1>{title}</h1>"), 1);
+    let page = site.description.as_deref().map_or(page.clone(), |it| described(&page, it));
     // The app asks for an index only where there is one.
     let page = page.replacen(" data-boot", " data-boot data-index", 1);
     // Trunk leaves out quotes that HTML does not ask for.
@@ -135,14 +148,32 @@ fn start_page(bytes: &[u8], site: &Site, words: &Words<'_>) -> io::Result<Vec<u8
     Ok(in_language(&page, words).into_bytes())
 }
 
+/// The page with this description in place of its own.
+fn described(page: &str, description: &str) -> String {
+    // Trunk leaves out these quotes, and puts the name behind.
+    let name = ["name=\"description\"", "name=description"].iter().find_map(|it| page.find(it));
+    let tag = name.and_then(|at| {
+        let start = page.get(..at)?.rfind("<meta")?;
+        Some(start..at + page.get(at..)?.find('>')? + 1)
+    });
+    let own = format!("<meta name=\"description\" content=\"{}\">", html_text(description));
+    let mut page = page.to_owned();
+    match tag {
+        Some(tag) => page.replace_range(tag, &own),
+        None => page = page.replacen("<title", &format!("{own}<title"), 1),
+    }
+    page
+}
+
 /// The page for what is not there, which may be asked for under any path.
-fn missing_page(bytes: Vec<u8>, site: &Site, words: &Words<'_>) -> Vec<u8> {
+fn missing(bytes: Vec<u8>, site: &Site, words: &Words<'_>) -> Vec<u8> {
     let bytes = match String::from_utf8(bytes) {
         Ok(page) if !words.is_english() => {
+            let page = missing_page(&page, site, words);
             let dir = format!("<html dir=\"{}\"", words.dir());
             in_language(&translated(&page, words), words).replacen("<html", &dir, 1).into_bytes()
         }
-        Ok(page) => page.into_bytes(),
+        Ok(page) => missing_page(&page, site, words).into_bytes(),
         Err(error) => error.into_bytes(),
     };
     let Some(base) = &site.base else { return bytes };

@@ -30,7 +30,9 @@ pub(super) fn catalogue(app: &Path, lang: &str, is_quiet: bool) -> Result<String
         }
     }
     if !is_quiet {
-        let what = format!("has no words in {lang}: what the pages say themselves is in English");
+        let what = format!(
+            "the app is not translated into {lang}, so what the pages say themselves is in English"
+        );
         say(&app.display().to_string(), what, "");
     }
     Ok(String::new())

@@ -1,7 +1,7 @@
 //! The second half of publishing: what leads to the stories of all parts, and the app.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 
 use dateline_archive::Fault;
 use dateline_site::{Lists, Site, SiteFile, site_style};
@@ -10,7 +10,7 @@ use dateline_words::Words;
 use super::index::make_index;
 use super::part::{Part, Rows};
 use super::refuse;
-use super::site_files::SiteFiles;
+use super::site_files::{Refused, SiteFiles};
 use crate::say::{Outcome, say, unwritten};
 
 /// Says whose the places of the parts' stories are; none may be that of two.
@@ -45,6 +45,27 @@ pub(super) fn look_through(parts: &[Part], files: &SiteFiles) -> Result<(), Outc
     Ok(())
 }
 
+/// Looks whether somebody else's files lie where those of every site are to be, before anything is written.
+///
+/// # Errors
+///
+/// That some do; it has been said.
+pub(super) fn make_way(site: &Site, app: &[SiteFile], files: &SiteFiles) -> Result<(), Outcome> {
+    let style = site_style();
+    let of_app = app.iter().map(|(path, bytes)| (path.as_str(), Some(bytes.as_slice())));
+    let lists = ["library.json", "index/newest.txt", "s/index.html"].map(|it| (it, None));
+    let with_base = ["feed.xml", "sitemap.xml"].map(|it| (it, None));
+    let with_base = with_base.into_iter().filter(|_| site.base.is_some());
+    let fixed = [("s/site.css", Some(style.as_slice())), (".nojekyll", Some(&[]))];
+    let all = of_app.chain(lists).chain(with_base).chain(fixed);
+    let found = all.filter_map(|(path, bytes)| files.in_the_way(path, bytes));
+    let found: BTreeSet<PathBuf> = found.chain(files.folder_in_the_way("articles")).collect();
+    for it in &found {
+        Refused::Foreign.said(it);
+    }
+    if found.is_empty() { Ok(()) } else { Err(Outcome::Unusable) }
+}
+
 /// Writes what leads to the stories of `parts`, and the app.
 ///
 /// # Errors
@@ -58,7 +79,10 @@ pub(super) fn merge(
     files: &SiteFiles,
 ) -> Result<(), Outcome> {
     for (path, bytes) in app {
-        files.put_app(&path, &bytes).map_err(|it| it.said(&out.join(&path)))?;
+        if !files.put_app(&path, &bytes).map_err(|it| it.said(&out.join(&path)))? {
+            let what = "a story of yours takes the place of the app’s own, which the app leads to";
+            say(&path, what, "Rename the story’s file if both are to be there");
+        }
     }
     make_index(parts, out, files).map_err(|fault| index_fault(&fault, out))?;
     let put = |(path, bytes): SiteFile| {

@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 use crate::say::{Outcome, say, unwritten};
 
 /// What says which files are ours.
-const RECORD: &str = "dateline-site.json";
+pub(super) const RECORD: &str = "dateline-site.json";
+
+/// What is wrong with somebody else's file, in words that go on from its path.
+pub(super) const FOREIGN: &str = "is there already, and Dateline did not write it";
 
 /// Of so many releases of the app the files stay: a tab that was open, or a page that was stored, asks for them.
 const RELEASES: usize = 3;
@@ -25,12 +28,17 @@ struct Record {
     app: Vec<BTreeSet<String>>,
     /// All other files.
     files: BTreeSet<String>,
+    /// Further ones that a run has written which did not come to its end.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    unfinished: BTreeSet<String>,
 }
 
 /// The files of a site.
 #[derive(Debug)]
 pub(super) struct SiteFiles {
     root: PathBuf,
+    /// Whether its folder was there before this run.
+    is_old: bool,
     before: Record,
     /// Several threads put files.
     files: Mutex<BTreeSet<String>>,
@@ -62,8 +70,7 @@ impl Refused {
         let file = file.display().to_string();
         match self {
             Refused::Foreign => {
-                let what = "is there already, and Dateline did not write it";
-                say(&file, what, "Move it away, or say another folder with --out");
+                say(&file, FOREIGN, "Move it away, or say another folder with --out");
                 Outcome::Unusable
             }
             Refused::Io(error) => unwritten(error, &file),
@@ -78,25 +85,54 @@ impl From<io::Error> for Refused {
 }
 
 impl SiteFiles {
-    /// Opens a site, or begins one.
+    /// Opens a site, which may not be there yet.
     ///
     /// # Errors
     ///
-    /// Its folder can't be made, or its record can't be read.
+    /// Its record can't be read.
     pub(super) fn open(root: &Path) -> io::Result<SiteFiles> {
-        fs::create_dir_all(root)?;
         let before = match fs::read(root.join(RECORD)) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(io::Error::other)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Record::default(),
             Err(error) => return Err(error),
         };
-        let root = root.to_owned();
-        Ok(SiteFiles { root, before, files: Mutex::default(), app: Mutex::default() })
+        let (root, is_old) = (root.to_owned(), root.exists());
+        Ok(SiteFiles { root, is_old, before, files: Mutex::default(), app: Mutex::default() })
+    }
+
+    /// Makes its folder, if it is not there: from here on files are written.
+    ///
+    /// # Errors
+    ///
+    /// It can't be made.
+    pub(super) fn begin(&self) -> io::Result<()> {
+        fs::create_dir_all(&self.root)
+    }
+
+    /// What lies where a folder is to be, and is none.
+    pub(super) fn folder_in_the_way(&self, path: impl AsRef<Path>) -> Option<PathBuf> {
+        let folder = self.root.join(path);
+        fs::metadata(&folder).is_ok_and(|it| !it.is_dir()).then_some(folder)
+    }
+
+    /// What of somebody else lies where a file with these bytes is to be, or any file if they are not known yet.
+    pub(super) fn in_the_way(&self, path: &str, bytes: Option<&[u8]>) -> Option<PathBuf> {
+        if self.had(path) {
+            return None;
+        }
+        let file = self.root.join(path);
+        let folders = Path::new(path).ancestors().skip(1).filter(|it| !it.as_os_str().is_empty());
+        if let Some(it) = folders.filter_map(|it| self.folder_in_the_way(it)).last() {
+            return Some(it);
+        }
+        let is_same = bytes.is_some_and(|it| fs::read(&file).is_ok_and(|there| there == it));
+        (file.exists() && !is_same).then_some(file)
     }
 
     /// Whether it was there before this run, and was written by one.
     pub(super) fn had(&self, path: &str) -> bool {
-        self.before.files.contains(path) || self.before.app.iter().any(|it| it.contains(path))
+        let Record { files, unfinished, app, .. } = &self.before;
+        files.contains(path) || unfinished.contains(path) || app.iter().any(|it| it.contains(path))
     }
 
     /// The bytes that a file had before this run.
@@ -128,25 +164,29 @@ impl SiteFiles {
         locked(&self.files).insert(path);
     }
 
-    /// Writes a file of the app, unless the site has one of its own in that place.
+    /// Writes a file of the app, unless the site has one of its own in that place; whether it did.
     ///
     /// # Errors
     ///
     /// Why that is not possible.
-    pub(super) fn put_app(&self, path: &str, bytes: &[u8]) -> Result<(), Refused> {
+    pub(super) fn put_app(&self, path: &str, bytes: &[u8]) -> Result<bool, Refused> {
         if locked(&self.files).contains(path) {
-            return Ok(());
+            return Ok(false);
         }
         self.write(path, bytes)?;
         locked(&self.app).insert(path.to_owned());
-        Ok(())
+        Ok(true)
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<Put, Refused> {
         let file = self.root.join(path);
+        let is_unfinished = self.before.unfinished.contains(path);
         let put = match fs::read(&file) {
+            // What no run has told as done is new.
+            Ok(there) if there == bytes && is_unfinished => return Ok(Put::New),
             Ok(there) if there == bytes => return Ok(Put::Same),
             Ok(_) if !self.had(path) => return Err(Refused::Foreign),
+            Ok(_) if is_unfinished => Put::New,
             Ok(_) => Put::Changed,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Put::New,
             Err(error) => return Err(error.into()),
@@ -176,7 +216,8 @@ impl SiteFiles {
         let older: Vec<_> = self.before.app.iter().filter(|it| **it != app).cloned().collect();
         let mut app = [vec![app], older].concat();
         let forgotten: Vec<_> = app.drain(RELEASES.min(app.len())..).collect();
-        let before = self.before.files.iter().chain(self.before.app.iter().flatten());
+        let Record { files: before, unfinished, app: releases, .. } = &self.before;
+        let before = before.iter().chain(unfinished).chain(releases.iter().flatten());
         for path in before.chain(forgotten.iter().flatten()) {
             let is_ours = files.contains(path) || app.iter().any(|it| it.contains(path));
             // A record that somebody else has written leads nowhere else.
@@ -184,7 +225,7 @@ impl SiteFiles {
                 take_away(&self.root, path)?;
             }
         }
-        write_record(&self.root, app, files)
+        write_record(&self.root, app, files, BTreeSet::new())
     }
 
     /// Writes down what was written, and takes nothing away: the run has failed.
@@ -193,9 +234,19 @@ impl SiteFiles {
     ///
     /// That can't be written.
     pub(super) fn give_up(self) -> io::Result<()> {
+        let Record { app, files, mut unfinished, .. } = self.before;
+        let n_before = unfinished.len();
         let written = unlocked(self.files).into_iter().chain(unlocked(self.app));
-        let files = self.before.files.into_iter().chain(written);
-        write_record(&self.root, self.before.app, files.collect())
+        let is_known = |it: &String| files.contains(it) || app.iter().any(|app| app.contains(it));
+        unfinished.extend(written.filter(|it| !is_known(it)));
+        if unfinished.len() == n_before {
+            // Nothing is there that was not: what is written down holds still. A folder with something in it stays.
+            if !self.is_old {
+                let _ = fs::remove_dir(&self.root);
+            }
+            return Ok(());
+        }
+        write_record(&self.root, app, files, unfinished)
     }
 }
 
@@ -211,8 +262,9 @@ fn write_record(
     root: &Path,
     app: Vec<BTreeSet<String>>,
     files: BTreeSet<String>,
+    unfinished: BTreeSet<String>,
 ) -> io::Result<()> {
-    let record = Record { format: "dateline-site/1".to_owned(), app, files };
+    let record = Record { format: "dateline-site/1".to_owned(), app, files, unfinished };
     let mut bytes = serde_json::to_vec_pretty(&record).map_err(io::Error::other)?;
     bytes.push(b'\n');
     match fs::read(root.join(RECORD)) {
