@@ -7,23 +7,24 @@ mod guards;
 mod index;
 mod indexing;
 mod merging;
+mod named;
 mod part;
 mod site_files;
 mod story;
 mod summary;
 
-use std::io::{self, BufRead, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::Path;
 
 use dateline_site::{Site, SiteFile};
 use dateline_words::Words;
-use sha2::{Digest, Sha256};
 
 use self::app::app_files;
 use self::catalogue::catalogue;
-use self::folder::{Folder, Source};
+use self::folder::Folder;
 use self::guards::{keep_apart, keep_from_stories, refuse_empty, say_left_out};
 use self::indexing::Indexing;
+use self::named::{given, part_path};
 use self::part::{Part, PartWriter, Unfit};
 use self::site_files::SiteFiles;
 use self::story::Maker;
@@ -224,31 +225,6 @@ fn unfit(path: &Path, unfit: Unfit) -> Outcome {
         }
         Unfit::Damaged => refuse(&place, "is damaged", "Index its stories again"),
     }
-}
-
-/// The paths on the command line; without any, or for `-`, those on standard input, one a line.
-fn given(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Outcome> {
-    if !paths.is_empty() && paths != [PathBuf::from("-")] {
-        return Ok(paths.to_vec());
-    }
-    let lines = io::stdin().lock().lines().map(|it| it.map(|it| it.trim_end().to_owned()));
-    let paths: io::Result<Vec<String>> = lines.collect();
-    let paths = paths.map_err(|it| refuse(&"standard input", it, "One path a line, in UTF-8"))?;
-    Ok(paths.into_iter().filter(|it| !it.is_empty()).map(PathBuf::from).collect())
-}
-
-/// Where the part goes: a file, or in a folder one that is named by which stories it has.
-fn part_path(part: &Path, sources: &[Source]) -> PathBuf {
-    if !part.is_dir() {
-        return part.to_owned();
-    }
-    let mut hash = Sha256::new();
-    for source in sources {
-        hash.update(source.path.as_bytes());
-        hash.update(b"\n");
-    }
-    let name: String = hash.finalize().iter().take(8).map(|it| format!("{it:02x}")).collect();
-    part.join(format!("{name}.part"))
 }
 
 fn app(

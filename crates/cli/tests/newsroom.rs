@@ -445,7 +445,10 @@ fn messages_fit_a_folder() {
     let paper = Paper::new("messages");
     paper.write("stories/page.html", "<!DOCTYPE html><html><body>Words</body></html>");
     paper.write("stories/boot.js", "program();");
+    // No format that is read is XML: it would be published with all its tags.
+    paper.write("stories/feed.xml", "<feed>Words</feed>");
     let said = [
+        "feed.xml: left alone",
         "page.html: not published: This is a web page, not an article file. Save its text as plain",
         "boot.js: left alone: by its ending it is neither a story nor a picture\n",
     ];

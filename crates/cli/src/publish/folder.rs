@@ -9,9 +9,9 @@ use super::site_files::RECORD;
 use crate::input::groups;
 
 /// What files of stories end in.
-pub(super) const STORIES: [&str; 15] = [
+pub(super) const STORIES: [&str; 13] = [
     "json", "jsonl", "ndjson", "jsonld", "md", "markdown", "txt", "html", "htm", "ann", "conll",
-    "conllu", "iob", "xmi", "xml",
+    "conllu", "iob",
 ];
 
 /// What lies beside stories without being one.
