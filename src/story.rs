@@ -9,6 +9,7 @@ mod list;
 mod redraw;
 mod run;
 mod section;
+mod text;
 mod view;
 
 pub(crate) use header::direction;

@@ -8,6 +8,7 @@ use dateline_words::{fill, tr, tr_n};
 
 use crate::el::{El, bdi, button, el};
 use crate::state::Choices;
+use crate::story::text::Text;
 
 /// Not more of them are shown: each costs an element, and a hostile text has nothing else.
 const MOST: usize = 10_000;
@@ -22,8 +23,9 @@ pub(crate) fn begin() {
     LEFT.set(MOST);
 }
 
-/// Appends the words that `span` covers of `text`.
-pub(crate) fn words(mut place: El, text: &str, span: Span) -> El {
+/// Appends the words that `span` covers of a text.
+pub(crate) fn words(mut place: El, whole: &mut Text<'_>, span: Span) -> El {
+    let text = whole.as_str();
     let mut from = span.start();
     for (at, c) in span.of(text).char_indices() {
         let at = span.start() + at;
@@ -35,17 +37,10 @@ pub(crate) fn words(mut place: El, text: &str, span: Span) -> El {
         let code = js_sys::Number::from(c as u32).to_string_with_radix(16).map(String::from);
         let sign = el("span").attr("data-hidden", &code.unwrap_or_default());
         let character = sign.text(text.get(at..end).unwrap_or_default());
-        place = seen(place, text.get(from..at)).child(character);
+        place = whole.piece(place, from, at).child(character);
         from = end;
     }
-    seen(place, text.get(from..span.end()))
-}
-
-fn seen(place: El, words: Option<&str>) -> El {
-    match words {
-        Some("") | None => place,
-        Some(words) => place.text(words),
-    }
+    whole.piece(place, from, span.end())
 }
 
 /// How many there are, and a button that shows where, in `story`; nothing, if there are none.

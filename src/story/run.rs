@@ -14,6 +14,7 @@ use crate::el::{El, el};
 use crate::loaded::Origin;
 use crate::safe_url::safe_url;
 use crate::story::hidden;
+use crate::story::text::Text;
 use crate::widgets::outward;
 
 /// A program that is less sure of the innermost name than this, in percent, has its mark look so.
@@ -24,6 +25,7 @@ const SURE: u32 = 60;
 /// A link is one element, whatever is marked or said in it; a quote that crosses it is cut there.
 pub(crate) fn runs(place: El, article: &Article, text_ref: TextRef, origin: &Origin) -> El {
     let Some(text) = article.text(text_ref) else { return place };
+    let mut text = Text::new(text);
     let cut = segments(article, text_ref);
     let (mut holder, mut target) = (place.clone(), place.clone());
     let (mut link_idx, mut quote_idx) = (None, None);
@@ -39,7 +41,7 @@ pub(crate) fn runs(place: El, article: &Article, text_ref: TextRef, origin: &Ori
             let words = quote_idx.and_then(|idx| said(article, idx));
             target = words.map_or_else(|| holder.clone(), |words| opened_in(&holder, words));
         }
-        target = run(target, article, &cut, segment, text);
+        target = run(target, article, &cut, segment, &mut text);
     }
     place
 }
@@ -69,7 +71,7 @@ fn link(article: &Article, text_ref: TextRef, idx: u32, origin: &Origin) -> Opti
 }
 
 /// Draws a segment, marked if it is mentioned: outermost first, innermost last in all three attributes.
-fn run(place: El, article: &Article, cut: &Segments, segment: &Segment, text: &str) -> El {
+fn run(place: El, article: &Article, cut: &Segments, segment: &Segment, text: &mut Text<'_>) -> El {
     let mentions = cut.mentions(segment);
     if mentions.is_empty() {
         return styled(place, segment, text);
@@ -84,9 +86,9 @@ fn mark(article: &Article, mentions: &[MentionIdx]) -> El {
         _ => None,
     };
     if let ([MentionIdx(number)], Some(entity)) = (mentions, alone)
-        && let Some(mark) = pattern(entity)
+        && let Some(mark) = pattern(&Look::Of(entity))
     {
-        MENTION.with(|name| mark.node().unchecked_ref::<Mark>().set_number(name, *number));
+        NAMES.with(|names| mark.node().unchecked_ref::<Mark>().set_number(&names.mention, *number));
         return mark;
     }
     let (mut indexes, mut entities, mut types) = (String::new(), String::new(), String::new());
@@ -103,15 +105,19 @@ fn mark(article: &Article, mentions: &[MentionIdx]) -> El {
         append(&mut types, article.type_of(mention).as_str());
         unsure = is_unsure(mention).then_some("");
     }
-    let mark = el("mark")
-        .attr("data-mention", &indexes)
-        .attr("data-entity", &entities)
-        .attr("data-type", &types)
-        .attr_if("data-unsure", unsure);
-    if let Some(entity) = alone {
-        keep_pattern(entity, &mark);
+    let look = alone.map_or_else(|| Look::OfTypes(types.clone()), Look::Of);
+    let known = pattern(&look);
+    let is_known = known.is_some();
+    let mark = known.unwrap_or_else(|| el("mark").attr("data-type", &types));
+    NAMES.with(|names| {
+        let node = mark.node().unchecked_ref::<Mark>();
+        node.set_words(&names.mention, &indexes);
+        node.set_words(&names.entity, &entities);
+    });
+    if !is_known {
+        keep_pattern(look, &mark);
     }
-    mark
+    mark.attr_if("data-unsure", unsure)
 }
 
 fn is_unsure(mention: &Mention) -> bool {
@@ -127,40 +133,77 @@ fn alone(article: &Article, idx: MentionIdx) -> Option<usize> {
     }
 }
 
+/// What all marks have in common that look alike.
+enum Look {
+    /// The only entity.
+    Of(usize),
+    /// The types of several mentions, or of one that is no entity's.
+    OfTypes(String),
+}
+
+/// Not more of them are kept: a story may have any types, and each mark looks for its own.
+const N_LOOKS: usize = 64;
+
 thread_local! {
     /// An empty mark of each entity. A copy of it takes two calls and no words, where a new one takes four calls and seven
     /// words; words between module and browser are what drawing a story costs most.
     static PATTERNS: RefCell<Vec<Option<Element>>> = const { RefCell::new(Vec::new()) };
-    static MENTION: JsValue = "data-mention".into();
+    /// An empty mark of several mentions, by their types.
+    static OF_TYPES: RefCell<Vec<(String, Element)>> = const { RefCell::new(Vec::new()) };
+    static NAMES: Names = Names { mention: "data-mention".into(), entity: "data-entity".into() };
+}
+
+/// Names of attributes, as the browser has them.
+struct Names {
+    mention: JsValue,
+    entity: JsValue,
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// A mark, whose attributes are set without words.
+    /// A mark, whose attributes are set without words, or with one.
     type Mark;
 
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set_number(this: &Mark, name: &JsValue, number: u32);
+
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_words(this: &Mark, name: &JsValue, words: &str);
 }
 
 /// Begins a story.
 pub(crate) fn begin() {
     PATTERNS.with_borrow_mut(Vec::clear);
+    OF_TYPES.with_borrow_mut(Vec::clear);
 }
 
-fn pattern(entity: usize) -> Option<El> {
-    PATTERNS.with_borrow(|all| copy(all.get(entity)?.as_ref()?)).map(El::of)
+fn pattern(look: &Look) -> Option<El> {
+    let copied = match look {
+        Look::Of(entity) => PATTERNS.with_borrow(|all| copy(all.get(*entity)?.as_ref()?)),
+        Look::OfTypes(types) => {
+            OF_TYPES.with_borrow(|all| copy(&all.iter().find(|it| it.0 == *types)?.1))
+        }
+    };
+    copied.map(El::of)
 }
 
-fn keep_pattern(entity: usize, mark: &El) {
-    PATTERNS.with_borrow_mut(|all| {
-        while all.len() <= entity {
-            all.push(None);
-        }
-        if let Some(place) = all.get_mut(entity) {
-            *place = copy(mark.node());
-        }
-    });
+fn keep_pattern(look: Look, mark: &El) {
+    let Some(mark) = copy(mark.node()) else { return };
+    match look {
+        Look::Of(entity) => PATTERNS.with_borrow_mut(|all| {
+            while all.len() <= entity {
+                all.push(None);
+            }
+            if let Some(place) = all.get_mut(entity) {
+                *place = Some(mark);
+            }
+        }),
+        Look::OfTypes(types) => OF_TYPES.with_borrow_mut(|all| {
+            if all.len() < N_LOOKS {
+                all.push((types, mark));
+            }
+        }),
+    }
 }
 
 fn copy(mark: &Element) -> Option<Element> {
@@ -174,8 +217,8 @@ fn append(list: &mut String, word: &str) {
     list.push_str(word);
 }
 
-fn styled(place: El, segment: &Segment, text: &str) -> El {
-    let words = |place| hidden::words(place, text, segment.span);
+fn styled(place: El, segment: &Segment, text: &mut Text<'_>) -> El {
+    let mut words = |place| hidden::words(place, text, segment.span);
     match (segment.strong, segment.emphasis) {
         (false, false) => words(place),
         (true, false) => place.child(words(el("strong"))),
