@@ -16,6 +16,7 @@ mod switch;
 pub(crate) use chosen::{act, block_name, told_company};
 pub(crate) use legend::legend;
 pub(crate) use panel::cast;
+pub(crate) use row::Rows;
 
 use dateline_words::tr_n;
 use wasm_bindgen::JsCast;
@@ -28,7 +29,6 @@ fn mentions(count: usize) -> El {
     el("span; class=unseen").text(" ").text(&tr_n(count, "mention", "mentions"))
 }
 
-/// "1 name", "42 names".
 /// Which of `buttons` an event comes from: one listener serves them all.
 fn pressed(event: &Event, buttons: &[El]) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;

@@ -15,6 +15,16 @@ const UNSEEN: i32 = 500;
 pub(crate) async fn mark_painted(name: &'static str) {
     next_frame().await;
     next_frame().await;
+    mark(name);
+}
+
+/// Makes the performance mark `name` now, and gives the page a turn, so that what follows is a task of its own.
+pub(crate) async fn mark_and_breathe(name: &'static str) {
+    mark(name);
+    next_task().await;
+}
+
+fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         let _ = performance.mark(name);
     }

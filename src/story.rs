@@ -12,6 +12,7 @@ mod section;
 mod text;
 mod view;
 
+pub(crate) use body::left_flag;
 pub(crate) use header::direction;
 pub(crate) use redraw::redraw;
 pub(crate) use view::story;

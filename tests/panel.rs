@@ -225,6 +225,35 @@ async fn types_that_are_switched_off_say_so_in_the_list() {
 }
 
 #[wasm_bindgen_test]
+async fn very_many_names_come_in_slices_and_all_of_them_come() {
+    let many = 0..240;
+    let text: Vec<String> = many.clone().map(|it| format!("P{it:03}")).collect();
+    let entity = |it| format!(r#"{{"id": "e{it}", "type": "person", "name": "P{it:03}"}}"#);
+    let entities: Vec<String> = many.clone().map(entity).collect();
+    let mention = |it| {
+        let (start, end) = (it * 5, it * 5 + 4);
+        format!(r#"{{"entity": "e{it}", "block": 0, "start": {start}, "end": {end}}}"#)
+    };
+    let mentions: Vec<String> = many.map(mention).collect();
+    let [words, entities, mentions] = [text.join(" "), entities.join(","), mentions.join(",")];
+    let page = Page::story(&format!(
+        r#""headline": "H", "blocks": [{{"text": "{words}"}}], "entities": [{entities}], "mentions": [{mentions}]"#
+    ))
+    .await;
+    for _ in 0..20 {
+        if page.has("[data-names]") {
+            break;
+        }
+        support::two_frames().await;
+    }
+    assert_eq!(page.texts(".groups .name"), text);
+    page.click("[data-legend] button[data-type='person']").await;
+    assert_eq!(page.texts(".tally"), ["240 names, switched off"]);
+    page.click("button[data-entity='e200']").await;
+    assert_eq!(pressed(&page), ["e200"]);
+}
+
+#[wasm_bindgen_test]
 async fn the_switch_offers_what_there_is() {
     let page = Page::story(STORY).await;
     let views = || page.attrs("[data-view-switch][aria-pressed='true']", "data-view-switch");

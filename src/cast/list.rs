@@ -1,5 +1,7 @@
 //! The list of names itself: groups of rows, which of them fit what is asked, and in which order.
 
+use std::cell::Cell;
+
 use dateline_article::{EntityIdx, EntityType, Fit, Query, StoryMap, fit};
 use dateline_words::{fill, number, tr, tr_n};
 use wasm_bindgen::JsCast;
@@ -31,6 +33,8 @@ pub(super) struct Group {
     tally: El,
     list: El,
     pub(super) rows: Vec<Row>,
+    /// How many of the rows fit what is asked.
+    n_left: Cell<usize>,
 }
 
 /// Set on a group that the reader has closed; a filter opens it for as long as it is there.
@@ -46,7 +50,8 @@ pub(super) fn group(kind: &EntityType, rows: Vec<Row>) -> Group {
     }
     let view = el("div; class=group").attr("data-group", word);
     let view = view.child(el("h3").child(head.clone())).child(list.clone());
-    Group { kind: kind.clone(), view, head, tally, list, rows }
+    let n_left = Cell::new(rows.len());
+    Group { kind: kind.clone(), view, head, tally, list, rows, n_left }
 }
 
 impl Names {
@@ -91,18 +96,26 @@ pub(super) fn arrange(names: &Names) -> String {
         set_hidden(&group.view, n_here == 0);
         set_hidden(&group.list, !is_open);
         set_state(&group.head, "aria-expanded", is_open);
+        group.n_left.set(n_here);
+    }
+    show_switches(names);
+    let said = tally(n_left, n_all);
+    set_hidden(&names.found, !is_asked);
+    names.found.node().set_text_content(Some(&said));
+    said
+}
+
+/// Says of each type how many names are left, and whether it is switched off. No row is touched: there may be thousands.
+pub(super) fn show_switches(names: &Names) {
+    for group in &names.groups {
         let is_on = names.choices.filter.is_on(&group.kind);
         let _ = group.view.node().toggle_attribute_with_force("data-switched-off", !is_on);
-        let mut said = tally(n_here, group.rows.len());
+        let mut said = tally(group.n_left.get(), group.rows.len());
         if !is_on {
             said = fill(tr("{names}, switched off"), &[("names", &said)]);
         }
         group.tally.node().set_text_content(Some(&said));
     }
-    let said = tally(n_left, n_all);
-    set_hidden(&names.found, !is_asked);
-    names.found.node().set_text_content(Some(&said));
-    said
 }
 
 /// "42 names"; "3 of 42 names" where not all are left.

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use dateline_article::{EntityIdx, Query, StoryMap};
+use dateline_article::{EntityIdx, Query};
 use dateline_words::{en, tr, tr_n};
+use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::cast::chosen::{self, follow_choice};
-use crate::cast::list::{CLOSED, Names, arrange, best, group, put_in_order};
-use crate::cast::row::Row;
+use crate::cast::list::{CLOSED, Names, arrange, best, group, put_in_order, show_switches};
+use crate::cast::row::{Row, Rows};
 use crate::cast::rug::nearest;
 use crate::dom;
 use crate::el::{El, el, follow};
@@ -20,18 +21,15 @@ use crate::moving;
 use crate::place;
 use crate::state::Choices;
 
-/// The view of the names that are `mentioned`, the most mentioned first.
-pub(super) fn names(reading: Reading, choices: Choices, mentioned: &[EntityIdx]) -> El {
+/// The view of these names.
+pub(super) fn names(reading: Reading, choices: Choices, rows: Rows) -> El {
     let view = el("div; class=names-view; data-names");
-    let map = StoryMap::new(&reading.article);
+    let Rows { map, rows, .. } = rows;
     let mut groups = Vec::new();
     for (kind, _) in reading.index.type_counts() {
-        let mut rows = Vec::new();
-        for idx in mentioned {
-            if reading.article.entity(*idx).is_some_and(|it| it.kind == *kind) {
-                rows.extend(Row::new(&map, &reading, *idx));
-            }
-        }
+        let is_of_kind =
+            |it: &&Row| reading.article.entity(it.entity).is_some_and(|it| it.kind == *kind);
+        let rows: Vec<Row> = rows.iter().filter(is_of_kind).cloned().collect();
         if !rows.is_empty() {
             groups.push(group(kind, rows));
         }
@@ -58,9 +56,8 @@ pub(super) fn names(reading: Reading, choices: Choices, mentioned: &[EntityIdx])
     let names = Rc::new(Names { groups, map, reading, choices, words, order, found });
     let acting = names.clone();
     follow_choice(names.clone());
-    follow(move || {
-        let _ = arrange(&names);
-    });
+    untrack(|| arrange(&names));
+    follow(move || show_switches(&names));
     view.on_each(&["input", "keydown", "click"], move |event| match event.type_().as_str() {
         "click" => {
             let _ = act(&acting, &event);

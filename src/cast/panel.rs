@@ -6,24 +6,23 @@ use crate::cast::contents::contents;
 use crate::cast::handle::handle;
 use crate::cast::names::names;
 use crate::cast::quotes::quotes;
+use crate::cast::row::Rows;
 use crate::cast::sheet;
 use crate::cast::switch::{Offer, switch};
 use crate::el::{Bound, El, el};
 use crate::loaded::Reading;
 use crate::state::{Choices, View};
 
-/// The panel of a story, and the handle of the sheet that it is on small screens.
-pub(crate) fn cast(reading: Reading, choices: Choices) -> Option<El> {
-    let (article, index) = (&reading.article, &reading.index);
-    let mut mentioned = index.by_count(article);
-    mentioned.retain(|it| 0 < index.count(*it));
+/// The panel of a story with these names, and the handle of the sheet that it is on small screens.
+pub(crate) fn cast(reading: Reading, choices: Choices, rows: Rows) -> Option<El> {
+    let article = &reading.article;
     let outline = Outline::new(&article.blocks);
     let offer = Offer {
-        n_names: mentioned.len(),
+        n_names: rows.len(),
         n_quotes: article.quotes.len(),
         n_headings: outline.headings().len(),
     };
-    let names = names(reading.clone(), choices, &mentioned)
+    let names = names(reading.clone(), choices, rows)
         .bind("hidden", move || (offer.shown(choices) != View::Names).then(String::new));
     let whole = reading.clone();
     // Built when they are first asked for: most readers never do.

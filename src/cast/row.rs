@@ -1,5 +1,7 @@
 //! One name of the list: what it is called, how often it is mentioned, its role in the story's words.
 
+use std::vec;
+
 use dateline_article::{Entity, EntityIdx, StoryMap};
 use dateline_words::number;
 
@@ -17,6 +19,45 @@ pub(super) struct Row {
     pub(super) entity: EntityIdx,
     pub(super) item: El,
     pub(super) button: El,
+}
+
+/// The rows of all who are mentioned, the most mentioned first, as far as they have been built.
+pub(crate) struct Rows {
+    pub(super) map: StoryMap,
+    pub(super) rows: Vec<Row>,
+    /// Those that are left.
+    todo: vec::IntoIter<EntityIdx>,
+}
+
+/// So many are built at once, without a look at the clock.
+const FEW: usize = 50;
+
+impl Rows {
+    /// Begins with the first of them. Names are few in most stories, and then these are all.
+    pub(crate) fn begin(reading: &Reading) -> Rows {
+        let index = &reading.index;
+        let mut mentioned = index.by_count(&reading.article);
+        mentioned.retain(|it| 0 < index.count(*it));
+        let map = StoryMap::new(&reading.article);
+        let mut rows = Rows { map, rows: Vec::new(), todo: mentioned.into_iter() };
+        rows.build_some(reading);
+        rows
+    }
+
+    /// Builds the next of them.
+    pub(crate) fn build_some(&mut self, reading: &Reading) {
+        let some = self.todo.by_ref().take(FEW);
+        self.rows.extend(some.filter_map(|it| Row::new(&self.map, reading, it)));
+    }
+
+    /// Whether all of them are there.
+    pub(crate) fn are_all(&self) -> bool {
+        self.todo.as_slice().is_empty()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
 }
 
 impl Row {

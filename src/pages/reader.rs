@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use crate::address;
 use crate::card;
-use crate::cast::{cast, legend};
+use crate::cast::{Rows, cast, legend};
 use crate::commands::follow_keys;
 use crate::desk;
 use crate::dialogs::dialogs;
@@ -16,6 +16,7 @@ use crate::dom::{self, PageState};
 use crate::el::{Bound, El, el, follow};
 use crate::failure::LoadFailure;
 use crate::find::{self, find_bar};
+use crate::frames::{self, Slice};
 use crate::loaded::{self, Reading};
 use crate::location::{Location, Return};
 use crate::marking;
@@ -28,7 +29,7 @@ use crate::sheet;
 use crate::source::Source;
 use crate::spotlight::spotlight;
 use crate::state::{Choices, Opened, View};
-use crate::story::{direction, story};
+use crate::story::{direction, left_flag, story};
 use crate::watched::Watched;
 use crate::widgets::{
     Retry, bar, failure, file_banner, file_line, hint, is_notable, loading, notice, tools,
@@ -88,6 +89,7 @@ fn attempt(location: Location, wanted: Wanted, retry: Retry) -> El {
             Wanted::Src(src) => loaded::load(&src, &running, &progress).await,
             Wanted::Local(nth) => loaded::local(nth),
         };
+        frames::mark_and_breathe("dateline:parsed").await;
         load.set(outcome.map_or_else(Load::Failed, Load::Open));
     });
     let dropped = transfer.clone();
@@ -176,7 +178,7 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         let _ = head.clone().child_if(legend(reading, choices));
         // The names of a long story are many, and nobody looks for them before there is a story.
         if choices.moves.is_whole() {
-            let _ = panel.clone().child_if(cast(reading.clone(), choices));
+            draw_cast(panel.clone(), reading.clone(), choices);
         }
     });
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
@@ -195,6 +197,30 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         .child(dialogs(reading, choices, location))
         .child(notice(choices))
         .child(live(choices))
+}
+
+/// Draws the panel into `place`: at once, unless there are very many names, whose rows are built in slices.
+fn draw_cast(place: El, reading: Reading, choices: Choices) {
+    let mut rows = Rows::begin(&reading);
+    if rows.are_all() {
+        let _ = place.child_if(cast(reading, choices, rows));
+        return;
+    }
+    let (owner, is_left) = (Owner::current(), left_flag());
+    spawn_local(async move {
+        let mut slice = Slice::begin();
+        while !rows.are_all() {
+            slice.pause_if_over().await;
+            if is_left.get() {
+                return;
+            }
+            rows.build_some(&reading);
+        }
+        // What is followed in it ends with what it was drawn for.
+        if let Some(owner) = owner {
+            owner.with(|| drop(place.child_if(untrack(|| cast(reading, choices, rows)))));
+        }
+    });
 }
 
 /// What style sheets need to know of the view.

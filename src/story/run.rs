@@ -105,8 +105,12 @@ fn mark(article: &Article, mentions: &[MentionIdx]) -> El {
         append(&mut types, article.type_of(mention).as_str());
         unsure = is_unsure(mention).then_some("");
     }
-    let look = alone.map_or_else(|| Look::OfTypes(types.clone()), Look::Of);
-    let known = pattern(&look);
+    let look = match alone {
+        Some(entity) => Some(Look::Of(entity)),
+        None if types.len() <= LONGEST_LOOK => Some(Look::OfTypes(types.clone())),
+        None => None,
+    };
+    let known = look.as_ref().and_then(pattern);
     let is_known = known.is_some();
     let mark = known.unwrap_or_else(|| el("mark").attr("data-type", &types));
     NAMES.with(|names| {
@@ -114,7 +118,7 @@ fn mark(article: &Article, mentions: &[MentionIdx]) -> El {
         node.set_words(&names.mention, &indexes);
         node.set_words(&names.entity, &entities);
     });
-    if !is_known {
+    if let Some(look) = look.filter(|_| !is_known) {
         keep_pattern(look, &mark);
     }
     mark.attr_if("data-unsure", unsure)
@@ -143,6 +147,8 @@ enum Look {
 
 /// Not more of them are kept: a story may have any types, and each mark looks for its own.
 const N_LOOKS: usize = 64;
+/// The types of so many mentions that their words, in bytes, are more are seldom those of another mark.
+const LONGEST_LOOK: usize = 100;
 
 thread_local! {
     /// An empty mark of each entity. A copy of it takes two calls and no words, where a new one takes four calls and seven

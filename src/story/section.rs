@@ -1,4 +1,4 @@
-//! Sections: some two dozen blocks that the browser lays out only when they come near.
+//! Sections: a few blocks that the browser lays out only when they come near.
 
 use std::ops::Range;
 
@@ -9,19 +9,23 @@ use crate::loaded::Reading;
 use crate::story::block::block;
 use crate::story::list::{Item, list};
 
-/// How many blocks a section has, unless that would cut where nothing may be cut.
-const SIZE: usize = 24;
+/// How many blocks a section has at the most, unless that would cut where nothing may be cut.
+const MOST: usize = 24;
+/// How long its text is, in bytes: some three windows. What is in sight is laid out by whole sections, and at a jump too.
+const LENGTH: usize = 6_000;
 
 /// Cuts the blocks into sections: never inside a list, never right after a heading.
 pub(crate) fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
-    let mut start = 0;
+    let (mut start, mut n_bytes) = (0, 0);
     for (before, pair) in blocks.windows(2).enumerate() {
         let [last, next] = pair else { continue };
         let end = before + 1;
-        if SIZE <= end - start && may_cut(&last.kind, &next.kind) {
+        n_bytes += last.text.len();
+        let is_full = MOST <= end - start || LENGTH <= n_bytes;
+        if is_full && may_cut(&last.kind, &next.kind) {
             cuts.push(start..end);
-            start = end;
+            (start, n_bytes) = (end, 0);
         }
     }
     if start < blocks.len() {
