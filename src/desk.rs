@@ -167,11 +167,9 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// A file as it came.
-    pub(crate) fn of(bytes: &[u8]) -> File {
-        let view = Uint8Array::from(bytes);
-        let parts = js_sys::Array::of1(&view);
-        let blob = web_sys::Blob::new_with_u8_array_sequence(&parts);
+    /// A file as it came, in parts.
+    pub(crate) fn of(parts: &Array) -> File {
+        let blob = web_sys::Blob::new_with_u8_array_sequence(parts);
         File { bytes: blob.map_or(JsValue::UNDEFINED, JsValue::from), about: JsValue::UNDEFINED }
     }
 

@@ -8,7 +8,7 @@ use dateline_article::{
     Article, EntityIdx, EntityIndex, Loaded, Mention, MentionIdx, Referent, Report, clean_labels,
 };
 use dateline_words::{fill, number, tr};
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
@@ -170,10 +170,10 @@ impl Origin {
     }
 }
 
-/// Makes a story of the bytes of a file in the program's own format.
-pub(crate) fn read(bytes: &[u8], origin: Origin) -> Result<Reading, LoadFailure> {
+/// Makes a story of the bytes of a file in the program's own format, which the browser has as `file`, in parts.
+pub(crate) fn read(bytes: &[u8], origin: Origin, file: &Array) -> Result<Reading, LoadFailure> {
     parts(bytes, origin, File::default()).map(|mut it| {
-        it.file = File::of(bytes);
+        it.file = File::of(file);
         Reading::new(it)
     })
 }
@@ -207,7 +207,7 @@ pub(crate) async fn load(
     // Before anything is made of them.
     seal();
     let origin = Origin::new(&fetched.from);
-    match read(&fetched.bytes, origin.clone()) {
+    match read(&fetched.bytes, origin.clone(), &fetched.parts) {
         Err(LoadFailure::Unreadable(_)) => {
             let path = fetched.from.pathname();
             let name = path.rsplit('/').next().unwrap_or_default();

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use dateline_article::LIMITS;
 use gloo_net::http::{Request, Response};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -22,9 +22,11 @@ use crate::source::Source;
 /// The longest wait for the first byte, and between two parts.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The bytes of a file.
+/// A file.
 pub(crate) struct Fetched {
     pub(crate) bytes: Vec<u8>,
+    /// The same bytes as the browser has them, in parts.
+    pub(crate) parts: Array,
     /// Where they came from in the end.
     pub(crate) from: Url,
 }
@@ -109,8 +111,8 @@ impl Transfer {
             self.abort();
             return Err(LoadFailure::Status { code: response.status(), host });
         }
-        let bytes = self.read_body(&response, &host, progress).await?;
-        Ok(Fetched { bytes, from })
+        let parts = self.read_body(&response, &host, progress).await?;
+        Ok(Fetched { bytes: joined(&parts), parts, from })
     }
 
     async fn read_body(
@@ -118,31 +120,27 @@ impl Transfer {
         response: &Response,
         host: &str,
         progress: &dyn Fn(usize),
-    ) -> Result<Vec<u8>, LoadFailure> {
-        let mut bytes = Vec::new();
-        let Some(body) = response.body() else { return Ok(bytes) };
+    ) -> Result<Array, LoadFailure> {
+        let (parts, mut length) = (Array::new(), 0);
+        let Some(body) = response.body() else { return Ok(parts) };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
         loop {
             let Ok(part) = self.wait(Box::pin(JsFuture::from(reader.read()))).await else {
-                let (host, after) = (host.to_owned(), bytes.len());
+                let (host, after) = (host.to_owned(), length);
                 return Err(match self.stopped.get() {
                     Some(Stop::ByReader) => LoadFailure::Cancelled,
                     Some(Stop::TimedOut) => LoadFailure::TimedOut { host, after },
                     None => LoadFailure::BrokenOff { host, after },
                 });
             };
-            let Some(part) = value_of(&part) else { return Ok(bytes) };
-            let before = bytes.len();
-            let after = before + part.length() as usize;
-            bytes.resize(after, 0);
-            if let Some(place) = bytes.get_mut(before..) {
-                part.copy_to(place);
-            }
-            progress(after);
+            let Some(part) = value_of(&part) else { return Ok(parts) };
+            length += part.length() as usize;
+            parts.push(&part);
+            progress(length);
             // What is too large is shown as far as it goes, and the report says so.
-            if LIMITS.file_bytes < after {
+            if LIMITS.file_bytes < length {
                 self.abort();
-                return Ok(bytes);
+                return Ok(parts);
             }
         }
     }
@@ -188,6 +186,19 @@ fn be_anonymous(how: &RequestInit) {
     how.set_credentials(RequestCredentials::Omit);
     how.set_referrer_policy(ReferrerPolicy::NoReferrer);
     how.set_cache(RequestCache::NoStore);
+}
+
+/// The bytes of all `parts`, copied once, when it is known how many they are.
+fn joined(parts: &Array) -> Vec<u8> {
+    let parts = || parts.iter().map(|it| it.unchecked_into::<Uint8Array>());
+    let mut bytes = vec![0; parts().map(|it| it.length() as usize).sum()];
+    let mut rest = bytes.as_mut_slice();
+    for part in parts() {
+        let Some((place, after)) = rest.split_at_mut_checked(part.length() as usize) else { break };
+        part.copy_to(place);
+        rest = after;
+    }
+    bytes
 }
 
 /// The bytes of `{done, value}`; `None` at the end.

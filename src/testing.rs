@@ -1,6 +1,7 @@
 //! Doors for the tests in `tests/`: parts of the app, drawn into a given element.
 
 use dateline_article::LIMITS;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -22,7 +23,8 @@ pub type Drawn = UnmountHandle<Element>;
 pub fn open(place: HtmlElement, json: &str) -> Result<Drawn, LoadFailure> {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let origin = Origin { base, foreign_host: None };
-    let reading = loaded::read(json.as_bytes(), origin)?;
+    let file = Array::of1(&Uint8Array::from(json.as_bytes()));
+    let reading = loaded::read(json.as_bytes(), origin, &file)?;
     Ok(draw(place, move || {
         let choices = Choices::new();
         // With its tools, but without the bar, which leads to other pages.

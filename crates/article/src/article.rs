@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::entity_type::EntityType;
 use crate::order;
-use crate::text::Span;
+use crate::text::{self, Span};
 
 /// One story, as [`crate::read_with`] makes it from a file. Nothing changes it afterwards; who adds marks makes another,
 /// and ends with [`Article::sort`].
@@ -356,8 +356,7 @@ impl Article {
 
     /// How many words the story has, by white space.
     pub fn n_words(&self) -> usize {
-        let texts = self.text_refs().filter_map(|it| self.text(it));
-        texts.map(|text| text.split_whitespace().count()).sum()
+        self.text_refs().map(|it| self.text(it).map_or(0, text::n_words)).sum()
     }
 
     /// How long it takes to read, in minutes: 200 words each, rounded up.

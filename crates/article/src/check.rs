@@ -62,9 +62,14 @@ pub(crate) fn read_article(bytes: &[u8], unicode: &'static Unicode) -> Result<Lo
     let located = checker.locate_mentions(mentions.unwrap_or_default(), None, &root);
     let located_quotes = checker.locate_quotes(quotes, None, &root);
     let has_spans = !styles.is_empty() || !located_quotes.is_empty();
-    let unit = checker.choose_unit(&located, has_spans);
+    let declared = checker.declared.unwrap_or_default();
+    let mut outcomes = checker.find_mentions(&located, declared);
+    let unit = checker.choose_unit(&located, &outcomes, has_spans);
+    if unit != declared {
+        outcomes = checker.find_mentions(&located, unit);
+    }
     checker.place_styles(styles, unit);
-    checker.place_mentions(located, unit, &root);
+    checker.place_mentions(located, outcomes, &root);
     checker.place_quotes(located_quotes, unit, &root);
     if !is_annotated {
         checker.find_names();
@@ -141,7 +146,8 @@ impl Checker {
         let unit = self.declared.unwrap_or_default();
         let located = self.locate_mentions(mentions, block, root);
         self.has_words |= located.iter().any(|it| it.words().is_some());
-        self.place_mentions(located, unit, root);
+        let outcomes = self.find_mentions(&located, unit);
+        self.place_mentions(located, outcomes, root);
         let located = self.locate_quotes(quotes, block, root);
         self.place_quotes(located, unit, root);
     }

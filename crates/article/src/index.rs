@@ -41,12 +41,29 @@ impl EntityIndex {
                 *at += 1;
             }
         }
-        let mut types: Vec<_> = article.mentions.iter().map(|it| article.type_of(it)).collect();
+        let mut index = EntityIndex { mentions, starts, type_counts: Vec::new() };
+        index.type_counts = index.counts_by_type(article);
+        index
+    }
+
+    fn counts_by_type(&self, article: &Article) -> Vec<(EntityType, usize)> {
+        let mut counts = Vec::new();
+        // An entity's mentions all at once: there are few entities, and many mentions.
+        for (idx, entity) in (0..).zip(&article.entities) {
+            counts.push((&entity.kind, self.count(EntityIdx(idx))));
+        }
+        for mention in &article.mentions {
+            if let Referent::Type(kind) = &mention.of {
+                counts.push((kind, 1));
+            }
+        }
+        counts.retain(|it| 0 < it.1);
         // The order of the enum: the format's types first, the publisher's own by their words.
-        order::sort_by(&mut types, |a, b| a.cmp(b));
-        let count = |same: &[&EntityType]| Some(((*same.first()?).clone(), same.len()));
-        let type_counts = types.chunk_by(|a, b| a == b).filter_map(count).collect();
-        EntityIndex { mentions, starts, type_counts }
+        order::sort_by(&mut counts, |a, b| a.0.cmp(b.0));
+        let sum = |same: &[(&EntityType, usize)]| {
+            Some((same.first()?.0.clone(), same.iter().map(|it| it.1).sum()))
+        };
+        counts.chunk_by(|a, b| a.0 == b.0).filter_map(sum).collect()
     }
 
     /// The mentions of an entity, in reading order.

@@ -64,21 +64,19 @@ impl<'t> Offsets<'t> {
         if unit.counts_bytes_of(text) {
             return Offsets { text, bytes: None };
         }
-        let mut bytes = Vec::new();
-        match unit {
-            OffsetUnit::Utf16 => {
-                for (start, c) in text.char_indices() {
-                    bytes.push(start as u32);
-                    bytes.extend((c.len_utf16() == 2).then_some(INSIDE));
+        let mut bytes = Vec::with_capacity(text.len() + 1);
+        if unit == OffsetUnit::Grapheme {
+            // Whatever the segmenter says: only what is a boundary of the text is believed.
+            let starts = (unicode.clusters)(text).into_iter();
+            bytes.extend(starts.filter(|it| text.is_char_boundary(*it as usize)));
+        } else {
+            // Characters are told apart by their first bytes; none need be decoded.
+            for (start, byte) in text.bytes().enumerate().filter(|it| !matches!(it.1, 0x80..0xc0)) {
+                bytes.push(start as u32);
+                // Only those of four bytes are pairs of code units.
+                if unit == OffsetUnit::Utf16 && 0xf0 <= byte {
+                    bytes.push(INSIDE);
                 }
-            }
-            OffsetUnit::Grapheme => {
-                // Whatever the segmenter says: only what is a boundary of the text is believed.
-                let starts = (unicode.clusters)(text).into_iter();
-                bytes.extend(starts.filter(|it| text.is_char_boundary(*it as usize)));
-            }
-            OffsetUnit::Codepoint | OffsetUnit::Utf8 => {
-                bytes.extend(text.char_indices().map(|(start, _)| start as u32));
             }
         }
         bytes.push(text.len() as u32);

@@ -1,4 +1,4 @@
-//! A checked range of one text.
+//! A text: a checked range of it, and how many words it has.
 
 use std::ops::Range;
 
@@ -52,9 +52,31 @@ impl Span {
     }
 }
 
+/// How many words `text` has, by white space. By bytes, because nearly all of them tell it alone: a megabyte is counted
+/// before anything of it is drawn.
+pub(crate) fn n_words(text: &str) -> usize {
+    let (mut n, mut was_space) = (0, true);
+    for (at, byte) in text.bytes().enumerate() {
+        let is_space = match byte {
+            b' ' | b'\t'..=b'\r' => true,
+            // What all other white space begins with: U+0085, U+00A0, U+1680, U+2000 to U+3000.
+            0xc2 | 0xe1..=0xe3 => {
+                text.get(at..).and_then(|it| it.chars().next()).is_some_and(char::is_whitespace)
+            }
+            // The rest of a character.
+            0x80..0xc0 => was_space,
+            _ => false,
+        };
+        n += usize::from(was_space && !is_space);
+        was_space = is_space;
+    }
+    n
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn check(text: &str, range: Range<usize>, expected: Option<&str>) {
         assert_eq!(Span::new(text, range).map(|span| span.of(text)), expected);
@@ -70,5 +92,19 @@ mod tests {
         check("", 0..0, Some(""));
         #[expect(clippy::reversed_empty_ranges, reason = "input may be inverted")]
         check("Kabul", 3..1, None);
+    }
+
+    #[test]
+    fn all_white_space_parts_words() {
+        for c in (0..0x11_0000).filter_map(char::from_u32) {
+            assert_eq!(n_words(&format!("a{c}b")), if c.is_whitespace() { 2 } else { 1 }, "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_counted_as_the_standard_library_does(text in crate::testing::any_text()) {
+            prop_assert_eq!(n_words(&text), text.split_whitespace().count());
+        }
     }
 }

@@ -24,11 +24,14 @@ pub(super) struct LocatedMention<'de> {
     own_word: Option<String>,
 }
 
+/// Where a mention is, or why it is nowhere.
+pub(super) type Outcome = Result<Found, Problem>;
+
 impl LocatedMention<'_> {
-    /// The words it should cover, where they can tell the unit: those in several parts are too loose.
+    /// The words it should cover, where they can tell the unit: none can't, and those in several parts are too loose.
     pub(super) fn words(&self) -> Option<&str> {
         match self.place {
-            GivenSpan::Whole { .. } => self.words.as_deref(),
+            GivenSpan::Whole { .. } => self.words.as_deref().filter(|it| !it.is_empty()),
             GivenSpan::Parts(_) => None,
         }
     }
@@ -107,7 +110,7 @@ impl Checker {
             }
         };
         let report = &mut self.report;
-        let entity = report.text(&mut mention, place, wire::Mention::ENTITY);
+        let entity = report.take(&mut mention, place, wire::Mention::ENTITY);
         let kind = report.text(&mut mention, place, wire::Mention::TYPE);
         let (of, own_word) = match entity {
             Some(id) => {
@@ -138,23 +141,33 @@ impl Checker {
         })
     }
 
-    /// Puts each mention where its words are.
+    /// Where each mention is, if the offsets are in `unit`.
+    pub(super) fn find_mentions(
+        &self,
+        located: &[LocatedMention<'_>],
+        unit: OffsetUnit,
+    ) -> Vec<Outcome> {
+        let mut outcomes = Vec::with_capacity(located.len());
+        for (text, group) in by_text(&self.article, located) {
+            let offsets = Offsets::new(text, unit, self.unicode);
+            for mention in group {
+                outcomes.push(found(&mention.place, mention.words.as_deref(), text, &offsets));
+            }
+        }
+        outcomes
+    }
+
+    /// Puts each mention where it was found.
     pub(super) fn place_mentions(
         &mut self,
         located: Vec<LocatedMention<'_>>,
-        unit: OffsetUnit,
+        outcomes: Vec<Outcome>,
         root: &Place<'_>,
     ) {
         let list = root.field("mentions");
-        let Checker { article, report, unicode, .. } = self;
-        let mut spans = Vec::with_capacity(located.len());
-        for (text, group) in by_text(article, &located) {
-            let offsets = Offsets::new(text, unit, unicode);
-            for mention in group {
-                spans.push(found(&mention.place, mention.words.as_deref(), text, &offsets));
-            }
-        }
-        for (mention, found) in located.into_iter().zip(spans) {
+        let Checker { article, report, .. } = self;
+        article.mentions.reserve(located.len());
+        for (mention, found) in located.into_iter().zip(outcomes) {
             let place = list.item(mention.given_idx);
             match found {
                 Ok(Found { span, parts, moved_by }) => {

@@ -1,7 +1,7 @@
 //! Which unit a file's offsets are really in.
 
 use crate::check::Checker;
-use crate::check::spans::{LocatedMention, by_text};
+use crate::check::spans::{LocatedMention, Outcome, by_text};
 use crate::issue::Problem;
 use crate::offsets::{OffsetUnit, Offsets};
 use crate::report::UnitSource;
@@ -10,17 +10,21 @@ impl Checker {
     /// The unit under which most mentions with `text` fit, the declared one on a tie.
     ///
     /// One emoji moves every later offset, and tools say one unit and write another: the words decide.
-    /// `has_spans` says that styles or quotes wait for the unit too.
+    /// `as_declared` says where each mention is if the declared one is right, `has_spans` that styles or quotes wait for
+    /// the unit too.
     pub(super) fn choose_unit(
         &mut self,
         located: &[LocatedMention<'_>],
+        as_declared: &[Outcome],
         has_spans: bool,
     ) -> OffsetUnit {
         let declared = self.declared.unwrap_or_default();
         let has_words = located.iter().any(|it| it.words().is_some());
         self.note_unit_source(has_words, has_spans || !located.is_empty());
 
-        let unit = self.best_unit(located, declared);
+        // As a rule everything is where it should be, and no unit need be tried.
+        let all_fit = as_declared.iter().all(|it| matches!(it, Ok(it) if it.moved_by.is_none()));
+        let unit = if all_fit { declared } else { self.best_unit(located, declared) };
         if unit != declared {
             self.report
                 .push(|| "offset_unit".to_owned(), Problem::OtherUnit { declared, found: unit });
@@ -42,7 +46,6 @@ impl Checker {
     }
 
     fn best_unit(&self, located: &[LocatedMention<'_>], declared: OffsetUnit) -> OffsetUnit {
-        let n_words: usize = self.telling(located).map(|(_, group)| n_words(group)).sum();
         let n_fitting = |unit| {
             let count = |(text, group): (&str, &[LocatedMention<'_>])| {
                 let offsets = Offsets::new(text, unit, self.unicode);
@@ -52,10 +55,6 @@ impl Checker {
         };
         let (mut best, mut n_best) = (declared, n_fitting(declared));
         for unit in OffsetUnit::ALL {
-            // As a rule everything fits as declared, and the other units need not be tried.
-            if n_best == n_words {
-                break;
-            }
             let n = n_fitting(unit);
             if n_best < n {
                 (best, n_best) = (unit, n);
@@ -69,12 +68,6 @@ impl Checker {
         &'l self,
         located: &'l [LocatedMention<'de>],
     ) -> impl Iterator<Item = (&'l str, &'l [LocatedMention<'de>])> {
-        by_text(&self.article, located)
-            .filter(|(text, _)| !OffsetUnit::ALL.iter().all(|it| it.counts_bytes_of(text)))
+        by_text(&self.article, located).filter(|(text, _)| !OffsetUnit::Grapheme.counts_bytes_of(text))
     }
-}
-
-/// How many mentions have words by which the unit can be told.
-fn n_words(group: &[LocatedMention<'_>]) -> usize {
-    group.iter().filter(|it| it.words().is_some()).count()
 }

@@ -75,16 +75,19 @@ pub(crate) struct Taken<'de> {
 // Not generic, to be compiled once.
 fn take<'de>(entries: &mut Vec<(Cow<'de, str>, Json<'de>)>, key: &str) -> Taken<'de> {
     let mut taken = Taken { json: Json::Null, is_repeated: false };
-    let mut n_found = 0;
-    entries.retain_mut(|(name, json)| {
-        let is_other = name != key;
-        if !is_other {
-            taken.json = std::mem::take(json);
-            n_found += 1;
-        }
-        is_other
-    });
-    taken.is_repeated = 1 < n_found;
+    let Some(first) = entries.iter().position(|(name, _)| name == key) else { return taken };
+    taken.json = entries.remove(first).1;
+    if entries.iter().skip(first).any(|(name, _)| name == key) {
+        taken.is_repeated = true;
+        // All of them in one go: a hostile object may have a million.
+        entries.retain_mut(|(name, json)| {
+            let is_other = name != key;
+            if !is_other {
+                taken.json = std::mem::take(json);
+            }
+            is_other
+        });
+    }
     taken
 }
 

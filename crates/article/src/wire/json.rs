@@ -39,6 +39,9 @@ impl Json<'_> {
 /// The deepest nesting that the format has is `mentions[0].parts[0][0]`; what lies deeper means nothing to it.
 const MAX_DEPTH: usize = 8;
 
+/// How many fields most objects have at the most: a mention has five to eight.
+const USUAL_LEN: usize = 8;
+
 /// Fills a value in place, so that what came before an error stays.
 pub(crate) struct Fill<'a, 'de> {
     value: &'a mut Json<'de>,
@@ -124,7 +127,7 @@ impl<'de> Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        *self.value = Json::Object(Vec::new());
+        *self.value = Json::Object(Vec::with_capacity(USUAL_LEN));
         let Json::Object(entries) = self.value else { return Ok(()) };
         let mut key = Json::Null;
         while map.next_key_seed(Fill::new(&mut key, self.text))?.is_some() {
