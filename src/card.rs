@@ -13,10 +13,10 @@ pub(crate) use acts::attach;
 pub(crate) use leaving::close;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::el::{El, el, follow};
+use crate::dom;
+use crate::el::{El, el, follow, set_attribute};
 use crate::focus;
 use crate::listen::listen;
 use crate::loaded::Reading;
@@ -68,14 +68,13 @@ fn show(place: &El, reading: &Reading, open: OpenCard) {
     place.clear();
     content::fill_card(place, reading, open.mention);
     // Refused where there is no top layer: then it is only a positioned element.
-    let _ = card.set_attribute("data-open", "");
+    set_attribute(card, "data-open", Some(""));
     let _ = card.show_popover();
     position::put(card, reading, open);
     position::make_room(card, reading, open);
     card.set_scroll_top(0);
     if let Some(selector) = pressed {
-        let button = card.query_selector(selector).ok().flatten();
-        match button.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        match dom::find_in(card, selector) {
             Some(button) => focus::quietly(&button),
             None => focus::quietly(card),
         }
@@ -86,12 +85,12 @@ fn show(place: &El, reading: &Reading, open: OpenCard) {
 fn step_button(active: &Element) -> Option<&'static str> {
     ["[data-card-next]", "[data-card-previous]", "[data-card]"]
         .into_iter()
-        .find(|it| active.closest(it).is_ok_and(|found| found.is_some()))
+        .find(|it| dom::closest(active, it).is_some())
         .map(|it| if it == "[data-card]" { "[data-none]" } else { it })
 }
 
 fn hide(card: &HtmlElement) {
-    let _ = card.remove_attribute("data-docked");
-    let _ = card.remove_attribute("data-open");
+    set_attribute(card, "data-docked", None);
+    set_attribute(card, "data-open", None);
     let _ = card.hide_popover();
 }

@@ -22,7 +22,8 @@ use dateline_words::tr_n;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use crate::el::{El, el};
+use crate::dom;
+use crate::el::{El, el, set_attribute};
 
 /// After a number of mentions, for those who don't see that it is one.
 fn mentions(count: usize) -> El {
@@ -32,16 +33,16 @@ fn mentions(count: usize) -> El {
 /// Which of `buttons` an event comes from: one listener serves them all.
 fn pressed(event: &Event, buttons: &[El]) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let button = target.closest("button").ok()??;
-    buttons.iter().position(|it| *it.node() == button)
+    let button = dom::closest(&target, "button")?;
+    buttons.iter().position(|it| it.node() == button.as_ref())
 }
 
 /// Shows or hides an element.
 fn set_hidden(it: &El, is_hidden: bool) {
-    let _ = it.node().toggle_attribute_with_force("hidden", is_hidden);
+    set_attribute(it.node(), "hidden", is_hidden.then_some(""));
 }
 
 /// Sets the state of a button: `aria-pressed` or `aria-expanded`.
 fn set_state(it: &El, name: &str, is_on: bool) {
-    let _ = it.node().set_attribute(name, if is_on { "true" } else { "false" });
+    set_attribute(it.node(), name, Some(if is_on { "true" } else { "false" }));
 }

@@ -77,6 +77,6 @@ pub(crate) fn tell(choices: Choices, said: &'static str) {
 /// Puts an element where it can be seen and reached: what lies outside of an open dialog is inert.
 fn on_top(it: &El) -> Option<()> {
     let place = dom::find("dialog[open]").or_else(|| document().body())?;
-    place.append_child(it.node()).ok()?;
+    El::of(place.into()).add(it.clone());
     Some(())
 }

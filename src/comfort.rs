@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::dom;
-use crate::el::el;
+use crate::el::{el, set_attribute};
 use crate::storage;
 use crate::watched::Watched;
 use settings::{MARKS, SAY, Values, parse, written};
@@ -145,11 +145,7 @@ fn say(value: usize) -> Say {
 /// Shows the page by these tokens.
 fn dress(tokens: &str) {
     let Some(root) = root() else { return };
-    let _ = if tokens.is_empty() {
-        root.remove_attribute(ATTRIBUTE)
-    } else {
-        root.set_attribute(ATTRIBUTE, tokens)
-    };
+    set_attribute(&root, ATTRIBUTE, Some(tokens).filter(|it| !it.is_empty()));
     color_window(&root, tokens.starts_with("theme-"));
 }
 

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, CustomEvent, CustomEventInit, DragEvent, Element, Event};
 
 use crate::dom;
-use crate::el::{El, follow};
+use crate::el::{El, follow, set_attribute};
 use crate::link::Page;
 use crate::listen::listen;
 use crate::location::{Location, Return};
@@ -144,7 +144,7 @@ fn drag(kind: &str, event: &Event) {
         "dragleave" => {}
         _ => event.prevent_default(),
     }
-    let _ = root.toggle_attribute_with_force("data-drag", kind == "dragover");
+    set_attribute(&root, "data-drag", (kind == "dragover").then_some(""));
     if kind == "drop" {
         take(drag.data_transfer());
     }

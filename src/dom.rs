@@ -3,7 +3,22 @@
 use dateline_article::visible;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+
+use crate::el::set_attribute;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A part of the page that is asked by selectors of ours, which none refuses.
+    type Part;
+
+    #[wasm_bindgen(method, js_name = querySelector)]
+    fn query_selector(this: &Part, selector: &str) -> Option<HtmlElement>;
+
+    #[wasm_bindgen(method)]
+    fn closest(this: &Part, selector: &str) -> Option<HtmlElement>;
+}
 
 /// What the page is doing, for style sheets, tests and `boot.js`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +36,7 @@ pub(crate) fn set_page_state(state: PageState) {
         PageState::Failed => "failed",
     };
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-state", word);
+        set_attribute(&root, "data-state", Some(word));
     }
 }
 
@@ -32,7 +47,17 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
 
 /// The first element that `selector` finds.
 pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok()??.dyn_into().ok()
+    find_in(document().unchecked_ref(), selector)
+}
+
+/// The first element in `part` that `selector` finds.
+pub(crate) fn find_in(part: &Element, selector: &str) -> Option<HtmlElement> {
+    part.unchecked_ref::<Part>().query_selector(selector)
+}
+
+/// The nearest element around `part`, itself included, that `selector` fits.
+pub(crate) fn closest(part: &Element, selector: &str) -> Option<HtmlElement> {
+    part.unchecked_ref::<Part>().closest(selector)
 }
 
 /// All elements in `part` that `selector` finds, in their order.

@@ -4,7 +4,7 @@
 //! whole first load has 150. Leptos' signals, effects, owners and mounting are used as they are; what stands in the
 //! document is built by [`El`], whose few functions are compiled once.
 
-pub(crate) use dateline_elements::{El, bdi, button, el, is_sealed, seal, svg};
+pub(crate) use dateline_elements::{El, bdi, button, el, is_sealed, seal, set_attribute, svg};
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -29,12 +29,7 @@ pub(crate) trait Bound: Sized {
 impl Bound for El {
     fn bind(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
         let node = self.node().clone();
-        follow(move || {
-            let _ = match value() {
-                Some(value) => node.set_attribute(name, &value),
-                None => node.remove_attribute(name),
-            };
-        });
+        follow(move || set_attribute(&node, name, value().as_deref()));
         self
     }
 
@@ -50,11 +45,11 @@ impl Bound for El {
 }
 
 fn fill(place: El, content: Box<dyn Fn() -> Option<El>>) -> El {
-    let node = place.node().clone();
+    let filled = place.clone();
     follow(move || {
-        node.set_text_content(None);
+        filled.clear();
         if let Some(content) = content() {
-            let _ = node.append_child(content.node());
+            filled.add(content);
         }
     });
     place

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use web_sys::{FocusOptions, HtmlElement};
 
 use crate::comfort::Say;
+use crate::dom;
+use crate::el::set_attribute;
 use crate::place;
 use crate::state::Choices;
 
@@ -21,7 +23,7 @@ pub(crate) fn to_mark(mark: &HtmlElement, choices: Choices) {
         return;
     }
     if !mark.has_attribute("tabindex") {
-        let _ = mark.set_attribute("tabindex", "-1");
+        set_attribute(mark, "tabindex", Some("-1"));
     }
     quietly(mark);
 }
@@ -42,12 +44,12 @@ pub(crate) fn is_quiet() -> bool {
 
 /// The innermost mention of the mark that has the focus.
 pub(crate) fn mention() -> Option<MentionIdx> {
-    let mark = document().active_element()?.closest("mark").ok()??;
+    let mark = dom::closest(&document().active_element()?, "mark")?;
     place::mentions_of(&mark).first().copied()
 }
 
 /// Whether it is in what `selector` finds, or on it.
 pub(crate) fn is_in(selector: &str) -> bool {
     let active = document().active_element();
-    active.is_some_and(|it| it.closest(selector).is_ok_and(|it| it.is_some()))
+    active.is_some_and(|it| dom::closest(&it, selector).is_some())
 }

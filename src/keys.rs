@@ -4,7 +4,14 @@ pub(crate) use dateline_keys::Command;
 
 use dateline_keys::ACTING;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+/// Whether a key is held that gives others, or a click, another meaning.
+pub(crate) fn is_combined(event: &Event) -> bool {
+    // Both kinds of events say it in the same words.
+    let event: &KeyboardEvent = event.unchecked_ref();
+    event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key()
+}
 
 /// The command of a key that was pressed by itself, and not into a field.
 pub(crate) fn command(event: &KeyboardEvent) -> Option<Command> {

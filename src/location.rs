@@ -9,6 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use crate::dom;
+use crate::el::set_attribute;
+use crate::keys::is_combined;
 use crate::link::{Fragment, Link, Page, Seen};
 use crate::listen::listen;
 use crate::location::over::Over;
@@ -264,20 +266,19 @@ fn remember_scroll() {
 /// Tells those who can't see it that the page has changed.
 fn focus_heading() {
     if let Some(heading) = dom::find("h1") {
-        let _ = heading.set_attribute("tabindex", "-1");
+        set_attribute(&heading, "tabindex", Some("-1"));
         let _ = heading.focus();
     }
 }
 
 /// Where a plain click on a link of the site's own page leads.
 fn in_app_href(event: &MouseEvent) -> Option<String> {
-    let is_plain = event.button() == 0
-        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let is_plain = event.button() == 0 && !is_combined(event);
     if event.default_prevented() || !is_plain {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
-    let anchor: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    let anchor: HtmlAnchorElement = dom::closest(&target, "a[href]")?.dyn_into().ok()?;
     let here = window().location();
     let is_own_page = anchor.target().is_empty()
         && !anchor.has_attribute("download")

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::dom;
+use crate::el::set_attribute;
 use crate::focus;
 use crate::frames::soon;
 use crate::loaded::Reading;
@@ -49,7 +50,7 @@ pub(crate) fn go_to_words(reading: &Reading, choices: Choices, text_ref: TextRef
 
 /// So that Tab and a screen reader go on from there; it is no control.
 pub(crate) fn focus_block(holder: &HtmlElement) {
-    let _ = holder.set_attribute("tabindex", "-1");
+    set_attribute(holder, "tabindex", Some("-1"));
     focus::quietly(holder);
 }
 

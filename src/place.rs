@@ -97,7 +97,7 @@ fn utf16_len(text: &str) -> u32 {
 /// The element that an event is about: the nearest around its target that `selector` fits.
 pub(crate) fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok()??.dyn_into().ok()
+    dom::closest(&target, selector)
 }
 
 /// What bar and sheet leave free of the window, from its top, in CSS pixels. In a frame as high as its story, the window is

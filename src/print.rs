@@ -5,7 +5,7 @@ use dateline_words::{number, tr};
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::el::{El, bdi, el};
+use crate::el::{El, bdi, el, set_attribute};
 use crate::listen::listen;
 use crate::loaded::Reading;
 
@@ -32,7 +32,7 @@ pub(crate) fn print(how: String) {
     // In the next frame the dialog that asked for it is gone.
     request_animation_frame(move || {
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute(ATTRIBUTE, &how);
+            set_attribute(&root, ATTRIBUTE, Some(&how));
             let _ = window().print();
         }
     });
@@ -43,7 +43,7 @@ fn show(place: &El, reading: &Reading, is_printing: bool) {
     if is_printing {
         place.add(index(reading));
     } else if let Some(root) = document().document_element() {
-        let _ = root.remove_attribute(ATTRIBUTE);
+        set_attribute(&root, ATTRIBUTE, None);
     }
 }
 

@@ -8,7 +8,8 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::comfort::{Marks, Say};
 use crate::dom;
-use crate::el::{El, follow};
+use crate::el::{El, follow, set_attribute};
+use crate::keys::is_combined;
 use crate::loaded::Reading;
 use crate::place;
 use crate::state::Choices;
@@ -72,28 +73,25 @@ fn undress(stop: &Element, say: Say) {
     let names = ["role", "aria-label", "aria-description", "aria-roledescription"];
     match (is_mark, say) {
         (true, Say::Nothing | Say::Focus) => {
-            names.iter().for_each(|it| drop(stop.remove_attribute(it)))
+            names.iter().for_each(|it| set_attribute(stop, it, None));
         }
-        (true, _) => drop(stop.remove_attribute("aria-description")),
+        (true, _) => set_attribute(stop, "aria-description", None),
         (false, _) => {}
     }
     // A link without an index is a stop of its own, which is right where marks are none.
-    let _ = match (is_mark, say) {
-        (true, _) | (false, Say::Nothing) => stop.remove_attribute("tabindex"),
-        (false, _) => stop.set_attribute("tabindex", "-1"),
-    };
+    let is_reached = is_mark || say == Say::Nothing;
+    set_attribute(stop, "tabindex", (!is_reached).then_some("-1"));
 }
 
 /// Says what a mark is: its type in place of "button", and by name if the reader wants that of every mark.
 fn name(mark: &Element, reading: &Reading, say: Say) {
     let Some((kind, full)) = what(mark, reading) else { return };
-    let _ = mark.set_attribute("role", "button");
-    let _ = mark.set_attribute("aria-roledescription", &kind);
+    set_attribute(mark, "role", Some("button"));
+    set_attribute(mark, "aria-roledescription", Some(&kind));
     let words = mark.text_content().unwrap_or_default();
-    let _ = match full.filter(|it| say == Say::Name && *it != words) {
-        Some(full) => mark.set_attribute("aria-label", &[&*words, ": ", &full].concat()),
-        None => mark.remove_attribute("aria-label"),
-    };
+    let full = full.filter(|it| say == Say::Name && *it != words);
+    let label = full.map(|it| [&*words, ": ", &it].concat());
+    set_attribute(mark, "aria-label", label.as_deref());
 }
 
 /// The type of a mark's innermost mention, in lower case, and its full name.
@@ -116,14 +114,14 @@ pub(crate) fn make_current(reading: &Reading, choices: Choices, stop: &Element) 
         Some(old) => undress(&old, say),
         None => {}
     }
-    let _ = stop.set_attribute("tabindex", "0");
+    set_attribute(stop, "tabindex", Some("0"));
     if stop.tag_name() == "MARK"
         && say == Say::Focus
         && let Some((kind, full)) = what(stop, reading)
     {
-        let _ = stop.set_attribute("role", "button");
+        set_attribute(stop, "role", Some("button"));
         let description = full.map_or_else(|| kind.clone(), |full| [&*full, ", ", &kind].concat());
-        let _ = stop.set_attribute("aria-description", &description);
+        set_attribute(stop, "aria-description", Some(&description));
     }
 }
 
@@ -135,7 +133,7 @@ fn current() -> Option<HtmlElement> {
 fn key(reading: &Reading, choices: Choices, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let Some(stop) = place::closest(event, STOPS) else { return };
-    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+    if is_combined(event) {
         return;
     }
     let is_mirrored = reading.article.dir == Some(Direction::Rtl);
@@ -146,7 +144,7 @@ fn key(reading: &Reading, choices: Choices, event: &Event) {
     };
     event.prevent_default();
     if let Some(next) = neighbour(&stop, is_forward, |it| is_stop(reading, choices, it)) {
-        let _ = next.set_attribute("tabindex", "-1");
+        set_attribute(&next, "tabindex", Some("-1"));
         // The browser scrolls as little as it must: the reader sees where they go.
         let _ = next.focus();
     }

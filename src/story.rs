@@ -1,11 +1,13 @@
 //! The text of a story, drawn once: no signal, closure or listener per mark in here.
 
+mod attributes;
 mod block;
 mod body;
 mod figure;
 mod header;
 mod hidden;
 mod list;
+mod patterns;
 mod redraw;
 mod run;
 mod section;

@@ -12,8 +12,10 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use crate::address;
 use crate::card::leaving;
 use crate::clipboard;
+use crate::dom;
 use crate::el::El;
 use crate::focus;
+use crate::keys::is_combined;
 use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
@@ -264,18 +266,17 @@ fn point(event: &Event) -> (i32, i32) {
 fn goes_into_card(event: &Event) -> bool {
     let to = event.dyn_ref::<web_sys::FocusEvent>().and_then(|it| it.related_target());
     let to: Option<Element> = to.and_then(|it| it.dyn_into().ok());
-    to.is_some_and(|it| it.closest("[data-card]").is_ok_and(|it| it.is_some()))
+    to.is_some_and(|it| dom::closest(&it, "[data-card]").is_some())
 }
 
 /// Enter on a mark, as on any button: its card, and the focus into it.
 fn key(reading: &Reading, choices: Choices, event: &Event) {
-    let Some(key) =
-        event.dyn_ref::<KeyboardEvent>().filter(|it| it.key() == "Enter" || it.key() == " ")
-    else {
+    let is_act =
+        |it: &KeyboardEvent| matches!(it.key().as_str(), "Enter" | " ") && !is_combined(it);
+    if !event.dyn_ref().is_some_and(is_act) {
         return;
-    };
-    let is_combined = key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key();
-    let Some(mark) = place::closest(event, "mark").filter(|_| !is_combined) else { return };
+    }
+    let Some(mark) = place::closest(event, "mark") else { return };
     event.prevent_default();
     never();
     let mentions = roving::shown_mentions(reading, choices, &mark);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::{DomRect, HtmlElement};
 
 use crate::dom;
+use crate::el::set_attribute;
 use crate::loaded::Reading;
 use crate::place;
 use crate::place::free_height;
@@ -56,16 +57,16 @@ pub(crate) fn put(card: &HtmlElement, reading: &Reading, open: OpenCard) {
     let Some(words) = mark.get_client_rects().item(0) else { return };
     let (sentence, block) = surroundings(reading, mention, &mark);
     let (top, bottom) = free_height();
-    let _ = card.toggle_attribute_with_force("data-docked", is_docked(open));
+    set_attribute(card, "data-docked", is_docked(open).then_some(""));
     if is_docked(open) {
-        let _ = card.remove_attribute("data-away");
+        set_attribute(card, "data-away", None);
         let height = ((bottom - top) * SHARE / 100.0).round();
         dom::set_px(card, "block-size", height);
         dom::set_px(card, "left", (dom::width() - f64::from(card.offset_width())) / 2.0);
         return dom::set_px(card, "top", bottom - height - GAP / 2.0);
     }
     let is_away = words.bottom() < top || bottom < words.top();
-    let _ = card.toggle_attribute_with_force("data-away", is_away);
+    set_attribute(card, "data-away", is_away.then_some(""));
 
     let style = card.style();
     let _ = style.remove_property("max-block-size");
@@ -127,7 +128,7 @@ fn surroundings(reading: &Reading, mention: MentionIdx, mark: &HtmlElement) -> (
         let span = sentence_around(article, it.text_ref, it.span, dateline_unicode::BROWSER)?;
         Some(place::range_of(article, it.text_ref, span)?.get_bounding_client_rect())
     });
-    let block = mark.closest("[data-block]").ok().flatten();
+    let block = dom::closest(mark, "[data-block]");
     let block = block.map_or_else(|| own.clone(), |it| it.get_bounding_client_rect());
     (sentence.unwrap_or(own), block)
 }

@@ -60,7 +60,7 @@ pub(super) fn follow_choice(names: Rc<Names>) {
         let company = told_company(&names.reading, first, &chosen);
         under.push(more.child_if(company));
         for it in &under {
-            let _ = row.item.node().append_child(it.node());
+            row.item.add(it.clone());
         }
         if last != Some(first) {
             last = Some(first);
@@ -78,7 +78,7 @@ pub(super) fn scroll_list_to(item: &Element, is_to_top: bool) {
         let Some(list) = dom::find(selector) else { continue };
         let (outer, inner) = (list.get_bounding_client_rect(), item.get_bounding_client_rect());
         // The head of the group sticks to the top.
-        let head = item.closest("[data-group]").ok().flatten();
+        let head = dom::closest(item, "[data-group]");
         let head = head.and_then(|it| it.first_element_child());
         let top = outer.top() + head.map_or(0.0, |it| it.get_bounding_client_rect().height());
         let above = inner.top() - top;

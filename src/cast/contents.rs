@@ -3,7 +3,7 @@
 use dateline_article::{BlockIdx, Outline, TextRef};
 use leptos::prelude::*;
 
-use crate::el::{El, bdi, el};
+use crate::el::{El, bdi, el, set_attribute};
 use crate::link::Fragment;
 use crate::listen::listen;
 use crate::loaded::Reading;
@@ -51,10 +51,7 @@ fn follow_reading(links: Vec<(BlockIdx, El)>) {
         let current = links.partition_point(is_read).checked_sub(1);
         for (at, is_current) in [(last, false), (current, true)] {
             let Some((_, link)) = at.and_then(|at| links.get(at)) else { continue };
-            let _ = match is_current {
-                true => link.node().set_attribute("aria-current", "true"),
-                false => link.node().remove_attribute("aria-current"),
-            };
+            set_attribute(link.node(), "aria-current", is_current.then_some("true"));
         }
         last = current;
     };

@@ -9,7 +9,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use crate::cast::row::Row;
 use crate::cast::{set_hidden, set_state};
-use crate::el::{El, button, el};
+use crate::dom;
+use crate::el::{El, button, el, set_attribute};
 use crate::loaded::Reading;
 use crate::state::Choices;
 use crate::widgets::typed;
@@ -64,8 +65,8 @@ impl Names {
         if row.item.node().has_attribute("hidden") {
             self.field().set_value("");
         }
-        if let Ok(Some(group)) = row.item.node().closest("[data-group]") {
-            let _ = group.remove_attribute(CLOSED);
+        if let Some(group) = dom::closest(row.item.node(), "[data-group]") {
+            set_attribute(&group, CLOSED, None);
         }
         arrange(self);
     }
@@ -109,7 +110,7 @@ pub(super) fn arrange(names: &Names) -> String {
 pub(super) fn show_switches(names: &Names) {
     for group in &names.groups {
         let is_on = names.choices.filter.is_on(&group.kind);
-        let _ = group.view.node().toggle_attribute_with_force("data-switched-off", !is_on);
+        set_attribute(group.view.node(), "data-switched-off", (!is_on).then_some(""));
         let mut said = tally(group.n_left.get(), group.rows.len());
         if !is_on {
             said = fill(tr("{names}, switched off"), &[("names", &said)]);
@@ -139,7 +140,7 @@ pub(super) fn put_in_order(names: &Names) {
     for group in &names.groups {
         for entity in &ranked {
             if let Some(row) = group.rows.iter().find(|it| it.entity == *entity) {
-                let _ = group.list.node().append_child(row.item.node());
+                group.list.add(row.item.clone());
             }
         }
     }

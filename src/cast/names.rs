@@ -13,7 +13,7 @@ use crate::cast::list::{CLOSED, Names, arrange, best, group, put_in_order, show_
 use crate::cast::row::{Row, Rows};
 use crate::cast::rug::nearest;
 use crate::dom;
-use crate::el::{El, el, follow};
+use crate::el::{El, el, follow, set_attribute};
 use crate::focus;
 use crate::frames::soon;
 use crate::loaded::Reading;
@@ -105,7 +105,7 @@ fn type_key(names: &Names, event: &Event) {
 /// What a click in the list means: a row, the head of a group, a place on a rug, or what stands under a row.
 fn act(names: &Names, event: &Event) -> Option<()> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
-    if let Some(rug) = target.closest("[data-rug]").ok()? {
+    if let Some(rug) = dom::closest(&target, "[data-rug]") {
         let mention = nearest(&names.map, &names.reading, &rug, event)?;
         let entity = names.reading.entity_of(mention)?;
         if !names.choices.selection.all_now().contains(&entity) {
@@ -120,8 +120,8 @@ fn act(names: &Names, event: &Event) -> Option<()> {
         names.choices.selection.toggle(entity);
         tell(names);
     } else if button.has_attribute("aria-expanded") {
-        let group = button.closest("[data-group]").ok()??;
-        let _ = group.toggle_attribute(CLOSED);
+        let group = dom::closest(&button, "[data-group]")?;
+        set_attribute(&group, CLOSED, (!group.has_attribute(CLOSED)).then_some(""));
         arrange(names);
     } else {
         chosen::act(&names.reading, names.choices, &button)?;

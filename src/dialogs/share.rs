@@ -13,6 +13,7 @@ use web_sys::Element;
 
 use crate::address::NO_LINK;
 use crate::citation::cited_words;
+use crate::dom;
 use crate::el::{El, button, el};
 use crate::loaded::Reading;
 use crate::place::text_ref_of;
@@ -121,7 +122,7 @@ fn selected_words() -> Option<Words> {
     let words = words.trim();
     let start = selection.get_range_at(0).ok()?.start_container().ok()?;
     let start = start.dyn_into::<Element>().or_else(|it| it.parent_element().ok_or(it)).ok()?;
-    start.closest("[data-story],[data-spotlight]").ok()??;
-    let place = start.closest("[data-block]").ok()?.and_then(|it| text_ref_of(&it));
+    dom::closest(&start, "[data-story],[data-spotlight]")?;
+    let place = dom::closest(&start, "[data-block]").and_then(|it| text_ref_of(&it));
     (!words.is_empty()).then(|| Words { words: words.to_owned(), place })
 }

@@ -4,7 +4,9 @@ use dateline_article::{Article, Block, BlockIdx, BlockKind, TextRef};
 
 use crate::el::{El, bdi, el};
 use crate::loaded::Reading;
+use crate::story::attributes::{Name, judge_direction, set_number};
 use crate::story::figure::figure;
+use crate::story::patterns::blank;
 use crate::story::run::runs;
 
 /// Draws a block; `level` is that of a heading.
@@ -23,25 +25,23 @@ pub(crate) fn block(reading: &Reading, block: &Block, idx: BlockIdx, level: u8) 
 }
 
 /// The element that holds the text of a block and nothing else.
-pub(crate) fn text_of(reading: &Reading, block: &Block, idx: BlockIdx, tag: &str) -> El {
-    let text_ref = TextRef::Block(idx);
-    let view =
-        el(tag).attr("data-block", &idx.0.to_string()).attr_if("lang", block.lang.as_deref());
+pub(crate) fn text_of(reading: &Reading, block: &Block, idx: BlockIdx, tag: &'static str) -> El {
+    let view = blank(tag).attr_if("lang", block.lang.as_deref());
+    set_number(&view, Name::Block, idx.0);
     // After the text: what comes into an element of direction `auto` makes the browser judge all of it again, which
     // takes seconds with ten thousand marks.
-    runs(view, &reading.article, text_ref, &reading.origin)
-        .attr_if("dir", direction_of(&reading.article, block))
+    let view = runs(view, &reading.article, TextRef::Block(idx), &reading.origin);
+    if is_judged(&reading.article, block) {
+        judge_direction(&view);
+    }
+    view
 }
 
-/// `auto` where the story does not state a direction: each text is then judged by its own first letters.
-pub(crate) fn direction(article: &Article) -> Option<&'static str> {
-    article.dir.is_none().then_some("auto")
-}
-
-/// A block in a language of its own may run the other way than its story.
-fn direction_of(article: &Article, block: &Block) -> Option<&'static str> {
+/// Whether the text is judged by its own first letters: where the story does not state a direction, and in a block in a
+/// language of its own, which may run the other way than its story.
+fn is_judged(article: &Article, block: &Block) -> bool {
     let is_foreign = block.lang.is_some() && block.lang != article.lang;
-    if is_foreign { Some("auto") } else { direction(article) }
+    article.dir.is_none() || is_foreign
 }
 
 fn heading(level: u8) -> &'static str {

@@ -48,7 +48,7 @@ pub(crate) async fn build_rest(
         }
         let section = section(reading, &outline, cut);
         dress(section.node());
-        let _ = body.node().append_child(section.node());
+        body.add(section);
     }
     !is_left.get()
 }

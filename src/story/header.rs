@@ -6,7 +6,6 @@ use dateline_words::{en, tr_n};
 use crate::dates::date_text;
 use crate::el::{El, bdi, el};
 use crate::loaded::Reading;
-use crate::story::block;
 use crate::story::run::runs;
 use crate::widgets::{outward_link, time};
 
@@ -19,7 +18,7 @@ pub(crate) fn header(reading: &Reading) -> El {
     let text = |place: El, name, text_ref| {
         // The direction last, as in a block.
         runs(place.attr("data-block", name), article, text_ref, &reading.origin)
-            .attr_if("dir", block::direction(article))
+            .attr_if("dir", article.dir.is_none().then_some("auto"))
     };
     let headline = match article.headline.chars().count() {
         // Every page has a heading, for those who find their way by them.

@@ -27,6 +27,9 @@ pub(crate) fn begin() {
 pub(crate) fn words(mut place: El, whole: &mut Text<'_>, span: Span) -> El {
     let text = whole.as_str();
     let mut from = span.start();
+    if whole.is_plain() {
+        return whole.piece(place, from, span.end());
+    }
     for (at, c) in span.of(text).char_indices() {
         let at = span.start() + at;
         if hidden(text, at, c).is_none() || LEFT.get() == 0 {

@@ -38,7 +38,7 @@ fn nested(reading: &Reading, items: &[Item], depth: u8) -> Vec<El> {
             last_ordered = Some(item.ordered);
         }
         if let Some(list) = lists.last() {
-            let _ = list.node().append_child(row.node());
+            list.add(row);
         }
         rest = next;
     }

@@ -11,7 +11,7 @@ use crate::state::Choices;
 use crate::story::body;
 use crate::story::header::{direction, header};
 use crate::story::hidden;
-use crate::story::run;
+use crate::story::patterns;
 use crate::story::section::sections;
 
 /// An article: header, body and what stands under it. `drawn` is called with the first section, and again, with
@@ -24,7 +24,7 @@ pub(crate) fn story(
 ) -> El {
     let article = &reading.article;
     hidden::begin();
-    run::begin();
+    patterns::begin();
     let foot = body::footer(&reading);
     let cuts = sections(&article.blocks);
     let body = el("div; class=body").child_if(body::first_section(&reading, &cuts));

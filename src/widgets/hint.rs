@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::dom;
-use crate::el::{Bound, El, button, el};
+use crate::el::{Bound, El, button, el, set_attribute};
 use crate::state::Hint;
 
 /// The width of the hint where there is room for it, and of half its tip, as in `style/story.css`.
@@ -58,5 +58,6 @@ fn put_over_first_mark(note: &El) -> Option<()> {
     note.style("left", left - place.left() as i32);
     note.style("top", (block.top() - place.top()) as i32);
     note.style("--toward", name - left + TIP);
-    note.node().remove_attribute("hidden").ok()
+    set_attribute(note.node(), "hidden", None);
+    Some(())
 }

@@ -9,8 +9,28 @@ pub use crate::seal::{is_sealed, seal};
 
 use dateline_words::{fill, number, parts, tr, tr_n};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, Event, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element, by those of its methods that everything here is built with. They give nothing back, which would
+    /// have to be held and let go, and what they are given is ours, so that they can't refuse it.
+    type Place;
+
+    #[wasm_bindgen(method)]
+    fn append(this: &Place, words: &str);
+
+    #[wasm_bindgen(method, js_name = appendChild)]
+    fn append_child(this: &Place, child: &Element);
+
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &Place, name: &str, value: &str);
+
+    #[wasm_bindgen(method, js_name = removeAttribute)]
+    fn remove_attribute(this: &Place, name: &str);
+}
 
 thread_local! {
     static DOCUMENT: Document =
@@ -51,6 +71,15 @@ pub fn bdi(text: &str) -> El {
     el("bdi").text(text)
 }
 
+/// Gives an element an attribute, or takes it away.
+pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    let place: &Place = element.unchecked_ref();
+    match value {
+        Some(value) => place.set_attribute(name, value),
+        None => place.remove_attribute(name),
+    }
+}
+
 impl El {
     /// An element that stands in the document already.
     pub fn of(element: Element) -> El {
@@ -67,6 +96,10 @@ impl El {
         self.0.unchecked_ref()
     }
 
+    fn place(&self) -> &Place {
+        self.0.unchecked_ref()
+    }
+
     /// Takes everything out of it.
     pub fn clear(&self) {
         self.0.set_text_content(None);
@@ -76,14 +109,14 @@ impl El {
     pub fn attrs(self, line: &str) -> El {
         for attribute in line.split(';') {
             let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
-            let _ = self.0.set_attribute(name.trim_ascii(), value);
+            self.place().set_attribute(name.trim_ascii(), value);
         }
         self
     }
 
     /// Sets an attribute. Not `style`: the page's policy refuses it, see [`El::style`].
     pub fn attr(self, name: &str, value: &str) -> El {
-        let _ = self.0.set_attribute(name, value);
+        self.place().set_attribute(name, value);
         self
     }
 
@@ -108,8 +141,7 @@ impl El {
 
     /// Appends text.
     pub fn text(self, words: &str) -> El {
-        let text = DOCUMENT.with(|it| it.create_text_node(words));
-        let _ = self.0.append_child(&text);
+        self.place().append(words);
         self
     }
 
@@ -123,7 +155,7 @@ impl El {
         for (name, words) in parts(tr(words)) {
             for (known, element) in named {
                 if *known == name {
-                    let _ = self.0.append_child(&element.0);
+                    self.place().append_child(&element.0);
                 }
             }
             if !words.is_empty() {
@@ -150,12 +182,12 @@ impl El {
 
     /// Appends an element, where the one it goes into is kept.
     pub fn add(&self, child: El) {
-        let _ = self.0.append_child(&child.0);
+        self.place().append_child(&child.0);
     }
 
     /// Appends an element.
     pub fn child(self, child: El) -> El {
-        let _ = self.0.append_child(&child.0);
+        self.place().append_child(&child.0);
         self
     }
 

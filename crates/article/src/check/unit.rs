@@ -68,6 +68,7 @@ impl Checker {
         &'l self,
         located: &'l [LocatedMention<'de>],
     ) -> impl Iterator<Item = (&'l str, &'l [LocatedMention<'de>])> {
-        by_text(&self.article, located).filter(|(text, _)| !OffsetUnit::Grapheme.counts_bytes_of(text))
+        by_text(&self.article, located)
+            .filter(|(text, _)| !OffsetUnit::Grapheme.counts_bytes_of(text))
     }
 }
