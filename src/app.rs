@@ -27,7 +27,7 @@ pub(crate) fn App() -> impl IntoView {
             Page::Local(nth) => reader_page(location, Wanted::Local(nth)),
             Page::About => {
                 let about = Wanted::Src(ABOUT.to_owned());
-                el("div; class=about").child(reader_page(location, about))
+                reader_page(location, about).class("about")
             }
         })
     }))

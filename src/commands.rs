@@ -45,7 +45,7 @@ pub(crate) fn follow_keys(reading: Reading, choices: Choices) {
 
 /// One step back: what was opened last, then the way the reader came, then the choice.
 fn escape(reading: &Reading, choices: Choices, event: &KeyboardEvent) {
-    if card::close(choices) {
+    if card::close(reading, choices) {
         // A field that has the focus would be emptied by it, too.
         return event.prevent_default();
     }

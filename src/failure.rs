@@ -8,7 +8,7 @@ use dateline_elements::bytes;
 use dateline_words::{en, fill, number, tr};
 
 /// Why a story or the library is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum LoadFailure {
     /// Not an address.
     BadAddress {

@@ -35,7 +35,7 @@ pub(crate) fn follow_marks(reading: Reading, choices: Choices, story: &El) {
         let at = desk::number(&detail, "at");
         if at == 0 {
             let marked = desk::field(&detail, "bytes").dyn_into::<Uint8Array>().ok();
-            card::close(choices);
+            card::close(&reading, choices);
             // Numbers of mentions are others now.
             choices.moves.stand(None);
             let ids = chosen(&reading, choices);

@@ -19,8 +19,9 @@ pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: Mentio
     choices.moves.stand(Some(mention));
     choices.live.say(reading.whereabouts(mention));
     // Not at once, because the story may only now come back from behind the spotlight.
+    let reading = reading.clone();
     soon(move || {
-        let Some(mark) = place::mark_of(mention) else { return };
+        let Some(mark) = place::mark_of(&reading.article, mention) else { return };
         reveal(&mark);
         land(choices);
         if !focus::is_in("[data-card]") {
@@ -99,7 +100,7 @@ pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
     let next = match here {
         Some(here) if is_forward => all.iter().find(|it| here < **it).or(all.first()),
         Some(here) => all.iter().rev().find(|it| **it < here).or(all.last()),
-        None => in_view(all, is_forward),
+        None => in_view(reading, all, is_forward),
     };
     let Some(&next) = next else { return };
     go_to_mention(reading, choices, next);
@@ -110,10 +111,15 @@ pub(crate) fn step(reading: &Reading, choices: Choices, is_forward: bool) {
 
 /// From where the reader looks: the first mention that is not above the window, or the last that is; round at the
 /// ends. They stand in the order of the page, so a few looks are enough.
-fn in_view(all: &[MentionIdx], is_forward: bool) -> Option<&MentionIdx> {
+fn in_view<'a>(
+    reading: &Reading,
+    all: &'a [MentionIdx],
+    is_forward: bool,
+) -> Option<&'a MentionIdx> {
     let (top, _) = place::free_height();
     let is_above = |it: &MentionIdx| {
-        place::mark_of(*it).is_some_and(|it| it.get_bounding_client_rect().bottom() < top)
+        let mark = place::mark_of(&reading.article, *it);
+        mark.is_some_and(|it| it.get_bounding_client_rect().bottom() < top)
     };
     let n_above = all.partition_point(is_above);
     let (before, after) = all.split_at_checked(n_above)?;

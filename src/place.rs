@@ -20,9 +20,20 @@ pub(crate) fn element_of(text_ref: TextRef) -> Option<HtmlElement> {
     dom::find(&["[data-story] [data-block=\"", &name, "\"]"].concat())
 }
 
-/// The first mark of a mention.
-pub(crate) fn mark_of(MentionIdx(idx): MentionIdx) -> Option<HtmlElement> {
-    dom::find(&["[data-story] mark[data-mention~=\"", &idx.to_string(), "\"]"].concat())
+/// The first mark of a mention. By its text, because there are many more marks than texts to look through.
+pub(crate) fn mark_of(article: &Article, mention: MentionIdx) -> Option<HtmlElement> {
+    let holder = element_of(article.mention(mention)?.text_ref)?;
+    dom::find_in(&holder, &marks(mention))
+}
+
+/// All marks of a mention: one for each piece of it that is covered by the same others.
+pub(crate) fn marks_of(article: &Article, mention: MentionIdx) -> Vec<Element> {
+    let holder = article.mention(mention).and_then(|it| element_of(it.text_ref));
+    holder.map(|it| dom::all(&it, &marks(mention))).unwrap_or_default()
+}
+
+fn marks(MentionIdx(idx): MentionIdx) -> String {
+    ["mark[data-mention~=\"", &idx.to_string(), "\"]"].concat()
 }
 
 /// The mentions that a mark stands for, the innermost first.

@@ -1,12 +1,14 @@
 //! The one constructed style sheet: choosing an entity costs one rule, whatever the length of the story.
+//!
+//! Only that: a browser looks through all of a story for what another rule may fit, which takes as long as the story is.
 
-use dateline_article::MentionIdx;
 use leptos::prelude::*;
 use web_sys::CssStyleSheet;
 
-use crate::el::follow;
+use crate::el::{follow, set_attribute};
 use crate::loaded::Reading;
 use crate::moving;
+use crate::place;
 use crate::state::Choices;
 use crate::types::color;
 
@@ -29,17 +31,44 @@ fn write(css: &str) {
     });
 }
 
-/// Keeps the sheet in step with what is chosen, until the owner is cleaned up.
+/// Keeps the sheet in step with what is chosen, and the marks with where the reader stands, until the owner is cleaned up.
 pub(crate) fn follow_choices(reading: Reading, choices: Choices) {
-    follow(move || write(&rules(&reading, choices)));
+    let (stepped, mut written) = (reading.clone(), String::new());
+    follow(move || {
+        let css = rules(&reading, choices);
+        if css != written {
+            write(&css);
+            written = css;
+        }
+    });
     on_cleanup(|| write(""));
+    let mut last = Vec::new();
+    follow(move || {
+        let here = moving::standing(&stepped, choices);
+        last.iter().for_each(|it| set_attribute(it, HERE, None));
+        last = here.map(|it| place::marks_of(&stepped.article, it)).unwrap_or_default();
+        last.iter().for_each(|it| set_attribute(it, HERE, Some("")));
+    });
 }
 
-/// What is chosen and what is switched off; how that looks is up to `style/marks.css`.
+/// On the marks of the mention that was jumped to.
+const HERE: &str = "data-here";
+
+/// So many types have their rules from the start, so that to switch one off is one attribute; a story may have any number.
+const MOST_TYPES: usize = 24;
+
+/// What is chosen, and what can be switched off; how that looks is up to `style/marks.css`.
 fn rules(reading: &Reading, choices: Choices) -> String {
+    // There are new types with new marks.
+    choices.marking.get();
     let article = &reading.article;
     let off = choices.filter.off();
-    let mut css: String = off.iter().map(|kind| off_rules(kind)).collect();
+    let mut css = String::new();
+    for (at, (kind, _)) in reading.index.type_counts().iter().enumerate() {
+        if at < MOST_TYPES || off.iter().any(|it| it == kind.as_str()) {
+            css += &off_rules(kind.as_str());
+        }
+    }
     for entity in choices.selection.all().into_iter().filter_map(|it| article.entity(it)) {
         // Ids hold letters, digits, `_` and `-` only (`docs/format.md`), so they can't end the string.
         let (id, color) = (&entity.id, color(&entity.kind));
@@ -52,13 +81,10 @@ fn rules(reading: &Reading, choices: Choices) -> String {
              [data-speaker=\"{id}\"]{{--said:var(--{color});--said-strength:7%}}"
         );
     }
-    if let Some(MentionIdx(idx)) = moving::standing(reading, choices) {
-        css += &format!("mark[data-mention~=\"{idx}\"]{{--here:1}}");
-    }
     css
 }
 
-/// Takes the line and the tint of a type away. On words with several, the other one's remain.
+/// Takes the line and the tint of a type away, while it is switched off. On words with several, the other one's remain.
 fn off_rules(kind: &str) -> String {
     format!(
         "[data-off~=\"{kind}\"] mark:is([data-type=\"{kind}\"],[data-type$=\" {kind}\"]){{--drawn:none;\

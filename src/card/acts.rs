@@ -101,7 +101,7 @@ pub(crate) fn attach_card(card: El, reading: Reading, choices: Choices) -> El {
         "pointerenter" => never(),
         "pointerleave" if is_touch(&event) => {}
         "pointerleave" => later(GRACE, move || choices.card.close_if(Opened::Hover)),
-        "keydown" => leaving::keep_focus_near(&event, choices),
+        "keydown" => leaving::keep_focus_near(&event, &reading, choices),
         _ => pressed(&reading, choices, &event),
     })
 }
@@ -129,7 +129,7 @@ fn pressed(reading: &Reading, choices: Choices, event: &Event) {
         return;
     }
     if has("data-card-close") {
-        leaving::close(choices);
+        leaving::close(reading, choices);
         return;
     }
     // Everything else leads away from here.

@@ -56,7 +56,7 @@ pub(crate) fn fill_card(card: &El, reading: &Reading, mention: MentionIdx) {
 
 /// Others on the same words: one step away.
 fn also_here(reading: &Reading, mention: MentionIdx) -> Option<El> {
-    let mark = place::mark_of(mention)?;
+    let mark = place::mark_of(&reading.article, mention)?;
     let article = &reading.article;
     let row = el("p; class=row; data-also-here").say("Also here:").text(" ");
     let mut others = 0;

@@ -10,6 +10,7 @@ use web_sys::{Event, KeyboardEvent, Node};
 use crate::dom;
 use crate::focus;
 use crate::frames::soon;
+use crate::loaded::Reading;
 use crate::place;
 use crate::state::Choices;
 
@@ -28,11 +29,11 @@ pub(crate) fn enter() {
 }
 
 /// Closes the card; the focus that was in it goes back to its mark. Returns whether it was open.
-pub(crate) fn close(choices: Choices) -> bool {
+pub(crate) fn close(reading: &Reading, choices: Choices) -> bool {
     let Some(open) = choices.card.now() else { return false };
     DISMISSED.set(Some(open.mention));
     if focus::is_in("[data-card]")
-        && let Some(mark) = place::mark_of(open.mention)
+        && let Some(mark) = place::mark_of(&reading.article, open.mention)
     {
         focus::to_mark(&mark, choices);
     }
@@ -49,7 +50,7 @@ pub(crate) fn was_dismissed(mention: MentionIdx) -> bool {
 }
 
 /// Tab past either end leads back to the mark: the card is a station on the way, no trap.
-pub(crate) fn keep_focus_near(event: &Event, choices: Choices) {
+pub(crate) fn keep_focus_near(event: &Event, reading: &Reading, choices: Choices) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|it| it.key() == "Tab") else {
         return;
     };
@@ -60,6 +61,6 @@ pub(crate) fn keep_focus_near(event: &Event, choices: Choices) {
     let is_at_start = event.shift_key() && active.as_ref() == Some(card.as_ref());
     if is_at_start || stops.item(end) == active {
         event.prevent_default();
-        close(choices);
+        close(reading, choices);
     }
 }

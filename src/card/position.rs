@@ -34,7 +34,10 @@ const SHARE: f64 = 46.0;
 
 /// Moves the page so that a card at the foot of the window hides nothing of its sentence.
 pub(crate) fn make_room(card: &HtmlElement, reading: &Reading, open: OpenCard) {
-    let Some(mark) = place::mark_of(open.mention).filter(|_| is_docked(open)) else { return };
+    if !is_docked(open) {
+        return;
+    }
+    let Some(mark) = place::mark_of(&reading.article, open.mention) else { return };
     let (sentence, _) = surroundings(reading, open.mention, &mark);
     let (top, _) = free_height();
     let edge = card.get_bounding_client_rect().top() - GAP;
@@ -53,7 +56,7 @@ fn is_docked(open: OpenCard) -> bool {
 /// Puts `card` near the mention; out of sight where the words are.
 pub(crate) fn put(card: &HtmlElement, reading: &Reading, open: OpenCard) {
     let mention = open.mention;
-    let Some(mark) = place::mark_of(mention) else { return };
+    let Some(mark) = place::mark_of(&reading.article, mention) else { return };
     let Some(words) = mark.get_client_rects().item(0) else { return };
     let (sentence, block) = surroundings(reading, mention, &mark);
     let (top, bottom) = free_height();

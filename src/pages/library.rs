@@ -1,7 +1,5 @@
 //! The front page: what this is, and the stories of this site.
 
-use std::sync::Arc;
-
 use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity, LoadError};
 use dateline_words::en;
 use leptos::task::spawn_local;
@@ -33,7 +31,7 @@ const PURPOSE: &str = en(
 
 /// The library as far as it has come. Once it is there it stays: Back finds it as it was left.
 #[derive(Clone, Copy)]
-pub(crate) struct LibraryCache(Watched<Option<Result<Arc<Library>, LoadFailure>>>);
+pub(crate) struct LibraryCache(Watched<Option<Result<Library, LoadFailure>>>);
 
 impl LibraryCache {
     /// An empty one, for the whole app.
@@ -52,10 +50,10 @@ impl LibraryCache {
     }
 }
 
-async fn fetch() -> Result<Arc<Library>, LoadFailure> {
+async fn fetch() -> Result<Library, LoadFailure> {
     let fetched = Transfer::new().fetch(&Source::new(LIBRARY)?, &|_| ()).await?;
     match dateline_article::read_library(&fetched.bytes) {
-        Ok((library, _)) => Ok(Arc::new(library)),
+        Ok((library, _)) => Ok(library),
         // JSON, but no list.
         Err(why @ LoadError::Unreadable { .. }) => Err(why.into()),
         Err(_) => Err(told(&desk::made_of("list", &fetched.bytes, LIBRARY).await)),
@@ -71,7 +69,7 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     let heading = el("h1; dir=auto").text(&site);
     let archive = el("div; class=archive; data-archive");
     let place = archive.clone();
-    let stories = el("div; class=stories-own").slot(move || match &cache.0.get() {
+    let shown = move |library: &Option<Result<Library, LoadFailure>>| match library {
         None => None,
         Some(Ok(library)) => {
             desk::ask_library("page", &archive, &[("title", site.as_str().into())]);
@@ -80,7 +78,8 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
         Some(Err(why)) => {
             Some(failure(en("The list of stories can’t be shown"), why, LIBRARY, retry, None))
         }
-    });
+    };
+    let stories = el("div; class=stories-own").slot(move || cache.0.with(&shown));
     follow(move || {
         retry.track();
         cache.load();

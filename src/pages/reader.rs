@@ -36,7 +36,7 @@ use crate::widgets::{
 };
 
 /// How far an attempt has come.
-#[derive(Clone, Default)]
+#[derive(Default)]
 enum Load {
     #[default]
     Waiting,
@@ -99,11 +99,13 @@ fn attempt(location: Location, wanted: Wanted, retry: Retry) -> El {
     let host = source.as_ref().map(|it| it.host().to_owned()).unwrap_or_default();
     let asked_host = source.filter(|it| !it.is_own_site()).map(|it| it.host().to_owned());
     // Redirects may have led elsewhere: in the end the host that sent the bytes counts.
-    let source_host = move || match &load.get() {
-        Load::Open(reading) => reading.origin.foreign_host.clone(),
-        _ => asked_host.clone(),
+    let source_host = move || {
+        load.with(|load| match load {
+            Load::Open(reading) => reading.origin.foreign_host.clone(),
+            _ => asked_host.clone(),
+        })
     };
-    let content = move || match &load.get() {
+    let shown = move |load: &Load| match load {
         Load::Waiting => {
             desk::close_by_back(location);
             let transfer = transfer.clone();
@@ -115,13 +117,10 @@ fn attempt(location: Location, wanted: Wanted, retry: Retry) -> El {
         }
         Load::Open(reading) => opened(reading.clone(), choices, Some(location)),
     };
-    let tools = move || match &load.get() {
-        Load::Open(_) => Some(tools(choices)),
-        _ => None,
-    };
+    let tools = move || load.with(|load| matches!(load, Load::Open(_)).then(|| tools(choices)));
     el("div")
         .child(bar(location, source_host, tools))
-        .child(el("div").slot(move || Some(content())))
+        .child(el("div").slot(move || Some(load.with(&shown))))
 }
 
 /// An open story with its cast; a test draws one without a location.
@@ -244,7 +243,7 @@ fn keep_history(reading: Reading, choices: Choices, location: Location) {
         Return::CloseOver => {
             let _ = desk::close(location)
                 || choices.overlays.close_dialog()
-                || card::close(choices)
+                || card::close(&reading, choices)
                 || close_find(&reading, choices)
                 || choices.close_sheet();
             catch_up(&reading, choices, location);
