@@ -56,6 +56,44 @@ pub(crate) fn run(place: &Place, options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Visits every adapter once with the smallest story, and looks whether each is measured and shows what it should: what is
+/// not run every day is broken one day.
+pub(crate) fn look(place: &Place) -> Result<(), Failure> {
+    let options = Options { sizes: vec![SIZES[0].name.to_owned()], runs: 1, ..Options::default() };
+    let folder = place.target.join("bench");
+    fs::create_dir_all(&folder).map_err(Failure::io(folder.display()))?;
+    let records = record::read(&[measure(place, &options, &folder)?])?;
+    let faults: Vec<_> = options.adapters.iter().filter_map(|it| fault(it, &records)).collect();
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::new(format!("The bench does not work:\n  {}", faults.join("\n  ")))),
+    }
+}
+
+/// What is wrong with the visit of an adapter, if anything is.
+fn fault(adapter: &str, records: &[Record]) -> Option<String> {
+    let said = |what: &str| Some(format!("{adapter}: {what}"));
+    let Some(visit) = records.iter().find(|it| it.adapter == adapter) else {
+        return said("it was not visited");
+    };
+    if let Some(error) = &visit.error {
+        return said(error);
+    }
+    let times = [visit.first, visit.ready, visit.filter, visit.jump];
+    if !times.iter().all(Option::is_some) {
+        return said("not everything was measured");
+    }
+    if visit.jumped != Some(true) {
+        return said("the jump led elsewhere");
+    }
+    // Some libraries lose marks, or double text: that is what the tables say of them.
+    let is_ours = ["dateline", "vanilla"].iter().any(|it| adapter.starts_with(it));
+    if is_ours && (visit.same != Some(true) || visit.present != visit.mentions) {
+        return said("its text is another, or a mention is missing");
+    }
+    None
+}
+
 fn listed(files: &[PathBuf]) -> String {
     let files: Vec<_> = files.iter().map(|it| it.display().to_string()).collect();
     files.join(", ")
@@ -96,4 +134,38 @@ fn write_stories(folder: &Path, sizes: &[String]) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(adapter: &str, record: &str, expected: Option<&str>) {
+        let record: Record = serde_json::from_str(record).unwrap_or_default();
+        let found = fault(adapter, &[record]);
+        assert_eq!(found.as_deref(), expected.map(|it| format!("{adapter}: {it}")).as_deref());
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_visit_is_said() {
+        let visit = |name: &str, more: &str| {
+            format!(
+                r#"{{"adapter": "{name}", "first": 1.0, "ready": 2.0, "filter": 1.0, "jumped": true, "same": true,
+                    "mentions": 80, "present": 80{more}}}"#
+            )
+        };
+        let whole = visit("vanilla", r#", "jump": 1.0"#);
+        check("vanilla", &whole, None);
+        check("dateline", &whole, Some("it was not visited"));
+        check("vanilla", &visit("vanilla", ""), Some("not everything was measured"));
+        check("vanilla", r#"{"adapter": "vanilla", "error": "Timeout"}"#, Some("Timeout"));
+        let lost = |name| visit(name, r#", "jump": 1.0"#).replace("present\": 80", "present\": 63");
+        check("vanilla", &lost("vanilla"), Some("its text is another, or a mention is missing"));
+        check("markjs", &lost("markjs"), None);
+        check(
+            "vanilla",
+            &whole.replace("true, \"same", "false, \"same"),
+            Some("the jump led elsewhere"),
+        );
+    }
 }

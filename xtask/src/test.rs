@@ -4,6 +4,7 @@ use std::{env, fs, process::Command, thread};
 
 use crate::{
     args::Parts,
+    bench,
     browsers::{self, Chromium},
     bundle, cargo,
     failure::Failure,
@@ -126,7 +127,8 @@ fn end_to_end(place: &Place, all_engines: bool) -> Result<(), Failure> {
     }
     // Answers until this program ends.
     thread::spawn(move || server.run());
-    step::shown("End-to-end tests, on the released site as Pages would serve it", &mut npm)
+    step::shown("End-to-end tests, on the released site as Pages would serve it", &mut npm)?;
+    bench::look(place)
 }
 
 /// How many stories are very many.

@@ -14,13 +14,22 @@ const link = at(`?src=${storyPath}`);
 // The browser's own lines for what is not caught.
 test.use({ allowedConsole: /./, ignoresPageErrors: true });
 
-/** From the `nth` element of this name on, `createElement` fails. */
-function failAtElement(tag, nth = 1) {
+/** At an element of this name, `createElement` fails. */
+function failAtElement(tag) {
   const make = Document.prototype.createElement;
-  let seen = 0;
   Document.prototype.createElement = function (name, ...more) {
-    if (name === tag && nth <= (seen += 1)) throw new DOMException("no more elements", "InvalidStateError");
+    if (name === tag) throw new DOMException("no more elements", "InvalidStateError");
     return make.call(this, name, ...more);
+  };
+}
+
+/** From the `nth` copy of such an element on, `cloneNode` fails. */
+function failAtCopy(tag, nth) {
+  const copy = Node.prototype.cloneNode;
+  let seen = 0;
+  Node.prototype.cloneNode = function (...given) {
+    if (this.localName === tag && nth <= (seen += 1)) throw new DOMException("no more elements", "InvalidStateError");
+    return copy.apply(this, given);
   };
 }
 
@@ -71,7 +80,7 @@ test.describe("a fault of the document", () => {
   });
 
   test("while the story is drawn leaves a message", async ({ page }) => {
-    await page.addInitScript(`(${failAtElement})("mark", 20)`);
+    await page.addInitScript(`(${failAtCopy})("mark", 20)`);
     await page.goto(link);
     await isWellSaid(page, FAULT);
   });
@@ -81,7 +90,7 @@ test.describe("a fault of the document", () => {
     await page.route("**/articles/test-long.json", (route) =>
       route.fulfill({ json: { format: "dateline/1", headline: "Long", blocks } }),
     );
-    await page.addInitScript(`(${failAtElement})("p", 1500)`);
+    await page.addInitScript(`(${failAtCopy})("p", 1500)`);
     await page.goto(at("?src=articles/test-long.json"));
     await isWellSaid(page, FAULT);
     await expect(page.locator("h1")).toHaveText("Long");

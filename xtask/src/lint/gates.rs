@@ -19,12 +19,19 @@ const NOT_IN_SCRIPTS: [&str; 2] = ["new Function", "eval("];
 const HOSTS: [&str; 5] =
     ["www.w3.org", "schema.org", "www.schema.org", "www.wikidata.org", "en.wikipedia.org"];
 
+/// What the whole story lies in: `:has` of one of these looks through all of it at each change, unless it is told where.
+const AROUND_STORY: [&str; 7] = ["html", ":root", "body", "#app", "main", ".page", "[data-story]"];
+
 /// Applies all gates; those on the built site only if there is one.
 pub(super) fn run(place: &Place) -> Result<(), Failure> {
     let begun = step::say("Gates: nothing that the page's security policy forbids");
     let mut found = Vec::new();
     for file in PAGE.iter().flat_map(|it| files(&place.root.join(it), "rs")) {
         found.extend(forbidden(&file, &NOT_IN_SOURCES)?);
+    }
+    for file in files(&place.root.join("style"), "css") {
+        let css = fs::read_to_string(&file).map_err(Failure::io(file.display()))?;
+        found.extend(wide_searches(&css).iter().map(|it| format!("{}:{it}", file.display())));
     }
     let dist = place.dist();
     if dist.join("index.html").is_file() {
@@ -81,6 +88,43 @@ fn holds_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(start, _)| {
         !line[..start].ends_with(|it: char| it.is_alphanumeric() || it == '_' || it == '$')
     })
+}
+
+/// Selectors that look through a whole story, by line: those that do not say each step with `>`.
+fn wide_searches(css: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (line_idx, line) in css.lines().enumerate() {
+        for (at, has) in line.match_indices(":has(") {
+            let before = line[..at].split_whitespace().next_back().unwrap_or_default();
+            let wanted = argument(&line[at + has.len()..]);
+            let is_told = |it: &str| {
+                let mut steps = it.trim().split('>').map(str::trim);
+                steps.next() == Some("") && steps.all(|it| !it.contains(char::is_whitespace))
+            };
+            let is_wide = AROUND_STORY.iter().any(|it| before.starts_with(it));
+            if is_wide && !wanted.split(',').all(is_told) {
+                found.push(format!(
+                    "{}: :has({wanted}) looks through the whole story",
+                    line_idx + 1
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// What stands before the closing parenthesis of what was opened.
+fn argument(rest: &str) -> &str {
+    let mut depth = 1;
+    let end = rest.find(|it| {
+        depth += match it {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    &rest[..end.unwrap_or(rest.len())]
 }
 
 /// The hosts in absolute addresses that are none of [`HOSTS`].
@@ -165,5 +209,19 @@ mod tests {
         assert!(holds_word("window.eval(y)", "eval("));
         assert!(!holds_word("retrieval(y)", "eval("));
         assert!(holds_word("return new Function('x')", "new Function"));
+    }
+
+    #[test]
+    fn searches_of_the_whole_story_are_found() {
+        let check = |css: &str, expected: usize| {
+            assert_eq!(wide_searches(css).len(), expected, "{css}");
+        };
+        check("html:has(dialog[open]) {", 1);
+        check("html:not(:has([data-story])) .foot {", 1);
+        check("html:has(> body > dialog[open], > body > #app > .page > dialog[open]) {", 0);
+        check("html:has(> body > dialog[open], .find) {", 1);
+        check(".page:has(> .place .find) {", 1);
+        check(".page:has(> [data-docked]:not(.away)) {", 0);
+        check(".bar:has(.tools) [data-about] {", 0);
     }
 }
