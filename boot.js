@@ -87,8 +87,13 @@ window.addEventListener("unhandledrejection", (event) => {
 
 /** Starts the request for a story of this site, while the program itself is still on its way. */
 function fetchStoryEarly() {
-  const src = new URLSearchParams(location.search).get("src");
-  if (!src) return;
+  const asked = new URLSearchParams(location.search);
+  const src = asked.get("src");
+  if (!src) {
+    // The front page is a list: what draws it is fetched with the app, not after it.
+    if (!asked.has("page") && !asked.has("local")) (parts.stories = bringPart("stories")).catch(() => {});
+    return;
+  }
   const site = new URL("./", document.baseURI);
   let story;
   try {
@@ -172,7 +177,8 @@ function bringLaterStyles() {
   }
 }
 
-/** What comes when the app first asks for it: the desk (opening, reports, saving), all stories together (search, dossiers). */
+/** What comes when the app first asks for it: the desk (opening, reports, saving), all stories together (lists, search,
+ *  dossiers). */
 const parts = {};
 const tries = {};
 const here = {};
@@ -198,13 +204,14 @@ async function askPart(detail) {
   const tooLong = new Promise((_, refuse) => setTimeout(refuse, 20_000));
   // What was fetched is waited for in a place of its own, and what a card may add by nobody.
   const isByReader = !detail.reply && detail.act !== "card";
-  missing.hidden = true;
+  if (isByReader) missing.hidden = true;
   // Nobody has asked for names or for the library, and nobody is kept from reading.
   const isWaitedFor = isByReader && !here[name] && detail.act !== "names" && !detail.part;
   if (isWaitedFor) coming.textContent = tr("One moment: this part of Dateline is on its way…");
+  let part;
   try {
     parts[name] ??= bringPart(name);
-    (await Promise.race([parts[name], tooLong])).act(detail, program("worker"));
+    part = await Promise.race([parts[name], tooLong]);
   } catch {
     parts[name] = undefined;
     tries[name] = (tries[name] ?? 0) + 1;
@@ -213,11 +220,14 @@ async function askPart(detail) {
     document.querySelector("[data-asked]")?.removeAttribute("data-asked");
     missing.querySelector("[data-again]").onclick = () => askPart(detail);
     detail.reply?.({
-      cause: tr("This file is not in Dateline’s own format, and the part of the program that reads others did not arrive"),
+      cause: detail.part ? tr("The part of Dateline that lists stories did not arrive")
+        : tr("This file is not in Dateline’s own format, and the part of the program that reads others did not arrive"),
       remedy: tr("Try again when the connection is back"),
     });
   }
   coming.textContent = "";
+  // What goes wrong in there is no matter of the connection: it is told as a fault of the program.
+  part?.act(detail, program("worker"));
 }
 
 window.addEventListener("dateline:desk", ({ detail }) => askPart(detail));
@@ -236,6 +246,8 @@ try {
   const app = await import(new URL(script.dataset.js, document.baseURI));
   await isWorded;
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+  // The story may well stand there in another font first, fitted to this one: the program would wait for both.
+  document.fonts.load('1em "Source Serif 4 Variable"').catch(() => {});
   bringLaterStyles();
   // As this file, of the version that the page has. Who can't have it reads without.
   import((isEmbedded ? "./embed-frame.js" : "./offline.js") + search).catch(() => {});

@@ -1346,6 +1346,9 @@ the-list-of-stories-can-t = فهرست گزارش‌ها را نمی‌توان 
 the-list-of-stories-did-not = فهرست گزارش‌ها نرسید. وقتی اتصال برگشت دوباره بکوشید.
     .en = The list of stories did not come. Try again when the connection is back.
 
+the-part-of-dateline-that-lists = بخشی از دیت‌لاین که گزارش‌ها را فهرست می‌کند نرسید
+    .en = The part of Dateline that lists stories did not arrive
+
 the-part-of-dateline-that-reads = بخشی از دیت‌لاین که فایل‌ها را می‌خواند از کار افتاد: ⁨{ $why }⁩
     .en = The part of Dateline that reads files has stopped: { $why }
 
@@ -1360,6 +1363,9 @@ the-program-file-arrived-damaged-or = فایل برنامه خراب رسیده 
 
 the-program-met-a-fault-of = در خود برنامه خطایی پیش آمد. آن‌چه در صفحه است خواندنی می‌ماند؛ بارگیری دوباره از نو آغاز می‌کند.
     .en = The program met a fault of its own. What is on the page stays readable; reloading starts afresh.
+
+the-rest-of-this-story-is = بقیهٔ این گزارش در راه است.
+    .en = The rest of this story is on its way.
 
 the-search-is-kept-too-dossiers = جست‌وجو هم نگه داشته شد؛ پرونده‌ها اتصال لازم دارند، چون بخش آن‌ها از نمایه بیش از اندازه بزرگ است.
     .en = The search is kept too; dossiers need the connection, since their part of the index is too large.

@@ -14,7 +14,7 @@ use web_sys::Url;
 use crate::el::follow;
 use crate::find;
 use crate::link::{Fragment, Link, Seen};
-use crate::loaded::Reading;
+use crate::loaded::{Reading, ReadingParts};
 use crate::location::Location;
 use crate::moving;
 use crate::state::{Choices, View};
@@ -56,12 +56,8 @@ pub(crate) fn restore(reading: &Reading, choices: Choices, seen: &Seen) {
     choices
         .selection
         .restore(seen.entities.iter().filter_map(|id| reading.entity_by_id(id)).collect());
-    let kinds = kinds(reading);
-    let is_off =
-        |kind: &&str| seen.types.as_ref().is_some_and(|on| !on.iter().any(|it| it == kind));
-    choices
-        .filter
-        .restore(kinds.iter().filter(|it| is_off(it)).map(|it| (*it).to_owned()).collect());
+    let kinds = kinds(reading).into_iter();
+    choices.filter.restore(kinds.filter(|it| is_off(seen, it)).map(str::to_owned).collect());
     if let Some(words) = &seen.words {
         find::look_for(reading, choices, words);
         choices.find.restore();
@@ -73,6 +69,21 @@ pub(crate) fn restore(reading: &Reading, choices: Choices, seen: &Seen) {
         Some("quotes") => View::Quotes,
         _ => View::Names,
     });
+}
+
+/// Shows what an address says of the types that there were none of in the beginning of a story that is all there now.
+pub(crate) fn restore_more(reading: &Reading, choices: Choices, seen: &Seen) {
+    let before = kinds(reading.beginning());
+    for (kind, _) in reading.index.type_counts() {
+        if !before.contains(&kind.as_str()) && is_off(seen, kind.as_str()) {
+            choices.filter.toggle(kind);
+        }
+    }
+}
+
+/// Whether an address switches a type off.
+fn is_off(seen: &Seen, kind: &str) -> bool {
+    seen.types.as_ref().is_some_and(|on| !on.iter().any(|it| it == kind))
 }
 
 /// What is seen now, for an address.
@@ -161,8 +172,8 @@ pub(crate) fn arrive(reading: &Reading, choices: Choices, place: &Fragment, is_a
     }
 }
 
-fn kinds(reading: &Reading) -> Vec<&str> {
-    reading.index.type_counts().iter().map(|(kind, _)| EntityType::as_str(kind)).collect()
+fn kinds(story: &ReadingParts) -> Vec<&str> {
+    story.index.type_counts().iter().map(|(kind, _)| EntityType::as_str(kind)).collect()
 }
 
 /// A block by its id; else by its index.

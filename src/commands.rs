@@ -93,7 +93,7 @@ fn act(reading: &Reading, choices: Choices, command: Command) {
             choices.views.toggle(View::Spotlight);
         }
         Command::Correct => {
-            reading.file.ask("correct", moving::mention_here(reading, choices));
+            reading.ask(choices, "correct", moving::mention_here(reading, choices));
         }
         Command::Comfort => choices.overlays.open(Dialog::Comfort),
         Command::Keys => desk::ask("keys", &[]),

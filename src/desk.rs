@@ -50,11 +50,16 @@ pub(crate) fn has_index() -> bool {
     dom::find("[data-index]").is_some()
 }
 
-/// What the desk makes of a file that was fetched and is not in the program's own format: a `story`, or the `list`.
-pub(crate) async fn made_of(what: &str, bytes: &[u8], name: &str) -> JsValue {
+/// What the desk makes of a story that was fetched and is not in the program's own format.
+pub(crate) async fn made_of(bytes: &[u8], name: &str) -> JsValue {
+    let bytes = Uint8Array::from(bytes);
+    answer("story", &[("bytes", bytes.into()), ("name", name.into())]).await
+}
+
+/// What is answered to a question: `null`, what was asked for, or `{cause, remedy}`.
+pub(crate) async fn answer(act: &str, values: &[(&str, JsValue)]) -> JsValue {
     let promise = Promise::new(&mut |reply: Function, _| {
-        let bytes = Uint8Array::from(bytes);
-        ask(what, &[("bytes", bytes.into()), ("name", name.into()), ("reply", reply.into())]);
+        ask(act, &[values, &[("reply", reply.into())]].concat());
     });
     JsFuture::from(promise).await.unwrap_or(JsValue::NULL)
 }

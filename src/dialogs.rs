@@ -96,7 +96,7 @@ fn press(button: &Element, reading: &Reading, choices: Choices) {
         print::print(how);
     } else if is("data-share-save") {
         choices.overlays.close_dialog();
-        reading.file.ask("save", None);
+        reading.ask(choices, "save", None);
     } else if is("data-share-link") {
         clipboard::copy(share::address(), choices, tr("Link copied"));
     } else if is("data-share-device") {

@@ -20,9 +20,17 @@ use crate::watched::at_end;
 
 /// Looks for `words` in the story; what is looked for already keeps its place.
 pub(crate) fn look_for(reading: &Reading, choices: Choices, words: &str) {
-    if choices.find.words_now() == words {
-        return;
+    if choices.find.words_now() != words {
+        look(reading, choices, words);
     }
+}
+
+/// Looks once more, because there is more of the story than there was.
+pub(crate) fn look_again(reading: &Reading, choices: Choices) {
+    look(reading, choices, &choices.find.words_now());
+}
+
+fn look(reading: &Reading, choices: Choices, words: &str) {
     let hits = match Query::new(words, dateline_unicode::BROWSER) {
         Some(mut query) => dateline_article::find(&reading.article, &mut query),
         None => Vec::new(),

@@ -13,15 +13,20 @@ const UNSEEN: i32 = 500;
 
 /// Makes the performance mark `name` when what is in the document now has been painted.
 pub(crate) async fn mark_painted(name: &'static str) {
-    next_frame().await;
-    next_frame().await;
+    painted().await;
     mark(name);
+}
+
+/// Waits until what is in the document now has been painted.
+pub(crate) async fn painted() {
+    next_frame().await;
+    next_frame().await;
 }
 
 /// Makes the performance mark `name` now, and gives the page a turn, so that what follows is a task of its own.
 pub(crate) async fn mark_and_breathe(name: &'static str) {
     mark(name);
-    next_task().await;
+    breathe().await;
 }
 
 fn mark(name: &str) {
@@ -67,14 +72,14 @@ impl Slice {
     /// Lets the page breathe if the slice is used up.
     pub(crate) async fn pause_if_over(&mut self) {
         if self.until <= now() {
-            next_task().await;
+            breathe().await;
             *self = Slice::begin();
         }
     }
 }
 
 /// Waits until the browser has had its turn.
-async fn next_task() {
+pub(crate) async fn breathe() {
     let promise =
         yield_now().unwrap_or_else(|| Promise::new(&mut |resolve, _| wake_after(&resolve, 0)));
     let _ = JsFuture::from(promise).await;

@@ -108,11 +108,6 @@ impl Link {
         self.address(page, Vec::new())
     }
 
-    /// The address of a story where an entity is chosen, from here.
-    pub(crate) fn to_entity(&self, src: &str, id: &str) -> String {
-        self.address(&Page::Story(src.to_owned()), vec![[ENTITY, "=", &encode(id, b"-_")].concat()])
-    }
-
     /// The address of this page with what is seen of it now.
     pub(crate) fn with(&self, seen: &Seen, fragment: Option<&Fragment>) -> String {
         let mut own = Vec::new();
@@ -276,12 +271,6 @@ mod tests {
             let given = link.with(&link.seen, link.fragment.as_ref());
             assert_eq!(given, "./?src=a&entity=b#b=1", "{search}");
         }
-    }
-
-    #[wasm_bindgen_test]
-    fn a_name_leads_into_its_story() {
-        let link = Link::read("?q=a&x=1", "");
-        assert_eq!(link.to_entity("a.json", "b"), "./?src=a.json&entity=b&x=1");
     }
 
     #[wasm_bindgen_test]

@@ -1,13 +1,16 @@
 //! From the `src` of a link to a story that can be drawn.
 
 use std::cell::{Cell, OnceCell};
+use std::future::poll_fn;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use dateline_article::{
-    Article, EntityIdx, EntityIndex, Loaded, Mention, MentionIdx, Referent, Report, clean_labels,
+    Article, BY_NAME, EntityIdx, EntityIndex, LinesReader, Loaded, Mention, MentionIdx, Referent,
+    Report, clean_labels,
 };
-use dateline_words::{fill, number, tr};
+use dateline_words::{en, fill, number, tr};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
@@ -15,22 +18,35 @@ use web_sys::Url;
 use crate::desk::{self, File};
 use crate::el::{is_sealed, seal};
 use crate::failure::LoadFailure;
+use crate::frames;
 use crate::location;
 use crate::net::Transfer;
 use crate::source::{Source, is_own_site, own_host};
+use crate::state::Choices;
+use crate::story::has_section;
 
 /// A story with its index, as the pages share it.
 ///
 /// A type of its own, because some seventy closures hold one: what it takes to hold and to let go is compiled once.
 pub(crate) struct Reading(Rc<Faces>);
 
-/// The story as it was given, and the same texts with other marks, as often as there were others. Whoever holds the
-/// story sees the one that is shown; those before it stay, because somebody may be looking at them still.
+/// The story as it was given, and the same texts with other marks, as often as there were others; before it was all
+/// there, as much of it as had come. Whoever holds the story sees the one that is shown; those before it stay, because
+/// somebody may be looking at them still.
 struct Faces {
-    parts: ReadingParts,
-    next: OnceCell<Box<Faces>>,
-    /// Of the first: how many after it the one that is shown comes.
+    first: Face,
+    /// How many after the first the one comes that is shown.
     shown: Cell<usize>,
+    /// How many after the first the story comes as it was given, or as much of it as has come.
+    given: Cell<usize>,
+    is_whole: Cell<bool>,
+    /// Who waits for more of it.
+    waiting: Cell<Option<Waker>>,
+}
+
+struct Face {
+    parts: ReadingParts,
+    next: OnceCell<Box<Face>>,
 }
 
 impl Clone for Reading {
@@ -50,35 +66,96 @@ impl Deref for Reading {
 }
 
 impl Reading {
-    fn new(given: ReadingParts) -> Reading {
-        Reading(Rc::new(Faces::new(given)))
+    /// A story that is all there.
+    fn whole(given: ReadingParts) -> Reading {
+        let reading = Reading::begun(given);
+        reading.0.is_whole.set(true);
+        reading
+    }
+
+    /// What has come of a story.
+    pub(crate) fn begun(so_far: ReadingParts) -> Reading {
+        Reading(Rc::new(Faces {
+            first: Face { parts: so_far, next: OnceCell::new() },
+            shown: Cell::new(0),
+            given: Cell::new(0),
+            is_whole: Cell::new(false),
+            waiting: Cell::new(None),
+        }))
+    }
+
+    /// More of it has come: what there was, and what follows it.
+    pub(crate) fn grow(&self, parts: ReadingParts, is_whole: bool) {
+        let Faces { shown, given, waiting, .. } = &*self.0;
+        self.push(parts);
+        given.set(given.get() + 1);
+        shown.set(given.get());
+        self.0.is_whole.set(is_whole);
+        if let Some(waiting) = waiting.take() {
+            waiting.wake();
+        }
+    }
+
+    /// As much as there was when it was opened.
+    pub(crate) fn beginning(&self) -> &ReadingParts {
+        &self.0.first.parts
+    }
+
+    /// Whether all of it has come.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.0.is_whole.get()
+    }
+
+    /// Waits until more has come than these blocks, or nothing more will come.
+    pub(crate) async fn more_than(&self, n_blocks: usize) {
+        poll_fn(|cx| {
+            if self.is_whole() || n_blocks < self.article.blocks.len() {
+                return Poll::Ready(());
+            }
+            self.0.waiting.set(Some(cx.waker().clone()));
+            Poll::Pending
+        })
+        .await;
     }
 
     /// The story as it was given.
     pub(crate) fn given(&self) -> &ReadingParts {
-        &self.0.parts
+        &self.face(self.0.given.get()).parts
     }
 
     /// Shows the story as it is in `marked`, or as it was given.
     pub(crate) fn put(&self, marked: Option<&Uint8Array>) {
         let given = self.given();
-        let Some(bytes) = marked else { return self.0.shown.set(0) };
-        let last = self.face(usize::MAX);
-        if !last.parts.file.is(bytes)
+        let Some(bytes) = marked else { return self.0.shown.set(self.0.given.get()) };
+        if !self.face(usize::MAX).parts.file.is(bytes)
             && let Ok(parts) = parts(&bytes.to_vec(), given.origin.clone(), given.file.with(bytes))
             // Marks of other words than these would be drawn with those words.
             && parts.article.text_refs().eq(given.article.text_refs())
             && given.article.text_refs().all(|it| parts.article.text(it) == given.article.text(it))
         {
-            let _ = last.next.set(Box::new(Faces::new(parts)));
+            self.push(parts);
         }
         // The last one there is.
         self.0.shown.set(usize::MAX);
     }
 
+    /// Asks the desk to do something with its file, and with that mention; before that is all there, says so.
+    pub(crate) fn ask(&self, choices: Choices, act: &str, mention: Option<MentionIdx>) {
+        if self.is_whole() {
+            self.file.ask(act, mention);
+        } else {
+            choices.notice.tell(tr(ARRIVING));
+        }
+    }
+
+    fn push(&self, parts: ReadingParts) {
+        let last = self.face(usize::MAX);
+        let _ = last.next.set(Box::new(Face { parts, next: OnceCell::new() }));
+    }
+
     /// The face that comes so many after the first; if there are fewer, the last.
-    fn face(&self, nth: usize) -> &Faces {
-        let mut face = &*self.0;
+    fn face(&self, nth: usize) -> &Face {
+        let mut face = &self.0.first;
         for _ in 0..nth {
             let Some(next) = face.next.get() else { break };
             face = next;
@@ -87,11 +164,8 @@ impl Reading {
     }
 }
 
-impl Faces {
-    fn new(parts: ReadingParts) -> Faces {
-        Faces { parts, next: OnceCell::new(), shown: Cell::new(0) }
-    }
-}
+/// While only its beginning is there.
+pub(crate) const ARRIVING: &str = en("The rest of this story is on its way.");
 
 /// What belongs to an open story.
 pub(crate) struct ReadingParts {
@@ -172,30 +246,40 @@ impl Origin {
 
 /// Makes a story of the bytes of a file in the program's own format, which the browser has as `file`, in parts.
 pub(crate) fn read(bytes: &[u8], origin: Origin, file: &Array) -> Result<Reading, LoadFailure> {
+    whole(bytes, origin, file).map(Reading::whole)
+}
+
+fn whole(bytes: &[u8], origin: Origin, file: &Array) -> Result<ReadingParts, LoadFailure> {
     parts(bytes, origin, File::default()).map(|mut it| {
         it.file = File::of(file);
-        Reading::new(it)
+        it
     })
 }
 
 fn parts(bytes: &[u8], origin: Origin, file: File) -> Result<ReadingParts, LoadFailure> {
     let Loaded { mut article, report, .. } =
-        dateline_article::read_whole(bytes, dateline_unicode::BROWSER)?;
+        dateline_article::read_with(bytes, dateline_unicode::BROWSER)?;
     clean_labels(&mut article);
     let index = EntityIndex::new(&article);
     Ok(ReadingParts { article, index, report, origin, file })
 }
 
-/// Brings and reads the story at `src`, whatever its format.
+/// A story in lines is read again, from its beginning, whenever there is so many times as much of it: all readings together take
+/// half as long again as the last one.
+const AGAIN: usize = 3;
+
+/// Brings and reads the story at `src`, whatever its format; of one in lines `open` is given the beginning, as soon as that
+/// can be shown.
 pub(crate) async fn load(
     src: &str,
     transfer: &Transfer,
     progress: &dyn Fn(usize),
+    open: &dyn Fn(Reading),
 ) -> Result<Reading, LoadFailure> {
     let source = Source::new(src)?;
     let outcome = match is_sealed() && !source.is_own_site() {
         true => None,
-        false => Some(transfer.fetch(&source, progress).await),
+        false => Some(transfer.begin(&source).await),
     };
     let leads_away = matches!(outcome, None | Some(Err(LoadFailure::SentOn { .. })));
     let Some(outcome) = outcome.filter(|_| !(leads_away && is_sealed())) else {
@@ -203,17 +287,60 @@ pub(crate) async fn load(
         location::reload();
         return std::future::pending().await;
     };
-    let fetched = outcome?;
+    let mut coming = outcome?;
+    let origin = Origin::new(&coming.from);
+    let mut opened: Option<Reading> = None;
+    let mut next = 0;
+    loop {
+        match transfer.part(&mut coming).await {
+            Ok(true) => {}
+            // Of a story that is read already there is as much as has come, and its report says that it is cut off.
+            Err(why) if opened.is_none() => return Err(why),
+            _ => break,
+        }
+        progress(coming.length);
+        if coming.length < next {
+            continue;
+        }
+        if !LinesReader::may_read(&coming.first_bytes()) {
+            next = usize::MAX;
+            continue;
+        }
+        // Before anything is made of them.
+        seal();
+        let so_far = parts(&coming.bytes(), origin.clone(), File::default()).ok();
+        let Some(parts) = so_far.filter(|it| has_section(&it.article.blocks)) else {
+            // A little more may do.
+            next = coming.length + coming.length / 8;
+            continue;
+        };
+        // A story without mentions is looked through for its names, which finds others as long as it goes on: that one waits.
+        if parts.article.mentions.first().is_none_or(|it| it.by.as_deref() == Some(BY_NAME)) {
+            next = usize::MAX;
+            continue;
+        }
+        next = coming.length * AGAIN;
+        match &opened {
+            Some(reading) => reading.grow(parts, false),
+            None => open(opened.insert(Reading::begun(parts)).clone()),
+        }
+        // What follows may be there already: the reader comes first.
+        frames::breathe().await;
+    }
     // Before anything is made of them.
     seal();
-    let origin = Origin::new(&fetched.from);
-    match read(&fetched.bytes, origin.clone(), &fetched.parts) {
-        Err(LoadFailure::Unreadable(_)) => {
-            let path = fetched.from.pathname();
-            let name = path.rsplit('/').next().unwrap_or_default();
-            given(&desk::made_of("story", &fetched.bytes, name).await, origin)
+    let bytes = coming.bytes();
+    match (whole(&bytes, origin.clone(), &coming.parts), opened) {
+        (Ok(parts), Some(reading)) => {
+            reading.grow(parts, true);
+            Ok(reading)
         }
-        outcome => outcome,
+        (Ok(parts), None) => Ok(Reading::whole(parts)),
+        (Err(_), _) => {
+            let path = coming.from.pathname();
+            let name = path.rsplit('/').next().unwrap_or_default();
+            given(&desk::made_of(&bytes, name).await, origin)
+        }
     }
 }
 
@@ -225,7 +352,7 @@ pub(crate) fn local(nth: usize) -> Result<Reading, LoadFailure> {
 /// Reads a story that the desk gives, or says why there is none.
 fn given(story: &JsValue, origin: Origin) -> Result<Reading, LoadFailure> {
     match desk::field(story, "bytes").dyn_into::<Uint8Array>() {
-        Ok(bytes) => parts(&bytes.to_vec(), origin, File::given(story)).map(Reading::new),
+        Ok(bytes) => parts(&bytes.to_vec(), origin, File::given(story)).map(Reading::whole),
         Err(_) => Err(told(story)),
     }
 }

@@ -86,11 +86,6 @@ impl Location {
         current().to(page)
     }
 
-    /// The address of a story where an entity is chosen, for a link.
-    pub(crate) fn to_entity(self, src: &str, id: &str) -> String {
-        current().to_entity(src, id)
-    }
-
     /// Whether a dialog of the desk lies over the page; whoever asks is told when that changes.
     pub(crate) fn has_desk(self) -> bool {
         self.desk.get()

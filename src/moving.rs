@@ -3,12 +3,13 @@
 use dateline_article::{BlockIdx, EntityIdx, MentionIdx, QuoteIdx, Span, TextRef};
 use dateline_words::tr;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::{DomRect, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::dom;
 use crate::el::set_attribute;
 use crate::focus;
-use crate::frames::soon;
+use crate::frames::{self, soon};
 use crate::loaded::Reading;
 use crate::place;
 use crate::state::Choices;
@@ -22,8 +23,8 @@ pub(crate) fn go_to_mention(reading: &Reading, choices: Choices, mention: Mentio
     let reading = reading.clone();
     soon(move || {
         let Some(mark) = place::mark_of(&reading.article, mention) else { return };
-        reveal(&mark);
-        land(choices);
+        let shown = mark.clone();
+        land(choices, Box::new(move || reveal(&shown)));
         if !focus::is_in("[data-card]") {
             focus::to_mark(&mark, choices);
         }
@@ -36,16 +37,19 @@ pub(crate) fn go_to_words(reading: &Reading, choices: Choices, text_ref: TextRef
     let reading = reading.clone();
     soon(move || {
         let Some(holder) = place::element_of(text_ref) else { return };
-        // The block first: words far away have no place before the browser has laid them out.
-        if let Some(range) = place::range_of(&reading.article, text_ref, span) {
-            if !is_in_view(&range.get_bounding_client_rect()) {
+        let range = place::range_of(&reading.article, text_ref, span);
+        let show = move || {
+            // The block first: words far away have no place before the browser has laid them out.
+            if let Some(range) = &range {
+                if !is_in_view(&range.get_bounding_client_rect()) {
+                    reveal(&holder);
+                    scroll_to_line(&range.get_bounding_client_rect());
+                }
+            } else {
                 reveal(&holder);
-                scroll_to_line(&range.get_bounding_client_rect());
             }
-        } else {
-            reveal(&holder);
-        }
-        land(choices);
+        };
+        land(choices, Box::new(show));
     });
 }
 
@@ -55,8 +59,22 @@ pub(crate) fn focus_block(holder: &HtmlElement) {
     focus::quietly(holder);
 }
 
-fn land(choices: Choices) {
-    choices.moves.land(window().scroll_y().unwrap_or(0.0));
+/// Shows what was jumped to; and again, unless the reader has gone on, when the sections above it have been laid out: they may
+/// be higher than they were guessed to be, and no browser makes up for that always.
+fn land(choices: Choices, show: Box<dyn Fn()>) {
+    let show = move || {
+        show();
+        let top = window().scroll_y().unwrap_or(0.0);
+        choices.moves.land(top);
+        top
+    };
+    let top = show();
+    spawn_local(async move {
+        frames::painted().await;
+        if window().scroll_y() == Ok(top) {
+            show();
+        }
+    });
 }
 
 /// Goes to the first part of a quote.
@@ -80,9 +98,10 @@ pub(crate) fn go_to_block(choices: Choices, block: BlockIdx) {
         let Some(holder) = place::element_of(TextRef::Block(block)) else { return };
         let to_top = ScrollIntoViewOptions::new();
         to_top.set_block(ScrollLogicalPosition::Start);
-        holder.scroll_into_view_with_scroll_into_view_options(&to_top);
+        let shown = holder.clone();
+        let show = move || shown.scroll_into_view_with_scroll_into_view_options(&to_top);
+        land(choices, Box::new(show));
         focus_block(&holder);
-        land(choices);
     });
 }
 

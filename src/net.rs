@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
 
-use dateline_article::LIMITS;
+use dateline_article::{LIMITS, LinesReader};
 use gloo_net::http::{Request, Response};
 use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::*;
@@ -22,13 +22,16 @@ use crate::source::Source;
 /// The longest wait for the first byte, and between two parts.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A file.
-pub(crate) struct Fetched {
-    pub(crate) bytes: Vec<u8>,
-    /// The same bytes as the browser has them, in parts.
-    pub(crate) parts: Array,
-    /// Where they came from in the end.
+/// A file on its way.
+pub(crate) struct Coming {
+    /// Where it comes from in the end.
     pub(crate) from: Url,
+    host: String,
+    reader: Option<ReadableStreamDefaultReader>,
+    /// What has come, as the browser has it.
+    pub(crate) parts: Array,
+    /// How many bytes that is.
+    pub(crate) length: usize,
 }
 
 /// A way to stop a transfer, and the reason it was stopped for.
@@ -87,12 +90,15 @@ impl Transfer {
         outcome
     }
 
-    /// Fetches `source` and tells `progress` how many bytes have come.
-    pub(crate) async fn fetch(
-        &self,
-        source: &Source,
-        progress: &dyn Fn(usize),
-    ) -> Result<Fetched, LoadFailure> {
+    /// Fetches `source`.
+    pub(crate) async fn fetch(&self, source: &Source) -> Result<Vec<u8>, LoadFailure> {
+        let mut coming = self.begin(source).await?;
+        while self.part(&mut coming).await? {}
+        Ok(coming.bytes())
+    }
+
+    /// Asks for `source`, and waits until the answer begins.
+    pub(crate) async fn begin(&self, source: &Source) -> Result<Coming, LoadFailure> {
         let refused = || LoadFailure::BadAddress { address: source.href().to_owned() };
         let how = RequestInit::new();
         match source.is_own_site() {
@@ -111,38 +117,30 @@ impl Transfer {
             self.abort();
             return Err(LoadFailure::Status { code: response.status(), host });
         }
-        let parts = self.read_body(&response, &host, progress).await?;
-        Ok(Fetched { bytes: joined(&parts), parts, from })
+        let reader = response.body().map(|it| it.get_reader().unchecked_into());
+        Ok(Coming { from, host, reader, parts: Array::new(), length: 0 })
     }
 
-    async fn read_body(
-        &self,
-        response: &Response,
-        host: &str,
-        progress: &dyn Fn(usize),
-    ) -> Result<Array, LoadFailure> {
-        let (parts, mut length) = (Array::new(), 0);
-        let Some(body) = response.body() else { return Ok(parts) };
-        let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        loop {
-            let Ok(part) = self.wait(Box::pin(JsFuture::from(reader.read()))).await else {
-                let (host, after) = (host.to_owned(), length);
-                return Err(match self.stopped.get() {
-                    Some(Stop::ByReader) => LoadFailure::Cancelled,
-                    Some(Stop::TimedOut) => LoadFailure::TimedOut { host, after },
-                    None => LoadFailure::BrokenOff { host, after },
-                });
-            };
-            let Some(part) = value_of(&part) else { return Ok(parts) };
-            length += part.length() as usize;
-            parts.push(&part);
-            progress(length);
-            // What is too large is shown as far as it goes, and the report says so.
-            if LIMITS.file_bytes < length {
-                self.abort();
-                return Ok(parts);
-            }
+    /// Waits for the next part; whether there is one.
+    pub(crate) async fn part(&self, coming: &mut Coming) -> Result<bool, LoadFailure> {
+        // What is too large is shown as far as it goes, and the report says so.
+        if LIMITS.file_bytes < coming.length {
+            self.abort();
+            return Ok(false);
         }
+        let Some(reader) = &coming.reader else { return Ok(false) };
+        let Ok(part) = self.wait(Box::pin(JsFuture::from(reader.read()))).await else {
+            let (host, after) = (coming.host.clone(), coming.length);
+            return Err(match self.stopped.get() {
+                Some(Stop::ByReader) => LoadFailure::Cancelled,
+                Some(Stop::TimedOut) => LoadFailure::TimedOut { host, after },
+                None => LoadFailure::BrokenOff { host, after },
+            });
+        };
+        let Some(part) = value_of(&part) else { return Ok(false) };
+        coming.length += part.length() as usize;
+        coming.parts.push(&part);
+        Ok(true)
     }
 
     /// A failed fetch never says why: this finds out what can be found out.
@@ -188,17 +186,26 @@ fn be_anonymous(how: &RequestInit) {
     how.set_cache(RequestCache::NoStore);
 }
 
-/// The bytes of all `parts`, copied once, when it is known how many they are.
-fn joined(parts: &Array) -> Vec<u8> {
-    let parts = || parts.iter().map(|it| it.unchecked_into::<Uint8Array>());
-    let mut bytes = vec![0; parts().map(|it| it.length() as usize).sum()];
-    let mut rest = bytes.as_mut_slice();
-    for part in parts() {
-        let Some((place, after)) = rest.split_at_mut_checked(part.length() as usize) else { break };
-        part.copy_to(place);
-        rest = after;
+impl Coming {
+    /// The first bytes: as many as tell a file of lines.
+    pub(crate) fn first_bytes(&self) -> Vec<u8> {
+        let first = self.parts.get(0).unchecked_into::<Uint8Array>();
+        first.subarray(0, LinesReader::FIRST as u32).to_vec()
     }
-    bytes
+
+    /// The bytes of all parts, copied once, when it is known how many they are.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![0; self.length];
+        let mut rest = bytes.as_mut_slice();
+        for part in self.parts.iter().map(|it| it.unchecked_into::<Uint8Array>()) {
+            let Some((place, after)) = rest.split_at_mut_checked(part.length() as usize) else {
+                break;
+            };
+            part.copy_to(place);
+            rest = after;
+        }
+        bytes
+    }
 }
 
 /// The bytes of `{done, value}`; `None` at the end.

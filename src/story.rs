@@ -17,4 +17,5 @@ mod view;
 pub(crate) use body::left_flag;
 pub(crate) use header::direction;
 pub(crate) use redraw::redraw;
+pub(crate) use section::has_section;
 pub(crate) use view::story;

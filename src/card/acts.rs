@@ -120,7 +120,7 @@ fn pressed(reading: &Reading, choices: Choices, event: &Event) {
         return moving::step(reading, choices, has("data-card-next"));
     }
     if has("data-correct") {
-        return reading.file.ask("correct", here);
+        return reading.ask(choices, "correct", here);
     }
     if has("data-card-copy") {
         if let Some(link) = here.and_then(|it| address::link_to(reading, it)) {

@@ -1,13 +1,15 @@
-//! The front page: what this is, and the stories of this site.
+//! The front page: what this is, and the place for the stories of this site.
+//!
+//! Who opens a story does not need its list: reading and drawing that is the library's, a module of its own.
 
-use dateline_article::{EntityType, Library, LibraryArticle, LibraryEntity, LoadError};
 use dateline_words::en;
+use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 
 use crate::dates;
 use crate::desk;
 use crate::dom::{self, PageState};
-use crate::el::{Bound, El, bdi, button, el, follow};
+use crate::el::{Bound, El, button, el, follow};
 use crate::failure::LoadFailure;
 use crate::link::{Page, Seen};
 use crate::loaded::told;
@@ -16,22 +18,19 @@ use crate::net::Transfer;
 use crate::place::closest;
 use crate::source::Source;
 use crate::watched::Watched;
-use crate::widgets::{Retry, failure, time, typed};
+use crate::widgets::{Retry, failure};
 
 /// The address of the list, relative to the site.
 const LIBRARY: &str = "library.json";
-
-/// How many names a story is announced with.
-const N_NAMES: usize = 6;
 
 const PURPOSE: &str = en(
     "News stories with everyone and everything in them marked: who, what, where and when, at a \
                        glance. It all happens in this browser, and nothing you open leaves your device.",
 );
 
-/// The library as far as it has come. Once it is there it stays: Back finds it as it was left.
+/// The file of the list as far as it has come. Once it is there it stays: Back finds it as it was left.
 #[derive(Clone, Copy)]
-pub(crate) struct LibraryCache(Watched<Option<Result<Library, LoadFailure>>>);
+pub(crate) struct LibraryCache(Watched<Option<Result<Uint8Array, LoadFailure>>>);
 
 impl LibraryCache {
     /// An empty one, for the whole app.
@@ -50,14 +49,9 @@ impl LibraryCache {
     }
 }
 
-async fn fetch() -> Result<Library, LoadFailure> {
-    let fetched = Transfer::new().fetch(&Source::new(LIBRARY)?, &|_| ()).await?;
-    match dateline_article::read_library(&fetched.bytes) {
-        Ok((library, _)) => Ok(library),
-        // JSON, but no list.
-        Err(why @ LoadError::Unreadable { .. }) => Err(why.into()),
-        Err(_) => Err(told(&desk::made_of("list", &fetched.bytes, LIBRARY).await)),
-    }
+async fn fetch() -> Result<Uint8Array, LoadFailure> {
+    let bytes = Transfer::new().fetch(&Source::new(LIBRARY)?).await?;
+    Ok(Uint8Array::from(bytes.as_slice()))
 }
 
 /// The list of stories.
@@ -69,12 +63,9 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     let heading = el("h1; dir=auto").text(&site);
     let archive = el("div; class=archive; data-archive");
     let place = archive.clone();
-    let shown = move |library: &Option<Result<Library, LoadFailure>>| match library {
+    let shown = move |list: &Option<Result<Uint8Array, LoadFailure>>| match list {
         None => None,
-        Some(Ok(library)) => {
-            desk::ask_library("page", &archive, &[("title", site.as_str().into())]);
-            Some(stories(library, location))
-        }
+        Some(Ok(bytes)) => Some(stories(bytes, location, cache, &archive)),
         Some(Err(why)) => {
             Some(failure(en("The list of stories can’t be shown"), why, LIBRARY, retry, None))
         }
@@ -112,53 +103,26 @@ pub(crate) fn library_page(location: Location, cache: LibraryCache) -> El {
     })
 }
 
-/// The stories, the first one set as the lead.
-fn stories(library: &Library, location: Location) -> El {
+/// The stories, which the library's module draws; then, in `archive`, what more can be asked of them. If it can't, there is
+/// no list.
+fn stories(bytes: &Uint8Array, location: Location, cache: LibraryCache, archive: &El) -> El {
+    let place = el("div; class=stories");
+    let (drawn, archive) = (place.clone(), archive.clone());
+    let values = [
+        ("part", "stories".into()),
+        ("place", place.node().into()),
+        ("bytes", bytes.into()),
+        ("name", LIBRARY.into()),
+    ];
     spawn_local(async move {
-        dom::set_page_state(PageState::Ready);
-        location.arrived(true);
+        let answer = desk::answer("list", &values).await;
+        if answer.is_object() {
+            cache.0.set(Some(Err(told(&answer))));
+        } else if drawn.node().is_connected() {
+            dom::set_page_state(PageState::Ready);
+            location.arrived(true);
+            desk::ask_library("page", &archive, &[("title", dom::site_name().into())]);
+        }
     });
-    if library.articles.is_empty() {
-        return el("p; class=empty").say("There are no stories here yet.");
-    }
-    el("div; class=stories")
-        .children(library.articles.iter().map(|it| announcement(it, location)).collect())
-}
-
-/// One story, as a front page announces it.
-fn announcement(article: &LibraryArticle, location: Location) -> El {
-    let href = location.to(&Page::Story(article.src.clone()));
-    let headline =
-        if article.headline.trim().is_empty() { &article.src } else { &article.headline };
-    let headline = el("a").attr("href", &href).attr("dir", "auto").text(headline);
-    let date = article.published.and_then(dates::date_text);
-    el("article; class=announcement")
-        .child_if(article.section.as_deref().map(|it| el("p; class=kicker").child(bdi(it))))
-        .child(el("h2").child(headline))
-        .child_if(date.map(|it| el("p; class=meta").child(time(&it))))
-        .child_if(names(article, location))
-}
-
-/// Who and what the story is about, the most mentioned first: names, not dates and amounts.
-fn names(article: &LibraryArticle, location: Location) -> Option<El> {
-    let is_name = |entity: &&LibraryEntity| {
-        use EntityType::{Event, Organization, Person, Place, Project};
-        matches!(entity.kind, Person | Organization | Place | Event | Project)
-    };
-    let row = |entity: &LibraryEntity| {
-        let name = typed(entity.kind.as_str(), &entity.name);
-        let Some(id) = &entity.id else { return el("li").child(name) };
-        let href = location.to_entity(&article.src, id);
-        el("li").child(el("a").attr("href", &href).child(name))
-    };
-    let mut left: Vec<&LibraryEntity> = article.entities.iter().filter(is_name).collect();
-    let mut rows: Vec<El> = Vec::new();
-    // Six times the largest is less program than one sort; of equals the first in the file.
-    while rows.len() < N_NAMES
-        && let Some((at, _)) = left.iter().enumerate().rev().max_by_key(|(_, it)| it.count)
-    {
-        rows.push(row(left.remove(at)));
-    }
-    let heading = el("h3").say("In this story");
-    (!rows.is_empty()).then(|| el("div; class=names").child(heading).child(el("ul").children(rows)))
+    place
 }

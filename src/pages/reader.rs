@@ -85,12 +85,17 @@ fn attempt(location: Location, wanted: Wanted, retry: Retry) -> El {
         let progress = |n| {
             received.set(n);
         };
+        let open = |beginning| load.set(Load::Open(beginning));
         let outcome = match wanted {
-            Wanted::Src(src) => loaded::load(&src, &running, &progress).await,
+            Wanted::Src(src) => loaded::load(&src, &running, &progress, &open).await,
             Wanted::Local(nth) => loaded::local(nth),
         };
         frames::mark_and_breathe("dateline:parsed").await;
-        load.set(outcome.map_or_else(Load::Failed, Load::Open));
+        match outcome {
+            // It is open since its beginning was there.
+            Ok(_) if load.peek(|it| matches!(it, Load::Open(_))) => {}
+            outcome => load.set(outcome.map_or_else(Load::Failed, Load::Open)),
+        }
     });
     let dropped = transfer.clone();
     on_cleanup(move || dropped.cancel());
@@ -140,9 +145,21 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
 
     let dressed = reading.clone();
     let dress = move |part: &Element| roving::dress(part, &dressed, choices);
-    let arrived = reading.clone();
+    let (head, panel) = (el("div; class=legend-place"), el("div; class=cast-place"));
+    let between = el("div; class=between").child(head.clone()).child_if(file_banner(&reading));
+    let is_arriving = !reading.is_whole();
+    let (arrived, beside) = (reading.clone(), between.clone());
     let drawn = move |is_complete| {
         if is_complete {
+            if is_arriving {
+                put_file_line(&beside, &arrived);
+                // There are more types than there were, and more of each.
+                choices.marking.set(choices.marking.now());
+                find::look_again(&arrived, choices);
+                if let Some(link) = &link {
+                    address::restore_more(&arrived, choices, &link.seen);
+                }
+            }
             choices.moves.complete();
             marking::look(&arrived);
         }
@@ -158,15 +175,7 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
     let text = roving::attach(text, reading.clone(), choices);
     let text = card::attach(text, reading.clone(), choices);
     marking::follow_marks(reading.clone(), choices, &text);
-    let (head, panel) = (el("div; class=legend-place"), el("div; class=cast-place"));
-    let places = (head.clone(), panel.clone(), reading.clone());
-    let between = el("div; class=between").child(head).child_if(file_banner(&reading));
-    // What is wrong with the file is said over its text, else its line stands under it.
-    let (over, under) = match is_notable(&reading) {
-        true => (Some(file_line(&reading)), None),
-        false => (None, Some(file_line(&reading))),
-    };
-    let between = between.child_if(over);
+    let places = (head, panel.clone(), reading.clone());
     // Before the attribute that hides the story: it looks where the reader is.
     let spotlight = spotlight(reading.clone(), choices);
     follow(move || {
@@ -181,21 +190,35 @@ pub(crate) fn opened(reading: Reading, choices: Choices, location: Option<Locati
         }
     });
     // The legend stands over the text but comes after it: who opens a story by keyboard is in the text at once.
-    el("main; class=page")
+    let page = el("main; class=page")
         .attr("dir", direction(&reading.article).unwrap_or("ltr"))
         .bind("data-view", move || view_word(choices.views.get()).map(str::to_owned))
         .child(find_bar(reading.clone(), choices))
         .child(text)
-        .child(between)
-        .child_if(under)
+        .child(between.clone())
         .child(spotlight)
         .child(panel)
         .child(print_index(reading.clone()))
         .child(hint(choices.hint))
         .child(card::card(reading.clone(), choices))
-        .child(dialogs(reading, choices, location))
+        .child(dialogs(reading.clone(), choices, location))
         .child(notice(choices))
-        .child(live(choices))
+        .child(live(choices));
+    if !is_arriving {
+        put_file_line(&between, &reading);
+    }
+    page
+}
+
+/// Says what became of the file, when all of it is there: what is wrong with it over the text, beside the legend, else under
+/// the text.
+fn put_file_line(between: &El, reading: &Reading) {
+    let line = file_line(reading);
+    if is_notable(reading) {
+        between.add(line);
+    } else {
+        let _ = between.node().after_with_node_1(line.node());
+    }
 }
 
 /// Draws the panel into `place`: at once, unless there are very many names, whose rows are built in slices.

@@ -1,7 +1,6 @@
 //! Builds the body: its first section at once, the rest in slices, so that a long story is there soon.
 
 use std::cell::Cell;
-use std::ops::Range;
 use std::rc::Rc;
 
 use dateline_article::Outline;
@@ -14,13 +13,16 @@ use crate::el::{El, bdi, el, is_sealed};
 use crate::frames::Slice;
 use crate::loaded::Reading;
 use crate::source::own_host;
-use crate::story::section::section;
+use crate::story::section::{section, sections};
 use crate::widgets::outward_link;
 
-/// The part that the reader sees first.
-pub(crate) fn first_section(reading: &Reading, cuts: &[Range<usize>]) -> Option<El> {
-    let outline = Outline::new(&reading.article.blocks);
-    cuts.first().map(|cut| section(reading, &outline, cut.clone()))
+/// The part that the reader sees first, and how many blocks that is.
+pub(crate) fn first_section(reading: &Reading) -> (Option<El>, usize) {
+    let blocks = &reading.article.blocks;
+    let first = sections(blocks, 0, reading.is_whole()).into_iter().next().unwrap_or_default();
+    let end = first.end;
+    let outline = Outline::new(blocks);
+    ((0 < end).then(|| section(reading, &outline, first)), end)
 }
 
 /// Becomes true when the owner is cleaned up: the reader has left.
@@ -31,26 +33,35 @@ pub(crate) fn left_flag() -> Rc<Cell<bool>> {
     is_left
 }
 
-/// Appends the other sections; returns whether all of them are there.
+/// Appends the sections after the first `n_drawn` blocks, those too that are still to come; returns whether all of them are
+/// there.
 pub(crate) async fn build_rest(
     body: &El,
     reading: &Reading,
-    cuts: Vec<Range<usize>>,
+    mut n_drawn: usize,
     is_left: &Cell<bool>,
     dress: &dyn Fn(&Element),
 ) -> bool {
-    let outline = Outline::new(&reading.article.blocks);
     let mut slice = Slice::begin();
-    for cut in cuts.into_iter().skip(1) {
-        slice.pause_if_over().await;
-        if is_left.get() {
-            return false;
+    loop {
+        // More may have come when these are drawn.
+        let (blocks, is_whole) = (&reading.article.blocks, reading.is_whole());
+        let outline = Outline::new(blocks);
+        for cut in sections(blocks, n_drawn, is_whole) {
+            slice.pause_if_over().await;
+            if is_left.get() {
+                return false;
+            }
+            n_drawn = cut.end;
+            let section = section(reading, &outline, cut);
+            dress(section.node());
+            body.add(section);
         }
-        let section = section(reading, &outline, cut);
-        dress(section.node());
-        body.add(section);
+        if is_whole || is_left.get() {
+            return !is_left.get();
+        }
+        reading.more_than(blocks.len()).await;
     }
-    !is_left.get()
 }
 
 const SEALED: &str = en(

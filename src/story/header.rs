@@ -2,8 +2,10 @@
 
 use dateline_article::{Article, Direction, TextRef};
 use dateline_words::{en, tr_n};
+use web_sys::Element;
 
 use crate::dates::date_text;
+use crate::dom;
 use crate::el::{El, bdi, el};
 use crate::loaded::Reading;
 use crate::story::run::runs;
@@ -33,6 +35,14 @@ pub(crate) fn header(reading: &Reading) -> El {
         .child_if(standfirst.map(|it| text(it, "standfirst", TextRef::Standfirst)))
         .child_if(byline(&article.byline))
         .child(el("ul; class=meta").children(facts(reading)))
+}
+
+/// Says in the header of a story that has come bit by bit what is known only of all of it: how long it is.
+pub(crate) fn complete_header(story: &Element, reading: &Reading) {
+    if let Some(line) = dom::find_in(story, ".meta") {
+        line.set_text_content(None);
+        let _ = El::of(line.into()).children(facts(reading));
+    }
 }
 
 /// The direction of the whole story, if it states one.
@@ -68,7 +78,11 @@ fn facts(reading: &Reading) -> Vec<El> {
         let address = source.url.as_deref().or(article.url.as_deref());
         fact(outward_link(address, &source.name, &reading.origin.host()))
     });
-    let length = tr_n(article.reading_minutes(), "{n} min read", "{n} min read");
+    // Where that is not known yet, its line is there all the same.
+    let length = match reading.is_whole() {
+        true => tr_n(article.reading_minutes(), "{n} min read", "{n} min read"),
+        false => "…".to_owned(),
+    };
     let facts = [
         article.location.as_deref().map(|it| fact(bdi(it))),
         article.published.and_then(|it| date("{date}", it)),

@@ -14,12 +14,13 @@ const MOST: usize = 24;
 /// How long its text is, in bytes: some three windows. What is in sight is laid out by whole sections, and at a jump too.
 const LENGTH: usize = 6_000;
 
-/// Cuts the blocks into sections: never inside a list, never right after a heading.
-pub(crate) fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
+/// Cuts the blocks from `start` on into sections: never inside a list, never right after a heading. Unless the story `is_whole`,
+/// nobody knows yet where its last section ends: that one is left out.
+pub(crate) fn sections(blocks: &[Block], mut start: usize, is_whole: bool) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
-    let (mut start, mut n_bytes) = (0, 0);
-    for (before, pair) in blocks.windows(2).enumerate() {
-        let [last, next] = pair else { continue };
+    let mut n_bytes = 0;
+    let pairs = blocks.iter().zip(blocks.iter().skip(1));
+    for (before, (last, next)) in pairs.enumerate().skip(start) {
         let end = before + 1;
         n_bytes += last.text.len();
         let is_full = MOST <= end - start || LENGTH <= n_bytes;
@@ -28,10 +29,15 @@ pub(crate) fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
             (start, n_bytes) = (end, 0);
         }
     }
-    if start < blocks.len() {
+    if is_whole && start < blocks.len() {
         cuts.push(start..blocks.len());
     }
     cuts
+}
+
+/// Whether these blocks, with which a story begins, have a section that can be drawn.
+pub(crate) fn has_section(blocks: &[Block]) -> bool {
+    !sections(blocks, 0, false).is_empty()
 }
 
 fn may_cut(before: &BlockKind, after: &BlockKind) -> bool {

@@ -2,10 +2,10 @@
 
 import { defineConfig } from "@playwright/test";
 
-import { chromium, isCi, largeSite } from "./support/env.js";
+import { chromiumShell, isCi, largeSite } from "./support/env.js";
 
 const inChromium = {
-  launchOptions: { executablePath: chromium },
+  launchOptions: { executablePath: chromiumShell },
   viewport: { width: 1280, height: 900 },
   locale: "en-GB",
   // Requests of a service worker would pass by the tests' routes.

@@ -27,9 +27,11 @@ pub(crate) struct Webkit {
     pub(crate) browser: PathBuf,
 }
 
-/// What runs the one journey that every engine is tested with.
+/// What tests can do without, but not all of them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Others {
+    /// Chromium without what only a window needs: the same engine, and most journeys take half as long in it.
+    pub(crate) shell: Option<PathBuf>,
     pub(crate) firefox: Option<PathBuf>,
     pub(crate) webkit: Option<Webkit>,
 }
@@ -56,7 +58,7 @@ pub(crate) fn ensure_chromium(place: &Place, path: &SearchPath) -> Result<Chromi
     })
 }
 
-/// Finds the other engines; where `install` is set and they are missing, installs them.
+/// Finds the other engines and the lighter Chromium; where `install` is set and they are missing, installs them.
 pub(crate) fn other_engines(
     place: &Place,
     path: &SearchPath,
@@ -64,6 +66,10 @@ pub(crate) fn other_engines(
 ) -> Result<Others, Failure> {
     let found = find_others(path);
     let mut packages = Vec::new();
+    // Other systems have no such package.
+    if found.shell.is_none() && system_is("debian") {
+        packages.push("chromium-headless-shell");
+    }
     if found.firefox.is_none() {
         // Debian's name; Ubuntu's `firefox` is a snap.
         packages.push("firefox-esr");
@@ -74,7 +80,7 @@ pub(crate) fn other_engines(
     if packages.is_empty() || !install {
         return Ok(found);
     }
-    let why = "Installing the other engines, in which one journey is tested";
+    let why = "Installing the other engines, and a lighter Chromium";
     apt_install(place, path, &packages, why)?;
     Ok(find_others(path))
 }
@@ -106,6 +112,9 @@ fn find_chromium(path: &SearchPath) -> Option<Chromium> {
 }
 
 fn find_others(path: &SearchPath) -> Others {
+    let shells = ["chromium-headless-shell", "chrome-headless-shell"];
+    let shell =
+        from_env("DATELINE_SHELL").or_else(|| shells.iter().find_map(|it| path.find(&[it])));
     let firefox = from_env("DATELINE_FIREFOX").or_else(|| path.find(&["firefox-esr", "firefox"]));
     let driver = from_env("DATELINE_WEBKIT_DRIVER").or_else(|| path.find(&["WebKitWebDriver"]));
     let browser = from_env("DATELINE_MINIBROWSER").or_else(find_minibrowser);
@@ -115,7 +124,7 @@ fn find_others(path: &SearchPath) -> Others {
         (Some(driver), Some(browser)) if has_screen => Some(Webkit { driver, browser }),
         _ => None,
     };
-    Others { firefox, webkit }
+    Others { shell, firefox, webkit }
 }
 
 /// It lies beside the library, in a folder named after the machine's architecture.

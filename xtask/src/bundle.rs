@@ -33,8 +33,12 @@ const SOURCES: [&str; 14] = [
 ];
 
 /// The packages that become modules.
-const PROGRAMS: [(&str, &str); 3] =
-    [(cargo::APP, "the app"), ("dateline-desk", "the desk"), ("dateline-worker", "the worker")];
+const PROGRAMS: [(&str, &str); 4] = [
+    (cargo::APP, "the app"),
+    ("dateline-desk", "the desk"),
+    ("dateline-library", "the library"),
+    ("dateline-worker", "the worker"),
+];
 
 /// The command `build`.
 pub(crate) fn run(place: &Place, base: Option<&str>) -> Result<(), Failure> {

@@ -31,7 +31,7 @@ pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
 }
 
 /// The first of the style sheets that the first paint does not need; those after it in the page neither.
-const FIRST_LATER_SHEET: &str = "spotlight-";
+const FIRST_LATER_SHEET: &str = "cast-";
 
 /// The modules that are brought when somebody asks for them, and what boot.js calls them.
 const LATER_MODULES: [(&str, &str); 3] =

@@ -118,6 +118,10 @@ fn end_to_end(place: &Place, all_engines: bool) -> Result<(), Failure> {
         .env("DATELINE_DIST", place.dist())
         .env("DATELINE_COMMAND", place.target.join("debug/dateline"))
         .env("DATELINE_CHROMIUM", &chromium.browser);
+    match others.shell {
+        Some(shell) => drop(npm.env("DATELINE_SHELL", shell)),
+        None => step::note("chromium-headless-shell is not here: the journeys take twice as long"),
+    }
     if let Some(firefox) = others.firefox {
         npm.env("DATELINE_FIREFOX", firefox);
     }

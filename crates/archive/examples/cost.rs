@@ -13,7 +13,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use dateline_archive::{Archive, Dossier, Files, Key, Name, Question, Root, Story, Words};
-use dateline_article::{Unicode, read_whole};
+use dateline_article::{Unicode, read_with};
 use flate2::read::GzDecoder;
 use flate2::{Compression, GzBuilder};
 
@@ -146,7 +146,7 @@ fn words(measured: &mut Measured<'_>, site: &Path, stories: &[Story]) -> Answer<
     let mut all = BTreeSet::new();
     let mut together = Vec::new();
     for story in stories {
-        let article = read_whole(&fs::read(site.join(&story.src))?, Unicode::TABLES)?.article;
+        let article = read_with(&fs::read(site.join(&story.src))?, Unicode::TABLES)?.article;
         let texts: Vec<&str> = article.text_refs().filter_map(|it| article.text(it)).collect();
         let own = Words::new(Unicode::TABLES).of(&texts.join(" "));
         together.push(own.clone());

@@ -11,6 +11,9 @@ use crate::report::Report;
 use crate::text::Span;
 use crate::unicode::Unicode;
 
+/// Who has marked the mentions that are found here: see [`Mention::by`].
+pub const BY_NAME: &str = "alias";
+
 /// Adds a mention for every whole-word match of a name or alias, case-sensitive, none overlapping another.
 pub(crate) fn find_mentions(article: &mut Article, report: &mut Report, unicode: &'static Unicode) {
     let names = Names::new(article, report, unicode);
@@ -34,7 +37,7 @@ fn mention(text_ref: TextRef, span: Span, entity: EntityIdx) -> Mention {
         parts: None,
         label: None,
         score: None,
-        by: Some("alias".into()),
+        by: Some(BY_NAME.into()),
         value: None,
         extra: Vec::new(),
     }

@@ -40,6 +40,7 @@ mod text;
 mod unicode;
 mod wire;
 
+pub use crate::alias::BY_NAME;
 pub use crate::anchor::{Anchored, anchor, ordinal, quote_of};
 pub use crate::article::*;
 pub use crate::changes::{ChangeKind, Corrected, Done, Unfit, corrected};
@@ -63,7 +64,7 @@ pub use crate::passages::{
 pub use crate::quotes::quotes_by_speaker;
 #[cfg(feature = "unicode")]
 pub use crate::read::read;
-pub use crate::read::{read_whole, read_with};
+pub use crate::read::read_with;
 pub use crate::report::{Report, Tally, UnitSource};
 pub use crate::rug::StoryMap;
 pub use crate::search::fold::Folds;

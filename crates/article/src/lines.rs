@@ -9,9 +9,11 @@ use crate::report::Report;
 use crate::unicode::Unicode;
 use crate::wire::{self, Line, Object};
 
+/// What the format is called, without its version.
+const NAME: &[u8] = b"dateline-lines/";
+
 /// Whether the first line is that of a file of lines.
 pub(crate) fn is_lines(bytes: &[u8]) -> bool {
-    const NAME: &[u8] = b"dateline-lines/";
     let line = bytes.split(|&it| it == b'\n').find(|it| !it.trim_ascii().is_empty());
     let Some(line) = line.filter(|it| it.windows(NAME.len()).any(|it| it == NAME)) else {
         return false;
@@ -39,6 +41,9 @@ pub struct LinesReader {
 }
 
 impl LinesReader {
+    /// In so many bytes a first line says its format.
+    pub const FIRST: usize = 64;
+
     /// Before the first byte.
     pub fn new(unicode: &'static Unicode) -> LinesReader {
         LinesReader {
@@ -70,6 +75,14 @@ impl LinesReader {
             }
         }
         Ok(())
+    }
+
+    /// Whether these first bytes of a file may be those of a file of lines: then [`crate::read_with`] makes a story of as much of
+    /// it as has come, in which no block, entity or mention gets another number when more comes.
+    pub fn may_read(bytes: &[u8]) -> bool {
+        let first = bytes.get(..LinesReader::FIRST).unwrap_or(bytes);
+        let line = first.split(|&it| it == b'\n').next().unwrap_or_default();
+        line.windows(NAME.len()).any(|it| it == NAME)
     }
 
     /// The story so far. Its mentions are in order, its blocks those that have come.

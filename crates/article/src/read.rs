@@ -28,12 +28,3 @@ pub fn read_with(bytes: &[u8], unicode: &'static Unicode) -> Result<Loaded, Load
     }
     read_article(bytes, unicode)
 }
-
-/// Reads `dateline/1` alone: for a program that has lines read elsewhere.
-///
-/// # Errors
-///
-/// As [`read_with`]; a file of lines is no JSON.
-pub fn read_whole(bytes: &[u8], unicode: &'static Unicode) -> Result<Loaded, LoadError> {
-    read_article(bytes, unicode)
-}

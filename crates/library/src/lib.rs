@@ -1,4 +1,4 @@
-//! The stories of a site together: search and filters of the library, dossiers, and on a card, in how many other stories
+//! The stories of a site together: the front page's list, search and filters of the library, dossiers, and on a card, in how many other stories
 //! somebody is.
 //!
 //! `boot.js` brings this module when the app first asks for one of these, with the event `dateline:library`. It reads the
@@ -9,6 +9,7 @@ mod card;
 mod dossier;
 mod files;
 mod form;
+mod front;
 mod keeping;
 mod links;
 mod page;
@@ -38,6 +39,7 @@ pub fn act(detail: &JsValue, _: &JsValue) {
         ("index-files", _) => keeping::index_files(detail),
         ("addresses", _) => keeping::addresses(detail),
         ("card", Ok(place)) => card::fill(place, detail),
+        ("list", Ok(place)) => front::fill(place, detail),
         (_, Ok(place)) => show::show(place, &text(detail, "title")),
         _ => {}
     }

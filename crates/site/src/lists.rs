@@ -68,7 +68,7 @@ impl<'a> Lists<'a> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use dateline_article::{Unicode, read_whole};
+    use dateline_article::{Unicode, read_with};
 
     use super::*;
     use crate::{Base, Place};
@@ -104,7 +104,7 @@ mod tests {
         let json = format!(
             r#"{{"format": "dateline/1", "headline": "Story {nth}", {date} "blocks": [{{"text": "Text."}}]}}"#
         );
-        let article = read_whole(json.as_bytes(), Unicode::TABLES).unwrap().article;
+        let article = read_with(json.as_bytes(), Unicode::TABLES).unwrap().article;
         Listed::new(&article, Place::new(&format!("{nth}.json"), 0))
     }
 

@@ -230,11 +230,24 @@ test.describe("what does not come", () => {
     await expect(state(page)).toHaveText("7 stories");
   });
 
-  test("a part of the program that does not come leaves the newest stories", async ({ page, paper }) => {
+  test("a part of the program that does not come is told, and another try finds it", async ({ page, paper }) => {
     await page.route("**/stories-*.js*", (route) => route.abort());
     await page.goto(`${paper.url}?q=saffron`);
-    await expect(page.locator("#desk-missing")).toBeVisible();
-    await expect(page.locator(".stories-own .announcement")).toHaveCount(48);
+    const failure = page.locator("[data-failure]");
+    await expect(failure).toBeVisible();
+    await expect(failure).toHaveRole("alert");
+    await expect(failure).toContainText("The part of Dateline that lists stories did not arrive");
+    await expect(page.locator("#desk-missing")).toBeHidden();
+    await page.unroute("**/stories-*.js*");
+    await failure.getByRole("button", { name: "Try again" }).click();
+    await expect(state(page)).toHaveText("7 stories");
+    await expect(failure).toBeHidden();
+  });
+
+  test("a list that does not come is told in place of the answer", async ({ page, paper }) => {
+    await page.route("**/library.json", (route) => route.abort());
+    await page.goto(`${paper.url}?q=saffron`);
+    await expect(page.locator("[data-failure]")).toBeVisible();
   });
 
   test("while a deployment is on its way a question has no answer, and then has", async ({ page, paper }) => {

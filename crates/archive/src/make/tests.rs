@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::mem::replace;
 use std::task::Poll;
 
-use dateline_article::{Unicode, read_whole};
+use dateline_article::{Unicode, read_with};
 
 use super::*;
 use crate::ask::Archive;
@@ -72,7 +72,7 @@ fn story(nth: usize) -> String {
 }
 
 fn entry(nth: usize) -> Entry {
-    let article = read_whole(story(nth).as_bytes(), Unicode::TABLES).unwrap().article;
+    let article = read_with(story(nth).as_bytes(), Unicode::TABLES).unwrap().article;
     let millis = Some(nth as i64 * 86_400_000);
     let src = format!("articles/{nth}.json");
     Entry::new(&article, &src, millis, &mut Words::new(Unicode::TABLES), Unicode::TABLES)

@@ -90,3 +90,33 @@ proptest! {
         prop_assert!(loaded.report.is_clean());
     }
 }
+
+#[test]
+fn a_file_of_lines_is_told_by_its_beginning() {
+    let may_read = |it: &str| LinesReader::may_read(it.as_bytes());
+    assert!(may_read(HEAD));
+    assert!(may_read(&HEAD[..30]));
+    assert!(!may_read(&HEAD[..10]));
+    assert!(!may_read(""));
+    assert!(!may_read("{\n\"format\": \"dateline-lines/1\"}"));
+    assert!(!may_read(&["{\"headline\": \"", &"x".repeat(80), "dateline-lines/"].concat()));
+}
+
+#[test]
+fn what_comes_later_changes_no_number_of_what_is_there() {
+    let file = [HEAD, FIRST, SECOND, FIRST, END].join("\n");
+    let whole = crate::read(file.as_bytes()).unwrap().article;
+    assert_eq!((whole.blocks.len(), whole.mentions.len(), whole.quotes.len()), (3, 3, 2));
+    for end in HEAD.len() + FIRST.len() + 1..file.len() {
+        let so_far = crate::read(&file.as_bytes()[..end]).unwrap().article;
+        assert!(!so_far.blocks.is_empty());
+        is_beginning(&so_far.blocks, &whole.blocks);
+        is_beginning(&so_far.mentions, &whole.mentions);
+        is_beginning(&so_far.quotes, &whole.quotes);
+        is_beginning(&so_far.entities, &whole.entities);
+    }
+}
+
+fn is_beginning<T: std::fmt::Debug>(some: &[T], all: &[T]) {
+    assert_eq!(format!("{some:?}"), format!("{:?}", &all[..some.len()]));
+}
