@@ -160,21 +160,44 @@ document.addEventListener("securitypolicyviolation", (event) => {
 
 const address = (file) => new URL(file, document.baseURI).href;
 
-/** The style sheets of what opens later; until they are there nothing of it is shown. */
-function bringLaterStyles() {
+/** A style sheet that the first paint can do without. */
+function bringStyles(name, arrived) {
   const link = document.createElement("link");
-  const arrived = () => {
-    root.dataset.styled = "";
-    window.dispatchEvent(new Event("resize"));
-  };
   // Late or not at all: better plain than hidden.
   link.onload = link.onerror = arrived;
-  if (script.dataset.later) {
-    Object.assign(link, { rel: "stylesheet", href: address(`${script.dataset.later}.css`) });
+  if (script.dataset[name]) {
+    Object.assign(link, { rel: "stylesheet", href: address(`${script.dataset[name]}.css`) });
     document.head.append(link);
   } else {
     arrived();
   }
+}
+
+/** The faces, while the program is on its way: a line that they set otherwise than what stands in for them jumps if it is there
+ *  first. */
+const bringFaces = () => bringStyles("faces", () => {
+  for (const it of ["Serif 4", "Sans 3"]) document.fonts.load(`1em "Source ${it} Variable"`).catch(() => {});
+});
+
+/** The style sheets of what opens later, of which nothing is shown until they are there; and what makes the page stay. */
+let bringLater = () => {
+  bringLater = () => {};
+  bringStyles("later", () => {
+    root.dataset.styled = "";
+    window.dispatchEvent(new Event("resize"));
+  });
+  // As this file, of the version that the page has. Who can't have it reads without.
+  import((isEmbedded ? "./embed-frame.js" : "./offline.js") + search).catch(() => {});
+};
+
+/** Does that when the first section has been painted, or what else there is to see. */
+function bringLaterAfterFirst() {
+  if (!location.search.includes("src=")) return bringLater();
+  new PerformanceObserver((list) => list.getEntriesByName("dateline:first").length && bringLater()).observe({ type: "mark" });
+  // A page of another kind than a story has no such mark.
+  const look = () => root.dataset.state !== "loading" && setTimeout(() => bringLater(), 100);
+  new MutationObserver(look).observe(root, { attributes: true });
+  setTimeout(() => bringLater(), 2_000);
 }
 
 /** What comes when the app first asks for it: the desk (opening, reports, saving), all stories together (lists, search,
@@ -200,6 +223,8 @@ async function bringPart(name) {
 }
 
 async function askPart(detail) {
+  // What opens is to look like something; a card's line and a list are there already.
+  if (!detail.part) bringLater();
   const name = detail.part ?? "desk";
   const tooLong = new Promise((_, refuse) => setTimeout(refuse, 20_000));
   // What was fetched is waited for in a place of its own, and what a card may add by nobody.
@@ -236,6 +261,7 @@ missing.querySelector("[data-close]").onclick = () => {
 };
 
 fetchStoryEarly();
+bringFaces();
 // Who reads in English, and has never chosen, needs to know of no other language.
 const isEnglish = !hasChosen && /^en\b/.test(navigator.language);
 if (isEnglish) root.lang = "en";
@@ -246,11 +272,7 @@ try {
   const app = await import(new URL(script.dataset.js, document.baseURI));
   await isWorded;
   await app.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
-  // The story may well stand there in another font first, fitted to this one: the program would wait for both.
-  document.fonts.load('1em "Source Serif 4 Variable"').catch(() => {});
-  bringLaterStyles();
-  // As this file, of the version that the page has. Who can't have it reads without.
-  import((isEmbedded ? "./embed-frame.js" : "./offline.js") + search).catch(() => {});
+  bringLaterAfterFirst();
 } catch (error) {
   const isStale = typeof WebAssembly === "object" && await renewStalePage();
   if (!isStale) {

@@ -14,9 +14,9 @@ use web_sys::Url;
 use crate::el::follow;
 use crate::find;
 use crate::link::{Fragment, Link, Seen};
-use crate::loaded::{Reading, ReadingParts};
 use crate::location::Location;
 use crate::moving;
+use crate::reading::{Reading, ReadingParts};
 use crate::state::{Choices, View};
 use crate::watched::at_end;
 

@@ -19,8 +19,8 @@ use crate::dom;
 use crate::el::{El, el, follow, set_attribute};
 use crate::focus;
 use crate::listen::listen;
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::{Choices, OpenCard};
 
 /// The place of the card; it is shown while one is open.

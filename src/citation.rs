@@ -6,7 +6,7 @@ use leptos::prelude::window;
 
 use crate::dates::date_text;
 use crate::link::Fragment;
-use crate::loaded::Reading;
+use crate::reading::Reading;
 
 /// “words” — Speaker, quoted in Headline, Source, date. URL
 pub(crate) fn cited_quote(reading: &Reading, quote: &Quote) -> String {

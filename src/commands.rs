@@ -15,8 +15,8 @@ use crate::focus;
 use crate::frames::soon;
 use crate::keys::{self, Command};
 use crate::listen::listen;
-use crate::loaded::Reading;
 use crate::moving;
+use crate::reading::Reading;
 use crate::state::{Choices, Dialog, View};
 
 /// Listens to the keys until the owner is cleaned up.

@@ -13,10 +13,10 @@ use crate::address;
 use crate::clipboard;
 use crate::desk;
 use crate::el::{El, button, el, follow};
-use crate::loaded::Reading;
 use crate::location::Location;
 use crate::place::closest;
 use crate::print;
+use crate::reading::Reading;
 use crate::state::{Choices, Dialog};
 
 /// The open dialog, if one is. Without a `location` nothing leads to the story.

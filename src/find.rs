@@ -12,9 +12,9 @@ use crate::dom;
 use crate::el::{Bound, El, button, el, follow};
 use crate::focus;
 use crate::frames::soon;
-use crate::loaded::{Reading, nth_of};
 use crate::moving;
 use crate::place;
+use crate::reading::{Reading, nth_of};
 use crate::state::Choices;
 use crate::watched::at_end;
 

@@ -29,7 +29,8 @@ pub(crate) async fn mark_and_breathe(name: &'static str) {
     breathe().await;
 }
 
-fn mark(name: &str) {
+/// Makes the performance mark `name`.
+pub(crate) fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         let _ = performance.mark(name);
     }

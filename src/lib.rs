@@ -36,6 +36,7 @@ mod net;
 mod pages;
 mod place;
 mod print;
+mod reading;
 mod roving;
 mod safe_url;
 mod sheet;

@@ -10,7 +10,7 @@ use crate::card;
 use crate::desk;
 use crate::el::El;
 use crate::listen::listen;
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::roving;
 use crate::state::Choices;
 use crate::story::redraw;

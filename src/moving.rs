@@ -10,8 +10,8 @@ use crate::dom;
 use crate::el::set_attribute;
 use crate::focus;
 use crate::frames::{self, soon};
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::Choices;
 
 /// Goes to a mention, says so, and gives its mark the focus.

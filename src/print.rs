@@ -7,7 +7,7 @@ use web_sys::Event;
 
 use crate::el::{El, bdi, el, set_attribute};
 use crate::listen::listen;
-use crate::loaded::Reading;
+use crate::reading::Reading;
 
 /// On the root while printing: `plain` has no marks.
 const ATTRIBUTE: &str = "data-print";

@@ -10,8 +10,8 @@ use crate::comfort::{Marks, Say};
 use crate::dom;
 use crate::el::{El, follow, set_attribute};
 use crate::keys::is_combined;
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::Choices;
 use crate::types::singular;
 

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use web_sys::CssStyleSheet;
 
 use crate::el::{follow, set_attribute};
-use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::Choices;
 use crate::types::color;
 

@@ -9,9 +9,10 @@ pub use crate::failure::LoadFailure;
 pub use leptos::mount::UnmountHandle;
 
 use crate::el::{El, View, el};
-use crate::loaded::{self, Origin};
+use crate::loaded;
 use crate::location::Location;
 use crate::pages::opened;
+use crate::reading::Origin;
 use crate::state::Choices;
 use crate::watched::Watched;
 use crate::widgets::{self, Retry};

@@ -6,8 +6,8 @@ use wasm_bindgen::JsValue;
 
 use crate::desk;
 use crate::el::{El, bdi, button, el};
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::safe_url::safe_url;
 use crate::types::singular;
 use crate::widgets::{outward, outward_link, typed};

@@ -10,8 +10,8 @@ use web_sys::{Event, KeyboardEvent, Node};
 use crate::dom;
 use crate::focus;
 use crate::frames::soon;
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::Choices;
 
 thread_local! {

@@ -6,9 +6,9 @@ use web_sys::{DomRect, HtmlElement};
 
 use crate::dom;
 use crate::el::set_attribute;
-use crate::loaded::Reading;
 use crate::place;
 use crate::place::free_height;
+use crate::reading::Reading;
 use crate::state::{OpenCard, Opened};
 
 /// Between card and words, and between card and window, in CSS pixels.

@@ -13,8 +13,8 @@ use crate::cast::rug::rug;
 use crate::cast::set_state;
 use crate::dom;
 use crate::el::{Bound, El, button, el, follow};
-use crate::loaded::Reading;
 use crate::moving;
+use crate::reading::Reading;
 use crate::state::{Choices, View};
 use crate::widgets::typed;
 

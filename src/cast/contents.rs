@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use crate::el::{El, bdi, el, set_attribute};
 use crate::link::Fragment;
 use crate::listen::listen;
-use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
 use crate::place::free_height;
+use crate::reading::Reading;
 use crate::state::Choices;
 
 /// How far down what is read has come, as a share of the free window.

@@ -5,8 +5,8 @@ use dateline_words::{fill, tr, tr_n};
 use crate::cast::switch::Offer;
 use crate::cast::{set_hidden, set_state};
 use crate::el::{Bound, El, button, el, follow};
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::Choices;
 use crate::widgets::typed;
 

@@ -5,8 +5,8 @@ use dateline_words::{number, tr};
 
 use crate::cast::{mentions, pressed, set_state};
 use crate::el::{El, bdi, button, el, follow};
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::{Choices, View};
 use crate::widgets::typed;
 

@@ -11,7 +11,7 @@ use crate::cast::row::Row;
 use crate::cast::{set_hidden, set_state};
 use crate::dom;
 use crate::el::{El, button, el, set_attribute};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::state::Choices;
 use crate::widgets::typed;
 

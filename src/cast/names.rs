@@ -16,9 +16,9 @@ use crate::dom;
 use crate::el::{El, el, follow, set_attribute};
 use crate::focus;
 use crate::frames::soon;
-use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::Choices;
 
 /// The view of these names.

@@ -10,7 +10,7 @@ use crate::cast::row::Rows;
 use crate::cast::sheet;
 use crate::cast::switch::{Offer, switch};
 use crate::el::{Bound, El, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::state::{Choices, View};
 
 /// The panel of a story with these names, and the handle of the sheet that it is on small screens.

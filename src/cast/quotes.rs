@@ -7,9 +7,9 @@ use web_sys::Event;
 use crate::citation::cited_quote;
 use crate::clipboard;
 use crate::el::{El, bdi, button, el};
-use crate::loaded::Reading;
 use crate::moving;
 use crate::place;
+use crate::reading::Reading;
 use crate::state::Choices;
 use crate::widgets::typed;
 

@@ -8,7 +8,7 @@ use dateline_words::number;
 use crate::cast::mentions;
 use crate::cast::rug::rug;
 use crate::el::{El, bdi, button, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 
 /// Who is mentioned so often has a rug in the list; the others only when they are chosen.
 const OFTEN: usize = 2;

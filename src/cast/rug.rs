@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
 use crate::el::{El, svg};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 
 /// The length of the line, in its own units: finer than a pixel of any panel.
 const LENGTH: u16 = 1000;

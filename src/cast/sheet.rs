@@ -13,10 +13,10 @@ use crate::dom;
 use crate::el::follow;
 use crate::focus;
 use crate::listen::listen;
-use crate::loaded::Reading;
 use crate::moving::mention_here;
 use crate::place;
 use crate::place::free_height;
+use crate::reading::Reading;
 use crate::state::Choices;
 
 /// The air between the sentence and the sheet, and the height of a line where no sentence is known, in CSS pixels.

@@ -15,8 +15,8 @@ use crate::address::NO_LINK;
 use crate::citation::cited_words;
 use crate::dom;
 use crate::el::{El, button, el};
-use crate::loaded::Reading;
 use crate::place::text_ref_of;
+use crate::reading::Reading;
 
 /// Words of the story, and the text in which they begin.
 struct Words {

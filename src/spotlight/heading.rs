@@ -5,7 +5,7 @@ use dateline_words::{fill, number, tr};
 
 use crate::cast::told_company;
 use crate::el::{El, button, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::state::Choices;
 use crate::widgets::typed;
 

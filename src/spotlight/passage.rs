@@ -4,7 +4,7 @@ use dateline_article::{Article, EntityIdx, MentionIdx, Passage, Referent, TextRe
 
 use crate::cast::block_name;
 use crate::el::{El, button, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 
 /// The sentences in order; where something is left out between two of them, the second says so.
 pub(super) fn list(reading: &Reading, entities: &[EntityIdx], found: &[Passage]) -> El {

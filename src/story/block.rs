@@ -3,7 +3,7 @@
 use dateline_article::{Article, Block, BlockIdx, BlockKind, TextRef};
 
 use crate::el::{El, bdi, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::story::attributes::{Name, judge_direction, set_number};
 use crate::story::figure::figure;
 use crate::story::patterns::blank;

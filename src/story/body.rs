@@ -11,7 +11,7 @@ use web_sys::Element;
 
 use crate::el::{El, bdi, el, is_sealed};
 use crate::frames::Slice;
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::source::own_host;
 use crate::story::section::{section, sections};
 use crate::widgets::outward_link;

@@ -5,7 +5,7 @@ use dateline_words::tr;
 use web_sys::Url;
 
 use crate::el::{El, bdi, el};
-use crate::loaded::Origin;
+use crate::reading::Origin;
 use crate::source::is_own_site;
 use crate::widgets::outward_link;
 

@@ -7,7 +7,7 @@ use web_sys::Element;
 use crate::dates::date_text;
 use crate::dom;
 use crate::el::{El, bdi, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::story::run::runs;
 use crate::widgets::{outward_link, time};
 

@@ -3,7 +3,7 @@
 use dateline_article::BlockIdx;
 
 use crate::el::{El, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::story::block::text_of;
 
 /// Deeper items are drawn at this depth: no reader could tell them apart, and nesting has its price.

@@ -4,8 +4,8 @@ use web_sys::Element;
 
 use crate::dom;
 use crate::el::{El, set_attribute};
-use crate::loaded::Reading;
 use crate::place;
+use crate::reading::Reading;
 use crate::story::hidden;
 use crate::story::patterns;
 use crate::story::run::runs;

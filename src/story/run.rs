@@ -8,7 +8,7 @@ use dateline_article::{
 };
 
 use crate::el::{El, el};
-use crate::loaded::Origin;
+use crate::reading::Origin;
 use crate::safe_url::safe_url;
 use crate::story::attributes::{Name, set_number, set_words};
 use crate::story::hidden;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use dateline_article::{Block, BlockIdx, BlockKind, Outline};
 
 use crate::el::{El, el};
-use crate::loaded::Reading;
+use crate::reading::Reading;
 use crate::story::block::block;
 use crate::story::list::{Item, list};
 

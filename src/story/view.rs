@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::dom::{self, PageState};
 use crate::el::{Bound, El, el};
 use crate::frames;
-use crate::loaded::{ARRIVING, Reading};
+use crate::reading::{ARRIVING, Reading};
 use crate::state::Choices;
 use crate::story::body;
 use crate::story::header::{complete_header, direction, header};
@@ -45,15 +45,18 @@ pub(crate) fn story(
     let (whole, first) = (reading.clone(), view.clone());
     // A task of its own, because the story is in the document only when this one is over.
     spawn_local(async move {
-        // What else there is of a long story waits until what there is so far has been painted.
+        // What else there is waits until this has been painted: the rest of a long story, and what stands around it.
         let is_long = n_drawn < whole.article.blocks.len();
         dress(first.node());
         drawn(false);
-        painted("dateline:first", is_long).await;
+        frames::mark_painted("dateline:first").await;
         if !body::build_rest(&body, &whole, n_drawn, &is_left, &dress).await {
             return;
         }
-        painted("dateline:ready", is_long).await;
+        if is_long {
+            frames::painted().await;
+        }
+        frames::mark("dateline:ready");
         if is_left.get() {
             return;
         }
@@ -68,14 +71,4 @@ pub(crate) fn story(
         }
     });
     view
-}
-
-/// Has `name` marked when all that is there has been painted, and waits for that if it `is_waited_for`.
-async fn painted(name: &'static str, is_waited_for: bool) {
-    let marked = frames::mark_painted(name);
-    if is_waited_for {
-        marked.await;
-    } else {
-        spawn_local(marked);
-    }
 }

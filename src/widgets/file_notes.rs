@@ -8,8 +8,8 @@ use dateline_words::{en, fill, number, tr, tr_n};
 
 use crate::desk;
 use crate::el::{El, bdi, button, el};
-use crate::loaded::Reading;
 use crate::place::closest;
+use crate::reading::Reading;
 
 /// What must be said over the text: its publisher has taken it back, or its format is newer.
 pub(crate) fn file_banner(reading: &Reading) -> Option<El> {

@@ -30,24 +30,27 @@ pub(crate) fn run(place: &Place, toolbox: &Toolbox) -> Result<(), Failure> {
     complete_worker(&place.dist())
 }
 
-/// The first of the style sheets that the first paint does not need; those after it in the page neither.
-const FIRST_LATER_SHEET: &str = "cast-";
+/// The style sheet of the faces. Those before it in the page are for the first paint; those after it, for what opens later.
+const FACES_SHEET: &str = "fonts-";
 
 /// The modules that are brought when somebody asks for them, and what boot.js calls them.
 const LATER_MODULES: [(&str, &str); 3] =
     [("dateline-desk", "desk"), ("dateline-library", "stories"), ("dateline-worker", "worker")];
 
-/// Each sheet is a file of its own to work in; a reader would wait for a dozen answers. One is for the first paint, and
-/// one, which boot.js brings, for what opens later.
+/// Each sheet is a file of its own to work in; a reader would wait for two dozen answers. One is for the first paint, and two,
+/// which boot.js brings, for the faces and for what opens later.
 fn join_styles(dist: &Path) -> Result<(), Failure> {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(Failure::io(index.display()))?;
     let Some((packed, sheets)) = joined(&html, "app.css") else { return Ok(()) };
-    let n_first = sheets.iter().position(|it| it.starts_with(FIRST_LATER_SHEET));
-    let (first, later) = sheets.split_at(n_first.unwrap_or(sheets.len()));
+    let n_first = sheets.iter().position(|it| it.starts_with(FACES_SHEET));
+    let (first, rest) = sheets.split_at(n_first.unwrap_or(sheets.len()));
+    let (faces, later) = rest.split_at(rest.len().min(1));
     let app = join(dist, first, "app")?;
-    let packed = packed.replace("app.css", &format!("{app}.css"));
-    let packed = announced(&packed, "later", &join(dist, later, "later")?);
+    let mut packed = packed.replace("app.css", &format!("{app}.css"));
+    for (what, sheets) in [("later", later), ("faces", faces)] {
+        packed = announced(&packed, what, &join(dist, sheets, what)?);
+    }
     fs::write(&index, packed).map_err(Failure::io(index.display()))
 }
 
