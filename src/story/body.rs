@@ -11,7 +11,7 @@ use web_sys::Element;
 
 use crate::el::{El, bdi, el, is_sealed};
 use crate::frames::Slice;
-use crate::reading::Reading;
+use crate::reading::{ARRIVING, Reading};
 use crate::source::own_host;
 use crate::story::section::{section, sections};
 use crate::widgets::outward_link;
@@ -68,7 +68,7 @@ const SEALED: &str = en(
     "Sealed: since this story opened, your browser lets this page connect to no site but its own, {host}.",
 );
 
-/// What stands under the text: a correction, the source, the licence, and what is so whatever the file says: the host
+/// What stands under the text: that more of it will come, a correction, the source, the licence, and what is so whatever the file says: the host
 /// that it came from, and that the page is sealed.
 pub(crate) fn footer(reading: &Reading) -> El {
     let article = &reading.article;
@@ -88,7 +88,10 @@ pub(crate) fn footer(reading: &Reading) -> El {
     let host = reading.origin.foreign_host.as_ref();
     let host = host.map(|it| line(en("This file came from {host}."), "host", bdi(it)));
     let sealed = is_sealed().then(|| line(SEALED, "host", bdi(&own_host())).attr("data-seal", ""));
+    // Where the reader comes who is faster than the network.
+    let arriving = el("p; role=status; data-arriving").child(el("bdi").say(ARRIVING));
     el("footer; class=colophon")
+        .child_if((!reading.is_whole()).then_some(arriving))
         .child_if(correction)
         .child_if(source)
         .child_if(license)

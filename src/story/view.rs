@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::dom::{self, PageState};
 use crate::el::{Bound, El, el};
 use crate::frames;
-use crate::reading::{ARRIVING, Reading};
+use crate::reading::Reading;
 use crate::state::Choices;
 use crate::story::body;
 use crate::story::header::{complete_header, direction, header};
@@ -27,8 +27,6 @@ pub(crate) fn story(
     let foot = body::footer(&reading);
     let (section, n_drawn) = body::first_section(&reading);
     let body = el("div; class=body").child_if(section);
-    // Where the reader comes who is faster than the network.
-    let arriving = el("p; class=notes; role=status; data-arriving").ours().say(ARRIVING);
     let view = el("article; data-story")
         .attr_if("lang", article.lang.as_deref())
         .attr_if("dir", direction(article))
@@ -38,7 +36,6 @@ pub(crate) fn story(
         })
         .child(header(&reading))
         .child(body.clone())
-        .child_if((!reading.is_whole()).then(|| arriving.clone()))
         .child(foot.clone());
 
     let is_left = body::left_flag();
@@ -60,8 +57,8 @@ pub(crate) fn story(
         if is_left.get() {
             return;
         }
-        if arriving.node().is_connected() {
-            arriving.node().remove();
+        if let Some(line) = dom::find_in(first.node(), "[data-arriving]") {
+            line.remove();
             complete_header(first.node(), &whole);
         }
         dom::set_page_state(PageState::Ready);

@@ -89,6 +89,9 @@ test("the beginning is read and asked before the rest is there, and stays as it 
   await expect(page.locator("h1")).toHaveText("Letters");
   await expect(arriving(page)).toHaveText(/rest of this story is on its way/);
   const n = await blocks(page).count();
+  // Where the reader comes who is faster than the network.
+  const end = await blocks(page).last().boundingBox();
+  expect((await arriving(page).boundingBox()).y).toBeGreaterThan(end.y + end.height);
   expect(n).toBeGreaterThan(0);
   expect(n).toBeLessThan(N_FIRST);
 

@@ -132,7 +132,8 @@ test("opened before its style sheet is there, it has the focus and the words whe
     await held;
     await route.continue();
   });
-  await page.goto(at(`?src=${storyPath}`));
+  // The page is not loaded while a sheet is held.
+  await page.goto(at(`?src=${storyPath}`), { waitUntil: "commit" });
   await page.waitForFunction(() => performance.getEntriesByName("dateline:ready").length > 0);
   const top = () => page.locator("h1").evaluate((it) => it.getBoundingClientRect().top);
   const before = await top();
