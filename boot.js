@@ -94,6 +94,8 @@ function fetchStoryEarly() {
     if (!asked.has("page") && !asked.has("local")) (parts.stories = bringPart("stories")).catch(() => {});
     return;
   }
+  // Of a story in lines the beginning is all that the program waits for: the rest of it would only keep the program waiting.
+  if (src.endsWith(".jsonl")) return;
   const site = new URL("./", document.baseURI);
   let story;
   try {
