@@ -14,9 +14,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The story that `json` holds.
+    /// The story that `json` holds, when all of it is there: the panel comes after the first paint.
     pub(crate) async fn open(json: &str) -> Page {
-        Page::draw(|place| testing::open(place, json).unwrap()).await
+        let page = Page::draw(|place| testing::open(place, json).unwrap()).await;
+        whole().await;
+        page
     }
 
     /// A story with these fields beside its format.
